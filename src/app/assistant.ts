@@ -1,0 +1,64 @@
+import type { Turn } from '../core/answer.ts'
+import type { Article } from '../core/article.ts'
+import type { SummaryLength } from '../core/summary.ts'
+import type { AnswerResult, Conversations, ReadArticle, SummaryResult, Tasks } from './ports.ts'
+
+/** What a person gave us to read. */
+export type SourceRequest =
+  | { readonly kind: 'link'; readonly url: string }
+  /** `url` says where the words came from; it is not opened. */
+  | { readonly kind: 'text'; readonly text: string; readonly url?: string | undefined }
+  | {
+      readonly kind: 'file'
+      readonly name: string
+      readonly bytes: Uint8Array
+      readonly contentType?: string | undefined
+      readonly url?: string | undefined
+    }
+
+export type Progress =
+  | { readonly phase: 'reading'; readonly from: string }
+  | { readonly phase: 'writing'; readonly words: number }
+  | { readonly phase: 'part'; readonly part: number; readonly of: number; readonly proven: number }
+  | { readonly phase: 'checking'; readonly quotes: number }
+
+export interface WorkOptions {
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((progress: Progress) => void) | undefined
+}
+
+export interface EngineChoice {
+  /** True: the built-in engine, whatever is configured (**Without a model**). */
+  readonly withoutModel?: boolean | undefined
+}
+
+export interface SummarizeOptions extends WorkOptions, EngineChoice {
+  readonly length?: SummaryLength | undefined
+  /** BCP 47 primary language of the claims; the article's own when undefined. */
+  readonly language?: string | undefined
+}
+
+/** All that a front-end can ask for. Every failure is a `FootnoteError`. */
+export interface Assistant {
+  read(request: SourceRequest, options?: WorkOptions): Promise<ReadArticle>
+  summarize(article: Article, options?: SummarizeOptions): Promise<SummaryResult>
+  /** Answers from the article; `turns` are the questions asked before, oldest first. */
+  answer(
+    article: Article,
+    turns: readonly Turn[],
+    question: string,
+    options?: WorkOptions & EngineChoice,
+  ): Promise<AnswerResult>
+  /**
+   * Answers in a stored conversation: one question at a time each, and the turn is stored before it is returned.
+   * Throws `conversation-unknown`.
+   */
+  ask(
+    conversationId: string,
+    question: string,
+    options?: WorkOptions & EngineChoice & { readonly personId?: string | undefined },
+  ): Promise<AnswerResult>
+  readonly conversations: Omit<Conversations, 'appendTurn'>
+  readonly tasks: Tasks
+  close(): Promise<void>
+}

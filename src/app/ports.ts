@@ -1,0 +1,201 @@
+import type { Answer, Turn } from '../core/answer.ts'
+import type { Article } from '../core/article.ts'
+import type { Extraction } from '../core/extraction.ts'
+import type { Run } from '../core/run.ts'
+import type { Summary } from '../core/summary.ts'
+
+// Everything that the use cases need from the world, and nothing else. One file, so that a reader sees at a glance
+// what a new storage backend, model provider or fetcher has to be.
+
+// --- documents ---
+
+/** A document as it came: nothing in it is trusted. */
+export interface RawDocument {
+  readonly bytes: Uint8Array
+  /** The `content-type` header or null; may be wrong. */
+  readonly contentType: string | null
+  /** Where it came from, after redirects; null for a paste or a file. */
+  readonly url: string | null
+  /** File name, null for a link or a paste. */
+  readonly name: string | null
+}
+
+export interface FetchedDocument extends RawDocument {
+  readonly url: string
+  readonly status: number
+}
+
+/**
+ * Opens an address that a person gave. Throws `link-refused`, `link-unreachable`, `link-timeout`, `page-too-large`,
+ * `cancelled`. A status of 400 or more is returned, not thrown: the reader decides what a page behind it means.
+ */
+export type Fetcher = (url: string, signal?: AbortSignal) => Promise<FetchedDocument>
+
+/** Turns a document into blocks and what it says of itself. Throws `unsupported-type`, `page-unreadable`, `page-too-large`, … */
+export type Extractor = (document: RawDocument, signal?: AbortSignal) => Promise<Extraction>
+
+// --- model ---
+
+export interface ModelMessage {
+  readonly role: 'system' | 'user' | 'assistant'
+  readonly content: string
+}
+
+export interface ModelRequest {
+  readonly messages: readonly ModelMessage[]
+  /** Name and JSON Schema of the reply: strict, every field required, no additional properties. */
+  readonly reply: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> }
+}
+
+export interface ModelReply {
+  readonly text: string
+  /** `length`: the reply was cut at the output limit; its whole claims may still be used. */
+  readonly finish: 'stop' | 'length'
+  /** As the server counted them; null where it does not say. */
+  readonly tokens: { readonly input: number | null; readonly cached: number; readonly output: number | null }
+}
+
+/**
+ * A chat model. `complete` throws `model-unreachable`, `model-busy`, `model-refused`, `model-rejected`,
+ * `model-unusable-reply`, `cancelled`; it calls `beforeCall` before every request that it sends, retries included, and
+ * sends nothing when that throws.
+ */
+export interface Model {
+  readonly name: string
+  readonly contextTokens: number
+  readonly maxOutputTokens: number
+  complete(
+    request: ModelRequest,
+    options: { readonly signal?: AbortSignal; readonly beforeCall: () => Promise<void> },
+  ): Promise<ModelReply>
+  /** Tokens of a text by our own estimate, the same for every server. */
+  countTokens(text: string): Promise<number>
+  /** Cuts a text into pieces of at most so many tokens, at paragraph ends where possible; the pieces joined are the text. */
+  cut(text: string, maxTokens: number): Promise<readonly string[]>
+}
+
+/** A prompt file, filled in one pass: what stands in a value is never read as a placeholder. */
+export interface Prompt {
+  readonly name: string
+  /** `name@first 8 of sha256 of the file`. */
+  readonly id: string
+  fill(inputs: Readonly<Record<string, string>>): readonly ModelMessage[]
+}
+
+export type PromptName = 'summarize' | 'merge' | 'answer' | 'repair'
+
+export type Prompts = Readonly<Record<PromptName, Prompt>>
+
+// --- storage ---
+
+/** May forget at any time; a failure inside is a miss. Values are JSON. */
+export interface Cache<Value> {
+  get(key: string): Promise<Value | undefined>
+  set(key: string, value: Value, timeToLiveMilliseconds: number): Promise<void>
+}
+
+/** An article with what is known about the reading of it, beside what results print. */
+export interface ReadArticle {
+  readonly article: Article
+  readonly looksLikeArticle: boolean
+  readonly linesLeftOut: number
+}
+
+export interface SummaryResult {
+  readonly summary: Summary
+  readonly run: Run
+}
+
+export interface AnswerResult {
+  readonly answer: Answer
+  readonly run: Run
+}
+
+/** Where in Discord a conversation stands; ids are snowflakes as strings. */
+export interface Place {
+  readonly guildId: string | null
+  readonly channelId: string
+  readonly threadId: string | null
+  /** The message that shows the card. */
+  readonly cardMessageId: string | null
+  /** Who asked for it. */
+  readonly personId: string | null
+}
+
+/** An article, its summary and the questions asked so far. It carries its article, so it outlives every cache. */
+export interface Conversation {
+  readonly id: string
+  readonly article: Article
+  readonly linesLeftOut: number
+  readonly summary: SummaryResult | null
+  readonly turns: readonly Turn[]
+  readonly place: Place | null
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number
+}
+
+/** Durable. Every method throws `storage-unavailable` when it cannot keep its word; nothing is left half-written. */
+export interface Conversations {
+  create(
+    conversation: Pick<Conversation, 'article' | 'linesLeftOut' | 'summary' | 'place'>,
+  ): Promise<Conversation>
+  setPlace(id: string, place: Place): Promise<void>
+  appendTurn(id: string, turn: Turn, personId: string | null): Promise<void>
+  find(id: string): Promise<Conversation | undefined>
+  /** The newest conversation that stands in this thread. */
+  findByThread(threadId: string): Promise<Conversation | undefined>
+  findByCard(messageId: string): Promise<Conversation | undefined>
+  /** The newest conversation whose card stands in this channel or in a thread of it. */
+  findLatestInChannel(channelId: string): Promise<Conversation | undefined>
+}
+
+/** Something a person asked a front-end to do, kept until it is done, so that a crash in the middle is noticed. */
+export interface Task {
+  /** The Discord message or interaction that asked. */
+  readonly id: string
+  readonly state: 'running' | 'failed' | 'done'
+  /** What was asked, in the front-end's own JSON: enough to do it again. */
+  readonly request: unknown
+  /** The message in which the front-end shows how it stands, once there is one. */
+  readonly reply: { readonly channelId: string; readonly messageId: string } | null
+  readonly createdAt: number
+}
+
+/** Durable, as conversations are. */
+export interface Tasks {
+  /** False where a task of that id is known already: the same message came twice. */
+  begin(id: string, request: unknown): Promise<boolean>
+  setReply(id: string, reply: Task['reply']): Promise<void>
+  setState(id: string, state: Task['state']): Promise<void>
+  find(id: string): Promise<Task | undefined>
+  findRunning(): Promise<readonly Task[]>
+}
+
+/** Counts model calls. Durable, atomic across processes. */
+export interface CallCounter {
+  /** Counts one call on that day (`2026-11-22`, UTC) and says true, or counts nothing and says false at the limit. */
+  take(day: string, limit: number): Promise<boolean>
+  used(day: string): Promise<number>
+}
+
+export interface Storage {
+  readonly articles: Cache<ReadArticle>
+  readonly summaries: Cache<SummaryResult>
+  readonly conversations: Conversations
+  readonly tasks: Tasks
+  readonly calls: CallCounter
+  close(): Promise<void>
+}
+
+// --- the rest ---
+
+/** Milliseconds since the epoch. */
+export type Clock = () => number
+
+/** One line per event; values hold no message text, no ids of people, no keys. */
+export interface Log {
+  info(event: string, values?: Readonly<Record<string, unknown>>): void
+  warn(event: string, values?: Readonly<Record<string, unknown>>): void
+  /** Logs a failure once and returns its incident id, which the reader sees too. */
+  failure(event: string, error: unknown, values?: Readonly<Record<string, unknown>>): string
+}

@@ -1,0 +1,3 @@
+import { parseConfig } from './config.ts'
+
+parseConfig(process.env)

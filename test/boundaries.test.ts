@@ -1,0 +1,77 @@
+// | folder        | may import                                                             |
+// | ------------- | ---------------------------------------------------------------------- |
+// | core          | core, and node:crypto for hashing                                      |
+// | app           | core, app                                                              |
+// | adapters/x    | core, app/ports.ts, its own siblings in x, node, its own npm packages  |
+// | discord, cli  | core, app, themselves, node, their own npm packages                    |
+// | main.ts, compose.ts, config.ts | anything                                              |
+//
+// Each npm package is imported from one file or one folder, named here; a new dependency is a new line.
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const PACKAGES: Readonly<Record<string, string>> = {
+  '@langchain/textsplitters': 'src/adapters/model/',
+  '@mozilla/readability': 'src/adapters/extract/',
+  commander: 'src/cli/',
+  'discord.js': 'src/discord/',
+  dotenv: 'src/main.ts',
+  'gpt-tokenizer': 'src/adapters/model/',
+  keyv: 'src/adapters/storage/',
+  linkedom: 'src/adapters/extract/',
+  openai: 'src/adapters/model/',
+  pino: 'src/adapters/log.ts',
+  piscina: 'src/adapters/extract/',
+  tldts: 'src/adapters/extract/',
+  undici: 'src/adapters/fetch/',
+  zod: 'src/config.ts',
+}
+
+const MAY_IMPORT: readonly [folder: RegExp, allowed: (from: string) => RegExp][] = [
+  [/^src\/core\//, () => /^src\/core\/|^node:crypto$/],
+  [/^src\/app\//, () => /^src\/(core|app)\//],
+  [/^src\/adapters\//, (from) => new RegExp(`^src/core/|^src/app/ports\\.ts$|^${roomOf(from)}|^node:`)],
+  [
+    /^src\/(discord|cli)\//,
+    (from) => new RegExp(`^src/(core|app)/|^${from.split('/').slice(0, 2).join('/')}/|^node:`),
+  ],
+  [/^src\/(main|compose|config)\.ts$/, () => /./],
+]
+
+/** `src/adapters/fetch/x.ts` belongs to the room `src/adapters/fetch/`, `src/adapters/log.ts` to itself. */
+const roomOf = (file: string): string =>
+  file.split('/').length > 3 ? `${file.split('/').slice(0, 3).join('/')}/` : file
+
+const importsOf = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport\(|^import)\s*['"]([^'"]+)['"]/gm)].map(
+    (match) => match[1] ?? '',
+  )
+
+const files = globSync('src/**/*.ts').map((file) => file.replaceAll('\\', '/'))
+const packageOf = (name: string): string =>
+  name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/')
+
+describe('the import table', () => {
+  it('finds the files that it judges', () => {
+    expect(files).toContain('src/core/article.ts')
+    expect(importsOf('src/core/build-article.ts').length).toBeGreaterThan(2)
+  })
+
+  it.each(files)('holds in %s', (file) => {
+    const rule = MAY_IMPORT.find(([folder]) => folder.test(file))
+    expect(rule, `${file} stands in no folder of the table`).toBeDefined()
+    for (const name of importsOf(file)) {
+      if (name.startsWith('.'))
+        expect(normalize(join(dirname(file), name)).replaceAll('\\', '/')).toMatch(rule![1](file))
+      else if (name.startsWith('node:')) expect(name).toMatch(rule![1](file))
+      else
+        expect(file, `${packageOf(name)} belongs to ${PACKAGES[packageOf(name)]}`).toContain(
+          PACKAGES[packageOf(name)] ?? 'nowhere',
+        )
+    }
+  })
+})

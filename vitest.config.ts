@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    // The end-to-end tests start real processes: more files at once only make them wait for each other.
+    maxWorkers: 2,
+  },
+})
