@@ -1,0 +1,38 @@
+import type { Span } from './span.ts'
+
+/** One word as a quote is compared: `word` with its marks normalised, and where it stands. */
+export interface Token extends Span {
+  readonly word: string
+}
+
+// A number with its inner points and commas, a word with its inner apostrophes, a single character of a script
+// without spaces, or a sign that changes what a number says. All other punctuation is not compared: our own
+// characters are shown whatever the quote had there.
+const TOKEN = new RegExp(
+  [
+    String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*`,
+    String.raw`\p{N}+(?:[.,]\p{N}+)*`,
+    String.raw`\p{L}[\p{L}\p{M}]*(?:['’]\p{L}[\p{L}\p{M}]*)*`,
+    String.raw`(?<![\p{L}\p{N}])[-−–](?=\p{N})`,
+    String.raw`[\p{Sc}%‰°+=<>&@#~≈≠±×÷½¼¾²³]`,
+  ].join('|'),
+  'gu',
+)
+
+/** The words of a text in order, with apostrophes and minus signs in one style. Letter case is kept. */
+export function wordSequence(text: string, start = 0, end = text.length): Token[] {
+  const tokens: Token[] = []
+  for (const match of text.slice(start, end).matchAll(TOKEN)) {
+    const from = start + match.index
+    tokens.push({ word: normaliseMarks(match[0]), start: from, end: from + match[0].length })
+  }
+  return tokens
+}
+
+/** Quotation marks, apostrophes and dashes in one style each. */
+export function normaliseMarks(text: string): string {
+  return text
+    .replace(/[’‘‛ʼ`´]/gu, "'")
+    .replace(/[“”„‟«»″]/gu, '"')
+    .replace(/[‐‑‒–—―−]/gu, '-')
+}
