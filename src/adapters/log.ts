@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto'
+import { pino } from 'pino'
+import type { Log } from '../app/ports.ts'
+import { asFootnoteError } from '../core/error.ts'
+
+/** What of an error is logged: its kind and place, never its message where that may quote an article or a person. */
+function describe(error: unknown): Readonly<Record<string, unknown>> {
+  const known = asFootnoteError(error)
+  const cause = known.cause instanceof Error ? known.cause : undefined
+  const place = (cause ?? known).stack?.split('\n').find((line) => line.trimStart().startsWith('at '))
+  const causeCode = cause !== undefined && 'code' in cause ? cause.code : undefined
+  return {
+    code: known.code,
+    cause: cause?.name,
+    causeCode,
+    at: place?.trim().replace(/\(?(?:file:\/\/)?\S*\/(?=src\/|node_modules\/)/, ''),
+  }
+}
+
+/** Structured log lines on standard error, so that standard output stays for results. */
+export function createLog(level: string): Log {
+  const logger = pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ fd: 2, sync: true }),
+  )
+  return {
+    info: (event, values = {}) => logger.info(values, event),
+    warn: (event, values = {}) => logger.warn(values, event),
+    failure: (event, error, values = {}) => {
+      const incident = randomBytes(3).toString('hex')
+      logger.error({ incident, ...describe(error), ...values }, event)
+      return incident
+    },
+  }
+}

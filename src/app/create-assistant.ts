@@ -1,0 +1,82 @@
+import type { Turn } from '../core/answer.ts'
+import type { Article } from '../core/article.ts'
+import { FootnoteError, throwIfCancelled } from '../core/error.ts'
+import type { Assistant, EngineChoice, WorkOptions } from './assistant.ts'
+import type { Engine } from './engine.ts'
+import type { Once } from './once.ts'
+import type { AnswerResult, Clock, Extractor, Fetcher, Storage } from './ports.ts'
+import { createReader } from './read-article.ts'
+import { inTurn } from './in-turn.ts'
+import { runRecord, summarize } from './summarize.ts'
+
+export interface AssistantParts {
+  readonly fetch: Fetcher
+  readonly extract: Extractor
+  readonly storage: Storage
+  /** The configured engine; the same as `builtIn` where no model is configured. */
+  readonly engine: Engine
+  readonly builtIn: Engine
+  readonly once: Once
+  readonly clock: Clock
+}
+
+/** The longest question that is read: more is not a question. */
+const LONGEST_QUESTION = 1000
+
+/** The use cases, joined: the only thing that the front-ends know. */
+export function createAssistant(parts: AssistantParts): Omit<Assistant, 'close'> {
+  const { storage, clock, once } = parts
+  const { articles, summaries, conversations, tasks } = storage
+  const read = createReader({ fetch: parts.fetch, extract: parts.extract, articles, once, clock })
+  const chosen = ({ withoutModel = false }: EngineChoice): Engine =>
+    withoutModel ? parts.builtIn : parts.engine
+  const turnAfterTurn = inTurn()
+
+  const answer = async (
+    article: Article,
+    turns: readonly Turn[],
+    asked: string,
+    options: WorkOptions & EngineChoice = {},
+  ): Promise<AnswerResult> => {
+    throwIfCancelled(options.signal)
+    const question = checkedQuestion(asked)
+    const started = clock()
+    const engine = chosen(options)
+    const { run, ...found } = await engine.answer(article, turns, question, options)
+    return { answer: { question, ...found }, run: runRecord(engine, run, clock() - started) }
+  }
+
+  return {
+    read,
+    summarize: (article, options = {}) =>
+      summarize({ summaries, once, clock }, chosen(options), article, options),
+    answer,
+    ask: (conversationId, question, options = {}) =>
+      turnAfterTurn(conversationId, async () => {
+        const conversation = await conversations.find(conversationId)
+        if (conversation === undefined) {
+          throw new FootnoteError(
+            'conversation-unknown',
+            'I no longer have this article. Give me the link or the text again.',
+          )
+        }
+        const result = await answer(conversation.article, conversation.turns, question, options)
+        const turn = { question: result.answer.question, answer: result.answer }
+        await conversations.appendTurn(conversationId, turn, options.personId ?? null)
+        return result
+      }),
+    conversations,
+    tasks,
+  }
+}
+
+function checkedQuestion(asked: string): string {
+  const question = asked.trim()
+  if (question === '')
+    throw new FootnoteError('bad-request', 'There is no question here. Ask one about the article.')
+  if (question.length <= LONGEST_QUESTION) return question
+  throw new FootnoteError(
+    'bad-request',
+    `A question may have ${LONGEST_QUESTION} characters at most. Ask a shorter one.`,
+  )
+}

@@ -1,0 +1,131 @@
+import { cleanAddress, parseAddress } from '../core/address.ts'
+import { buildArticle } from '../core/build-article.ts'
+import { FootnoteError, throwIfCancelled } from '../core/error.ts'
+import type { Extraction } from '../core/extraction.ts'
+import { isTooShort } from '../core/too-short.ts'
+import type { SourceRequest, WorkOptions } from './assistant.ts'
+import { cacheKey } from '../core/cache-key.ts'
+import type { Once, SharedWork } from './once.ts'
+import type { Cache, Clock, Extractor, FetchedDocument, Fetcher, RawDocument, ReadArticle } from './ports.ts'
+
+/** A page may be edited: after this it is fetched again. */
+const ARTICLE_LIVES = 60 * 60 * 1000
+/** Raised whenever what is stored under a key changes its shape or its meaning. */
+const SCHEMA = 1
+
+export interface ReadingPorts {
+  readonly fetch: Fetcher
+  readonly extract: Extractor
+  readonly articles: Cache<ReadArticle>
+  readonly once: Once
+  readonly clock: Clock
+}
+
+type Reader = (request: SourceRequest, options?: WorkOptions) => Promise<ReadArticle>
+
+/** Reads links (each once, however many people ask, and then from the cache), pasted text and files. */
+export function createReader(ports: ReadingPorts): Reader {
+  return async (request, options = {}) => {
+    throwIfCancelled(options.signal)
+    switch (request.kind) {
+      case 'link':
+        return readLink(ports, request.url, options)
+      case 'text': {
+        const bytes = new TextEncoder().encode(request.text)
+        const document = {
+          bytes,
+          contentType: 'text/plain; charset=utf-8',
+          name: null,
+          url: givenAddress(request.url),
+        }
+        return readDocument(ports, document, 'text', options.signal)
+      }
+      case 'file': {
+        const { bytes, name, contentType = null } = request
+        return readDocument(
+          ports,
+          { bytes, name, contentType, url: givenAddress(request.url) },
+          'file',
+          options.signal,
+        )
+      }
+    }
+  }
+}
+
+async function readLink(ports: ReadingPorts, given: string, options: WorkOptions): Promise<ReadArticle> {
+  const address = parseAddress(given)
+  if (address === null) {
+    throw new FootnoteError(
+      'link-refused',
+      'This is not an address that I can open: give me one that starts with https://.',
+    )
+  }
+  const key = cacheKey('article', SCHEMA, cleanAddress(address.href))
+  const work: SharedWork<ReadArticle> = async (signal, report) => {
+    const known = await ports.articles.get(key)
+    if (known !== undefined) return known
+    report({ phase: 'reading', from: address.hostname })
+    const page = await ports.fetch(address.href, signal)
+    refuseByStatus(page)
+    const read = await readDocument(ports, { ...page, url: cleanAddress(page.url) }, 'link', signal)
+    await ports.articles.set(key, read, ARTICLE_LIVES)
+    return read
+  }
+  return ports.once(key, options.signal, work, options.onProgress)
+}
+
+async function readDocument(
+  ports: ReadingPorts,
+  document: RawDocument,
+  kind: 'link' | 'text' | 'file',
+  signal: AbortSignal | undefined,
+): Promise<ReadArticle> {
+  const extraction = await ports.extract(document, signal)
+  const article = buildArticle(extraction, { kind, url: document.url, retrievedAt: ports.clock() })
+  if (isTooShort(article.text)) throw tooShort(extraction, article.words, kind)
+  return { article, looksLikeArticle: extraction.looksLikeArticle, linesLeftOut: extraction.linesLeftOut }
+}
+
+/** The address that somebody says a text came from: it is kept and shown, never opened. */
+function givenAddress(given: string | undefined): string | null {
+  if (given === undefined) return null
+  const address = parseAddress(given)
+  if (address !== null) return cleanAddress(address.href)
+  throw new FootnoteError(
+    'bad-request',
+    'The address that the text came from is not one: it should start with https://.',
+  )
+}
+
+const BLOCKING = new Set([401, 402, 403, 407, 429, 451])
+
+function refuseByStatus({ status, url }: FetchedDocument): void {
+  if (status < 400) return
+  const site = new URL(url).hostname
+  if (BLOCKING.has(status)) {
+    throw new FootnoteError(
+      'page-blocked',
+      `${site} did not let me read this page (HTTP ${status}). Open it, copy the text and give me that instead.`,
+    )
+  }
+  const reason = status === 404 || status === 410 ? 'has no page at this address' : 'could not send this page'
+  throw new FootnoteError(
+    'link-unreachable',
+    `${site} ${reason} (HTTP ${status}). Check the link, or try again later; or copy the text and give me that.`,
+  )
+}
+
+function tooShort(extraction: Extraction, words: number, kind: 'link' | 'text' | 'file'): FootnoteError {
+  if (kind === 'link' && extraction.blocks.length === 0) {
+    return new FootnoteError(
+      'page-unreadable',
+      'I found no article on this page. Open it, copy the text and give me that instead.',
+    )
+  }
+  const found = words === 1 ? '1 word' : `${words} words`
+  return new FootnoteError(
+    'text-too-short',
+    `There are only ${found} here; I need 40 or more to summarise. Give me more of the text.`,
+  )
+}

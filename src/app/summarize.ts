@@ -1,0 +1,88 @@
+import type { Article } from '../core/article.ts'
+import { cacheKey } from '../core/cache-key.ts'
+import type { Claim } from '../core/claim.ts'
+import { throwIfCancelled } from '../core/error.ts'
+import type { Summary } from '../core/summary.ts'
+import type { SummarizeOptions } from './assistant.ts'
+import type { Engine, EngineRun } from './engine.ts'
+import type { Once, SharedWork } from './once.ts'
+import type { Cache, Clock, SummaryResult } from './ports.ts'
+import type { Run } from '../core/run.ts'
+
+/** Keys hold a hash of the words, so a summary never goes stale; this only bounds the store. */
+const SUMMARY_LIVES = 30 * 24 * 60 * 60 * 1000
+const SCHEMA = 1
+
+export interface SummarizePorts {
+  readonly summaries: Cache<SummaryResult>
+  readonly once: Once
+  readonly clock: Clock
+}
+
+/** Summarises an article with an engine: once for each key, however many ask, then from the cache. */
+export async function summarize(
+  ports: SummarizePorts,
+  engine: Engine,
+  article: Article,
+  options: SummarizeOptions,
+): Promise<SummaryResult> {
+  throwIfCancelled(options.signal)
+  const started = ports.clock()
+  const { length = 'standard', language = null } = options
+  // The address is part of the key because every quote carries a link into that page.
+  const { url } = article.source
+  const key = cacheKey(
+    'summary',
+    SCHEMA,
+    article.id,
+    article.title,
+    url,
+    engine.name,
+    engine.version,
+    length,
+    language,
+  )
+  const work: SharedWork<SummaryResult> = async (signal, report) => {
+    const known = await ports.summaries.get(key)
+    if (known !== undefined) return fromCache(known, ports.clock() - started)
+    report({ phase: 'writing', words: article.words })
+    const written = await engine.summarize(article, { length, language }, { signal, onProgress: report })
+    const { claims, dropped, run } = written
+    const summary: Summary = {
+      headline: article.title === '' ? (claims[0]?.text ?? '') : article.title,
+      language: language !== null && engine.name === 'openai' ? language : article.language,
+      claims,
+      dropped,
+      coverage: coverage(article, claims),
+    }
+    const result = { summary, run: runRecord(engine, run, ports.clock() - started) }
+    // What was read in part is not remembered: the next reader may have more luck.
+    if (run.notices.every(({ code }) => code === 'language-ignored'))
+      await ports.summaries.set(key, result, SUMMARY_LIVES)
+    return result
+  }
+  return ports.once(key, options.signal, work, options.onProgress)
+}
+
+/** How an engine's work is told: its own figures with its name and the time taken. */
+export function runRecord(engine: Engine, run: EngineRun, milliseconds: number): Run {
+  return { engine: engine.name, model: engine.model, ...run, cached: false, cost: null, milliseconds }
+}
+
+function fromCache({ summary, run }: SummaryResult, milliseconds: number): SummaryResult {
+  const nothingSpent = {
+    calls: 0,
+    tokens: { input: 0, cached: 0, output: 0 },
+    cost: run.cost === null ? null : 0,
+  }
+  return { summary, run: { ...run, ...nothingSpent, cached: true, milliseconds } }
+}
+
+function coverage(article: Article, claims: readonly Claim[]): Summary['coverage'] {
+  const paragraphs = article.passages.filter(({ kind }) => kind !== 'heading')
+  const quotes = claims.flatMap((claim) => claim.quotes)
+  const used = paragraphs.filter(({ start, end }) =>
+    quotes.some((quote) => quote.start < end && start < quote.end),
+  )
+  return { paragraphs: used.length, of: paragraphs.length }
+}

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { ConfigError, parseConfig } from '../src/config.ts'
+
+/** What the terminal and npm set by themselves: nobody writes these into a `.env`. */
+const AMBIENT = new Set(['INIT_CWD', 'NO_COLOR', 'FORCE_HYPERLINK', 'TERM_PROGRAM'])
+
+const namesRead = (): string[] => {
+  const names = new Set<string>()
+  parseConfig(new Proxy({}, { get: (_target, name) => (names.add(String(name)), undefined) }))
+  return [...names].filter((name) => !AMBIENT.has(name)).toSorted()
+}
+
+const problemsOf = (environment: Record<string, string>): readonly string[] => {
+  try {
+    parseConfig(environment)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+}
+
+describe('.env.example', () => {
+  const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8')
+  const listed = [...text.matchAll(/^#?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]!)
+
+  it('lists exactly what parseConfig reads', () => {
+    expect(listed.toSorted()).toEqual(namesRead())
+  })
+
+  it('passes as it stands, and its commented defaults are the defaults', () => {
+    const asShipped = Object.fromEntries(
+      [...text.matchAll(/^([A-Z_]+)=(.*)$/gm)].map((match) => [match[1]!, match[2]!]),
+    )
+    const uncommented = Object.fromEntries(
+      [...text.matchAll(/^#?([A-Z_]+)=(.*)$/gm)].map((match) => [match[1]!, match[2]!]),
+    )
+    expect(parseConfig(asShipped)).toEqual(parseConfig({}))
+    const { DISCORD_GUILD_ID: _guild, OPENAI_BASE_URL: _server, ...defaults } = uncommented
+    expect(parseConfig(defaults)).toEqual(parseConfig({}))
+  })
+})
+
+describe('the configuration', () => {
+  it('needs nothing, and then uses the built-in engine and a file in the checkout', () => {
+    const config = parseConfig({})
+    expect(config.model).toBeNull()
+    expect(config.storageUrl).toBe('sqlite:data/footnote.db')
+    expect(config.discord).toMatchObject({
+      token: null,
+      apiUrl: 'https://discord.com/api',
+      autoSummarize: 'everywhere',
+    })
+  })
+
+  it('takes a key or an address alone as a model, with the context that fits', () => {
+    expect(parseConfig({ OPENAI_API_KEY: 'k' }).model).toMatchObject({
+      contextTokens: 128_000,
+      baseUrl: null,
+      dailyCallLimit: 200,
+    })
+    const local = parseConfig({ OPENAI_BASE_URL: 'http://localhost:11434/v1', OPENAI_MODEL: 'llama3.1' })
+    expect(local.model).toMatchObject({
+      contextTokens: 8192,
+      apiKey: null,
+      name: 'llama3.1',
+      maxOutputTokens: 4000,
+    })
+  })
+
+  it('counts an empty variable as unset', () => {
+    expect(parseConfig({ DISCORD_TOKEN: '', OPENAI_API_KEY: ' ' })).toEqual(parseConfig({}))
+  })
+
+  it('reports every problem at once, each with its name and an example', () => {
+    const problems = problemsOf({
+      AUTO_SUMMARIZE: 'yes',
+      OPENAI_CONTEXT_TOKENS: 'lots',
+      DISCORD_GUILD_ID: 'mine',
+    })
+    expect(problems).toHaveLength(3)
+    for (const problem of problems) expect(problem).toMatch(/^[A-Z_]+ .*Example: [A-Z_]+=\S+/)
+  })
+
+  it.each([
+    ['DISCORD_API_URL', 'ftp://discord.example'],
+    ['OPENAI_BASE_URL', 'localhost:11434'],
+    ['OPENAI_MAX_OUTPUT_TOKENS', '0'],
+    ['DAILY_CALL_LIMIT', '-1'],
+    ['STORAGE_URL', 'redis://localhost'],
+    ['FETCH_ALLOW_HOSTS', 'http://wiki.lan'],
+    ['DISCORD_ALLOWED_GUILDS', '123456789012345678,mine'],
+    ['LOG_LEVEL', 'loud'],
+    ['QUEUE_URL', 'redis://localhost'],
+    ['METRICS_PORT', '9090'],
+  ])('refuses %s=%s', (name, value) => {
+    expect(problemsOf({ [name]: value })[0]).toMatch(new RegExp(`^${name} `))
+  })
+
+  it('never repeats a key or a token in a problem', () => {
+    expect(problemsOf({ DISCORD_TOKEN: 'secret token' }).join()).not.toContain('secret')
+  })
+})
