@@ -1,0 +1,71 @@
+import type { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import {
+  constants,
+  createBrotliDecompress,
+  createGunzip,
+  createInflate,
+  createInflateRaw,
+  createZstdDecompress,
+} from 'node:zlib'
+
+/** What we ask for is what we can unpack. */
+export const ACCEPT_ENCODING = 'gzip, deflate, br, zstd'
+
+/** Nobody packs a page more than twice, but each layer multiplies what a few bytes can unpack to. */
+const MOST_LAYERS = 2
+
+/** Unpacks chunk by chunk; throws what zlib throws. Whoever stops listening ends it. An empty body stays empty. */
+export type Decoder = (source: AsyncIterable<Buffer>) => AsyncIterable<Buffer>
+
+const through = (choose: (firstChunk: Buffer) => Transform): Decoder =>
+  async function* (source) {
+    const chunks = source[Symbol.asyncIterator]()
+    const first = await chunks.next()
+    if (first.done === true) return
+    const whole = async function* (): AsyncGenerator<Buffer> {
+      yield first.value
+      yield* { [Symbol.asyncIterator]: () => chunks }
+    }
+    const unpacker = choose(first.value)
+    // The same failure comes out of the unpacker, where it is thrown on.
+    pipeline(whole, unpacker).catch(() => undefined)
+    try {
+      yield* unpacker
+    } finally {
+      unpacker.destroy()
+    }
+  }
+
+/** `deflate` should mean zlib's format, but some servers send bare deflate; the first byte tells. */
+const inflaterFor = (firstChunk: Buffer): Transform =>
+  ((firstChunk[0] ?? 0) & 0x0f) === 8 ? createInflate() : createInflateRaw()
+
+// RFC 9659: a decoder of web content needs no larger window than 8 MB; zstd would allow 128 MB.
+const createSmallZstdDecompress = (): Transform =>
+  createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: 23 } })
+
+const DECODERS: Readonly<Record<string, Decoder>> = {
+  gzip: through(() => createGunzip()),
+  'x-gzip': through(() => createGunzip()),
+  deflate: through(inflaterFor),
+  br: through(() => createBrotliDecompress()),
+  zstd: through(createSmallZstdDecompress),
+}
+
+/** Seen in replies that are not packed at all. */
+const NOT_PACKED = new Set(['', 'identity', 'none', 'binary', '8bit', 'utf-8', 'utf8'])
+
+/**
+ * What unpacks a body of this `content-encoding`, in the order in which the body passes; null where one of the
+ * encodings is unknown or there are too many.
+ */
+export function decodersFor(contentEncoding: string): readonly Decoder[] | null {
+  const names = contentEncoding
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => !NOT_PACKED.has(name))
+  if (names.length > MOST_LAYERS || names.some((name) => !Object.hasOwn(DECODERS, name))) return null
+  return names.reverse().map((name) => DECODERS[name]!)
+}
