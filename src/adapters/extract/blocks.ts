@@ -1,0 +1,160 @@
+import type { Block, PassageKind } from '../../core/article.ts'
+import { countWords } from '../../core/words.ts'
+import { isElement, isText, type PageElement, type PageNode, textOf } from './dom.ts'
+
+const BLOCK =
+  /^(?:ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|CENTER|DD|DETAILS|DIV|DL|DT|FIELDSET|FIGURE|FOOTER|FORM|H[1-6]|HEADER|HGROUP|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|SUMMARY|TABLE|TBODY|TD|TFOOT|TH|THEAD|TR|UL)$/
+/** Not the article's running words: pictures, what belongs to them, controls. */
+const SKIPPED =
+  /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|FIGCAPTION|CAPTION|BUTTON|INPUT|NAV|FORM|IFRAME|IMG|PICTURE|AUDIO|VIDEO|HR|RT|RP)$/
+const RICH_CONTENT = 'p + p, h1, h2, h3, h4, h5, h6, table, blockquote, article, section'
+
+/** Above this many words on average, the items of a list are passages of their own. */
+const LONG_ITEM_WORDS = 30
+/** Cells this long hold paragraphs, not values: the table is there for the layout. */
+const LAYOUT_CELL_WORDS = 80
+
+/** A block with what only the page can tell of it. */
+export interface PageBlock extends Block {
+  /** How much of the text leads to other pages, 0 to 1. */
+  readonly linked: number
+}
+
+/** The blocks of an article's DOM in reading order. Inline markup neither adds nor loses a space. */
+export function toBlocks(root: PageElement): PageBlock[] {
+  const blocks: PageBlock[] = []
+  let inline = ''
+  let linked = 0
+  let linksOpen = 0
+
+  const add = (kind: PassageKind, text: string, share: number): void => {
+    if (text !== '') blocks.push({ kind, text, page: null, linked: share })
+  }
+  const flush = (kind: PassageKind): void => {
+    const share = linked / Math.max(1, collapse(inline).length)
+    for (const part of inline.split(/\n\s*\n/u)) add(kind, collapse(part), share)
+    inline = ''
+    linked = 0
+  }
+  const walk = (element: PageElement, kind: PassageKind): void => {
+    const isLink = leadsAway(element)
+    if (isLink) linksOpen += 1
+    for (const node of element.childNodes) {
+      if (isElement(node)) visit(node, kind)
+      else if (isText(node)) {
+        const text = (node.textContent ?? '').replace(/\s+/gu, ' ')
+        inline += text
+        if (linksOpen > 0) linked += text.length
+      }
+    }
+    if (isLink) linksOpen -= 1
+  }
+  const visit = (element: PageElement, kind: PassageKind): void => {
+    const name = element.tagName.toUpperCase()
+    if (SKIPPED.test(name)) return
+    if (name === 'BR') {
+      inline += '\n'
+      return
+    }
+    if (!BLOCK.test(name)) {
+      walk(element, kind)
+      return
+    }
+    flush(kind)
+    if (/^H[1-6]$/.test(name)) add('heading', textOf(element), linkShare(element))
+    else if (name === 'PRE') add('paragraph', (element.textContent ?? '').trim(), 0)
+    else if (name === 'BLOCKQUOTE') walk(element, 'quote')
+    else if (name === 'FIGURE') walkFigure(element, kind)
+    else if (name === 'TABLE') readTable(element, kind)
+    else if (name === 'UL' || name === 'OL' || name === 'DL') readList(element, kind)
+    else walk(element, kind)
+    flush(name === 'BLOCKQUOTE' ? 'quote' : kind)
+  }
+  /** A figure is a picture, but some systems wrap tables, quotes and lists in one too. */
+  const walkFigure = (figure: PageElement, kind: PassageKind): void => {
+    for (const inner of figure.querySelectorAll('table, blockquote, pre, ul')) {
+      if (inner.parentElement?.tagName === 'FIGURE' || inner.tagName !== 'UL') visit(inner, kind)
+    }
+  }
+  const readList = (list: PageElement, kind: PassageKind): void => {
+    if (list.querySelector(RICH_CONTENT) !== null) {
+      walk(list, kind)
+      return
+    }
+    const items = itemsOf(list)
+    const words = countWords(items.join(' '))
+    if (words > items.length * LONG_ITEM_WORDS) for (const item of items) add('list', item, 0)
+    else add('list', items.join('\n'), linkShare(list))
+  }
+  const readTable = (table: PageElement, kind: PassageKind): void => {
+    const cells = [...table.querySelectorAll('td')]
+    const isLayout =
+      table.querySelector('table') !== null ||
+      cells.some((cell) => countWords(textOf(cell)) > LAYOUT_CELL_WORDS) ||
+      table.getAttribute('role') === 'presentation'
+    if (isLayout) walk(table, kind)
+    else add('table', tableLines(table).join('\n'), linkShare(table))
+  }
+
+  walk(root, 'paragraph')
+  flush('paragraph')
+  return blocks
+}
+
+const leadsAway = (element: PageElement): boolean =>
+  element.tagName.toUpperCase() === 'A' && !/^#|^$/.test(element.getAttribute('href') ?? '')
+
+function linkShare(element: PageElement): number {
+  const all = textOf(element).length
+  const links = [...element.querySelectorAll('a')].filter(leadsAway)
+  return links.reduce((sum, link) => sum + textOf(link).length, 0) / Math.max(1, all)
+}
+
+const collapse = (text: string): string => text.replace(/\s+/gu, ' ').trim()
+
+/** Items of a list, those of lists inside it after the item that holds them. */
+function itemsOf(list: PageElement): string[] {
+  const items: string[] = []
+  let own = ''
+  const finish = (): void => {
+    const item = collapse(own)
+    if (item !== '') items.push(item)
+    own = ''
+  }
+  const walk = (node: PageNode): void => {
+    if (isText(node)) own += node.textContent ?? ''
+    if (!isElement(node)) return
+    const name = node.tagName.toUpperCase()
+    if (SKIPPED.test(name)) return
+    const isItem = /^(?:LI|DT|DD|UL|OL|DL)$/.test(name)
+    if (isItem) finish()
+    else if (BLOCK.test(name) || name === 'BR') own += ' '
+    for (const child of node.childNodes) walk(child)
+    if (isItem) finish()
+    else if (BLOCK.test(name)) own += ' '
+  }
+  for (const child of list.childNodes) walk(child)
+  finish()
+  return items
+}
+
+/** Each row on a line of its own, each value behind the label of its column. */
+function tableLines(table: PageElement): string[] {
+  const lines: string[] = []
+  let labels: readonly string[] = []
+  for (const row of table.querySelectorAll('tr')) {
+    const cells = [...row.children].filter((cell) => /^T[DH]$/.test(cell.tagName))
+    const values = cells.map(textOf)
+    if (cells.length > 1 && cells.every((cell) => cell.tagName === 'TH')) {
+      labels = values
+      continue
+    }
+    const labelled = values.map((value, index) => {
+      const label = labels[index] ?? ''
+      return value === '' || label === '' || value === label ? value : `${label}: ${value}`
+    })
+    const line = labelled.filter((value) => value !== '').join(' | ')
+    if (line !== '') lines.push(line)
+  }
+  return lines.length > 0 ? lines : labels.length > 0 ? [labels.join(' | ')] : []
+}

@@ -1,0 +1,45 @@
+import { parseHTML } from 'linkedom'
+
+// The few parts of the DOM that extraction uses. TypeScript's own `dom` library would make every browser global
+// visible in a server program.
+
+export interface PageNode {
+  /** 1 element, 3 text. */
+  readonly nodeType: number
+  readonly childNodes: ArrayLike<PageNode> & Iterable<PageNode>
+  textContent: string | null
+}
+
+export interface PageElement extends PageNode {
+  /** Upper case. */
+  readonly tagName: string
+  readonly parentElement: PageElement | null
+  readonly children: ArrayLike<PageElement> & Iterable<PageElement>
+  getAttribute(name: string): string | null
+  hasAttribute(name: string): boolean
+  querySelector(selector: string): PageElement | null
+  querySelectorAll(selector: string): ArrayLike<PageElement> & Iterable<PageElement>
+  contains(other: PageNode): boolean
+  remove(): void
+}
+
+export interface Page {
+  readonly documentElement: PageElement
+  readonly body: PageElement
+  querySelector(selector: string): PageElement | null
+  querySelectorAll(selector: string): ArrayLike<PageElement> & Iterable<PageElement>
+}
+
+/** A page from markup that `simplifyMarkup` wrote: it always has a head and a body. */
+export function parsePage(markup: string): Page {
+  const { document } = parseHTML(markup)
+  return document as unknown as Page
+}
+
+export const isElement = (node: PageNode): node is PageElement => node.nodeType === 1
+
+export const isText = (node: PageNode): boolean => node.nodeType === 3
+
+/** Visible text with white space collapsed. */
+export const textOf = (node: PageNode | null): string =>
+  (node?.textContent ?? '').replace(/\s+/gu, ' ').trim()

@@ -1,0 +1,66 @@
+import type { Block } from '../../core/article.ts'
+import { countWords } from '../../core/words.ts'
+import type { PageBlock } from './blocks.ts'
+
+/** A line of its own that speaks about the page, not about the story. Only whole short lines are judged. */
+const FURNITURE_LINE = new RegExp(
+  `^(?:${[
+    'advertisements?|advertising|anzeige|publicité|publicidad|sponsored(?: content)?',
+    '(?:read|see|learn|find out|show|load|view) (?:more|also|next|all)(?:[ :].*)?|continue reading(?:[ :].*)?|also read:.*|related(?: (?:stories|articles|posts|content|topics|coverage))?(?::.*)?',
+    'share(?: (?:this|on|via|article|story|full article))?(?: .{0,40})?|tweet|print|e-?mail|copy link|link copied|whatsapp|facebook|twitter|linkedin|pinterest|reddit|comments?|\\d+ comments?|\\d+ shares?|leave a (?:comment|reply)',
+    '(?:sign up|subscribe|register)\\b.*|follow (?:us|me|him|her|them|@).*|(?:get|join) .{0,40}newsletter.*',
+    '(?:image|photo|picture|credit|photograph|source image)s?(?: credits?| courtesy)?(?: by)?: ?.*',
+    '(?:last )?(?:updated|published|posted|modified)(?: on| at)?:? .{0,40}\\d.*|\\d+ min(?:ute)?s? read|reading time:.*',
+    "by [\\p{Lu}][\\p{L}.’'-]+(?: [\\p{Lu}][\\p{L}.’'-]+){1,3}(?:[,|•·-].*)?|written by .*|getty images.*|mehr zum thema.*|lesen sie auch.*",
+    '(?:more|you (?:may|might)) .{0,30}(?:stories|like|news|articles).{0,20}|(?:don.t|do not) miss|recent posts|about the author|author|highlights|must watch|just watched|replay',
+    '(?:image|photo|slide) \\d+ of ?/? ?\\d+.*|(?:show |hide )?captions?|close|menu|search|adverts?|©.*|\\(?source:.*|to read the full story.*|have a tip\\b.*|already have an account.*|log in|sign in',
+    '(?:\\p{L}+[., ]+){0,2}\\d{1,2}(?:st|nd|rd|th|\\.)?(?:[., ]+\\p{L}+[., ]+|[., ]+|/\\d{1,2}/)(?:19|20)\\d\\d\\b(?:.{0,5}\\d{1,2}[:.]\\d\\d.{0,20})?',
+    '(?:table of )?contents|in this article|jump to.*|skip to.*|tags?:.*|filed under:.*|categor(?:y|ies):.*|topics?:.*',
+  ].join('|')})[.!…:]?$`,
+  'iu',
+)
+const LONGEST_FURNITURE_WORDS = 16
+
+/** Lists and lines that lead elsewhere with nearly all their words are menus and "read also" boxes. */
+const LINK_LIST = 0.7
+const LINK_LINE = 0.9
+const LONGEST_LINK_LINE_WORDS = 25
+
+/** Title, furniture lines, repeated openings and headings with nothing below them go; the rest stays as it is. */
+export function trimBlocks(blocks: readonly PageBlock[], title: string | null): Block[] {
+  const kept: Block[] = []
+  const seen = new Set<string>()
+  for (const block of blocks) {
+    const line = block.text
+    const words = countWords(line)
+    if (words === 0) continue
+    if (words <= LONGEST_FURNITURE_WORDS && block.kind !== 'table' && FURNITURE_LINE.test(line)) continue
+    if (isLinks(block, words)) continue
+    if (block.kind === 'heading' && kept.length < 3 && title !== null && isSame(line, title)) continue
+    // The same long paragraph twice is a teaser or a second copy for another screen size.
+    if (words > 12) {
+      if (seen.has(line)) continue
+      seen.add(line)
+    }
+    kept.push({ kind: block.kind, text: line, page: null })
+  }
+  while (kept.at(-1)?.kind === 'heading') kept.pop()
+  return kept
+}
+
+const isLinks = ({ kind, linked }: PageBlock, words: number): boolean =>
+  kind === 'list'
+    ? linked > LINK_LIST
+    : (kind === 'paragraph' || kind === 'quote') &&
+      linked > LINK_LINE &&
+      words >= 3 &&
+      words <= LONGEST_LINK_LINE_WORDS
+
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+const isSame = (line: string, title: string): boolean =>
+  bare(line) === bare(title) || (bare(line).length > 20 && bare(title).startsWith(bare(line)))
