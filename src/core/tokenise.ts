@@ -1,0 +1,76 @@
+/** A word of a text as retrieval sees it. `start` is a UTF-16 code unit of the text it was read from. */
+export interface Token {
+  /** Lower case, without accents. */
+  readonly word: string
+  readonly start: number
+  readonly isNumber: boolean
+  /** Begins with a capital letter. */
+  readonly isCapital: boolean
+  /** One of the character pairs of a script without spaces: not a word that could be stemmed. */
+  readonly isPair: boolean
+}
+
+/** Longer runs of letters are no words; cutting them keeps a text without spaces cheap. */
+const LONGEST_WORD = 48
+
+const UNSPACED =
+  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]'
+
+const TOKEN = new RegExp(
+  `(?<run>${UNSPACED}[${UNSPACED}\\p{M}ー]{0,4095})` +
+    `|(?<number>\\p{N}{1,${LONGEST_WORD}}(?:[.,]\\p{N}{1,${LONGEST_WORD}}){0,8}(?![[\\p{L}\\p{N}]--${UNSPACED}]))` +
+    `|(?<word>[[\\p{L}\\p{N}\\p{M}]--${UNSPACED}]{1,${LONGEST_WORD}})`,
+  'gv',
+)
+
+const STARTS_CAPITAL = /^\p{Lu}/u
+
+/** Lower case without accents, so that "Guimarães" is found by a person who types "guimaraes". */
+export function foldWord(word: string): string {
+  const lower = word.toLowerCase()
+  if (/^[a-z0-9]*$/.test(lower)) return lower
+  return lower
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ıßأإآىة]/g, (letter) => FOLDED[letter] ?? letter)
+}
+
+/** Letters that decomposition leaves alone, and the spellings of alef, ya and ta marbuta that Arabic writers mix. */
+const FOLDED: Readonly<Record<string, string>> = { ı: 'i', ß: 'ss', أ: 'ا', إ: 'ا', آ: 'ا', ى: 'ي', ة: 'ه' }
+
+/**
+ * The words of `text` between `start` and `end`, in order. Chinese, Japanese, Thai and their like give overlapping
+ * pairs of characters, the usual index of such scripts (Nie, Gao, Zhang and Zhou 2000, "On the use of words and n-grams
+ * for Chinese information retrieval"); a lone character gives itself.
+ */
+export function tokenise(text: string, start = 0, end = text.length): Token[] {
+  const tokens: Token[] = []
+  for (const match of text.slice(start, end).matchAll(TOKEN)) {
+    const at = start + match.index
+    const { run, number } = match.groups ?? {}
+    if (run === undefined) {
+      const isCapital = STARTS_CAPITAL.test(match[0])
+      tokens.push({
+        word: foldWord(match[0]),
+        start: at,
+        isNumber: number !== undefined,
+        isCapital,
+        isPair: false,
+      })
+    } else tokens.push(...pairsOf(run, at))
+  }
+  return tokens
+}
+
+function pairsOf(run: string, at: number): Token[] {
+  const characters = [...run]
+  const shared = { isNumber: false, isCapital: false, isPair: true }
+  if (characters.length === 1) return [{ word: run, start: at, ...shared }]
+  let offset = at
+  return characters.slice(1).map((second, index) => {
+    const first = characters[index] ?? ''
+    const token = { word: first + second, start: offset, ...shared }
+    offset += first.length
+    return token
+  })
+}
