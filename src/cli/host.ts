@@ -1,0 +1,51 @@
+import type { Readable, Writable } from 'node:stream'
+import type { Assistant } from '../app/assistant.ts'
+import type { Log } from '../app/ports.ts'
+
+/** What the commands need of the configuration. */
+export interface Settings {
+  /** Where the command was typed: relative files start here. */
+  readonly workingDirectory: string
+  readonly terminal: {
+    readonly noColor: boolean
+    /** Null: told from `program`. */
+    readonly forceHyperlink: boolean | null
+    /** The terminal's own name for itself, empty where it gives none. */
+    readonly program: string
+  }
+  readonly discord: { readonly token: string | null }
+}
+
+export interface Opened {
+  readonly assistant: Assistant
+  readonly log: Log
+}
+
+/** The program around the commands, read and opened only as far as a command needs it. */
+export interface Host {
+  /** Throws `bad-request` naming every variable that cannot be used. */
+  settings(): Promise<Settings>
+  open(): Promise<Opened>
+  /** Runs the Discord bot until the signal fires. */
+  startBot(signal: AbortSignal): Promise<void>
+}
+
+/** Standard output and error: a stream that may be a terminal. */
+export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number }
+
+export interface Streams {
+  readonly stdin: Readable & { readonly isTTY?: boolean }
+  readonly stdout: Output
+  readonly stderr: Output
+}
+
+/** What every command gets beside its own arguments. */
+export interface Invocation {
+  readonly host: Host
+  readonly streams: Streams
+  readonly json: boolean
+  /** Fires on Ctrl-C and on SIGTERM. */
+  readonly signal: AbortSignal
+  /** Gives Ctrl-C to a command that stays open after it; the returned function gives it back. */
+  takeInterrupts(handler: () => void): () => void
+}

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs'
+import { Argument, Command, CommanderError, Option } from 'commander'
+import type { SummaryLength } from '../core/summary.ts'
+import { POINTS } from '../core/summary.ts'
+import { usageError } from './failure.ts'
+import type { Invocation } from './host.ts'
+
+const sourceArgument = (): Argument =>
+  new Argument('<source>', 'an http(s) address, a file, or - for standard input')
+const urlOption = (): Option => new Option('--url <url>', 'where a local file came from')
+const jsonOption = (): Option => new Option('--json', 'print one JSON object and nothing else')
+
+interface SourceFlags {
+  readonly url?: string
+}
+interface SummarizeFlags extends SourceFlags {
+  readonly length?: SummaryLength
+  readonly language?: string
+}
+
+/**
+ * The commands. Each imports what it needs when it runs, so that `--help` and wrong usage answer at once.
+ * Help goes to standard output; every wrong usage is thrown as a `CommanderError`.
+ */
+export function createProgram(invocation: Invocation): Command {
+  const program = new Command('footnote')
+    .description(
+      'Summarises articles and answers questions about them, each point proven by the article’s own words.',
+    )
+    .version(ownVersion())
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => invocation.streams.stdout.write(text),
+      writeErr: () => {},
+    })
+    .addHelpText('after', '\nExample: footnote summarize https://news.example/story')
+
+  program
+    .command('read')
+    .description('the article, its passages and where it comes from')
+    .addArgument(sourceArgument())
+    .addOption(urlOption())
+    .addOption(jsonOption())
+    .action(async (source: string, { url }: SourceFlags) => {
+      const { readCommand } = await import('./read.ts')
+      await readCommand({ source, url }, invocation)
+    })
+
+  program
+    .command('summarize')
+    .description('the summary, point by point, with the words that prove each')
+    .addArgument(sourceArgument())
+    .addOption(new Option('--length <length>', 'how many points').choices(Object.keys(POINTS)))
+    .addOption(new Option('--language <code>', 'language of the points, such as de').argParser(languageOf))
+    .addOption(urlOption())
+    .addOption(jsonOption())
+    .action(async (source: string, { url, length, language }: SummarizeFlags) => {
+      const { summarizeCommand } = await import('./summarize.ts')
+      await summarizeCommand({ source, url, length, language }, invocation)
+    })
+
+  program
+    .command('ask')
+    .description('answers from the article, each question seeing the ones before it')
+    .addArgument(sourceArgument())
+    .argument('<questions...>', 'one or more questions, each in quotation marks')
+    .addOption(urlOption())
+    .addOption(jsonOption())
+    .action(async (source: string, questions: string[], { url }: SourceFlags) => {
+      const { askCommand } = await import('./ask.ts')
+      await askCommand({ source, questions, url }, invocation)
+    })
+
+  program
+    .command('chat')
+    .description('paste a link or a text, then ask about it')
+    .addArgument(sourceArgument().argOptional())
+    .action(async (source: string | undefined) => {
+      const { chatCommand } = await import('./chat.ts')
+      await chatCommand(source, invocation)
+    })
+
+  program
+    .command('lines')
+    .description('for scripts: one JSON request a line in, one JSON result a line out')
+    .action(async () => {
+      const { answerLines } = await import('./lines.ts')
+      await answerLines(invocation)
+    })
+
+  program
+    .command('demo')
+    .description('reads a sample article with the built-in engine and asks about it')
+    .action(async () => {
+      const { demoCommand } = await import('./demo.ts')
+      await demoCommand(invocation)
+    })
+
+  program
+    .command('start')
+    .description('the Discord bot')
+    .action(async () => {
+      const { startCommand } = await import('./start.ts')
+      await startCommand(invocation)
+    })
+
+  return program
+}
+
+/** Runs one command line. Throws `bad-request` for wrong usage; help and version print and return. */
+export async function runProgram(args: readonly string[], invocation: Invocation): Promise<void> {
+  const program = createProgram(invocation)
+  if (args.length === 0) throw usageError(`A command is missing: ${namesOf(program)}. See footnote --help.`)
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode === 0) return
+    const sentence = error.message.replace(/^error: /, '').replace(/\.?$/, '.')
+    throw usageError(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)} See footnote --help.`)
+  }
+}
+
+const namesOf = (program: Command): string => program.commands.map((command) => command.name()).join(', ')
+
+/** The primary language of a BCP 47 tag. */
+function languageOf(tag: string): string {
+  try {
+    return new Intl.Locale(tag).language
+  } catch {
+    throw usageError(`“${tag}” is no language code. Example: --language de`)
+  }
+}
+
+function ownVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}

@@ -1,0 +1,27 @@
+import type { Article } from '../core/article.ts'
+import type { Run } from '../core/run.ts'
+import { type Block, faint } from './styled.ts'
+
+/** What was read, what wrote it and how long it took; `parts` come first. */
+export function renderFooter(
+  article: Article,
+  linesLeftOut: number,
+  run: Run | null,
+  parts: readonly string[],
+): Block {
+  const all = [...parts, wordsRead(article)]
+  if (linesLeftOut > 0) all.push(`${count(linesLeftOut, 'line')} of page furniture left out`)
+  if (run !== null) all.push(run.model ?? 'built-in engine', run.cached ? 'from the cache' : secondsOf(run))
+  if (run?.cost !== null && run?.cost !== undefined && run.cost > 0) all.push(`$${run.cost.toPrecision(2)}`)
+  return faint(all.join(' · '))
+}
+
+function wordsRead({ source: { read } }: Article): string {
+  if (read.complete === true) return `all ${count(read.words, 'word')} read`
+  if (read.of !== null && read.of !== read.words) return `${read.words} of ${count(read.of, 'word')} read`
+  return `${count(read.words, 'word')} read`
+}
+
+const secondsOf = ({ milliseconds }: Run): string => `${(milliseconds / 1000).toFixed(1)} s`
+
+export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`

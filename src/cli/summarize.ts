@@ -1,0 +1,18 @@
+import type { SummaryLength } from '../core/summary.ts'
+import type { Invocation } from './host.ts'
+import { type SourceArguments, withArticle } from './read.ts'
+import { renderSummary } from './render-result.ts'
+
+export interface SummarizeArguments extends SourceArguments {
+  readonly length?: SummaryLength | undefined
+  readonly language?: string | undefined
+}
+
+/** `footnote summarize SOURCE` */
+export function summarizeCommand(given: SummarizeArguments, invocation: Invocation): Promise<void> {
+  const { length, language } = given
+  return withArticle(given, invocation, async (read, { assistant }, options) => {
+    const result = await assistant.summarize(read.article, { ...options, length, language })
+    return { json: { article: read.article, ...result }, blocks: renderSummary(read, result) }
+  })
+}

@@ -1,0 +1,21 @@
+/** Control, format and half characters. The two joiners that emoji, Persian and Indic scripts need are kept. */
+const INVISIBLE = /[[\p{Cc}\p{Cf}\p{Cs}]--[\u200c\u200d]]/gv
+
+/**
+ * Words of a stranger as a terminal may show them: on one line, without escape sequences, control characters or
+ * characters that turn the writing direction. Every word that reaches the terminal passes here.
+ */
+export function visible(text: string): string {
+  return text.replace(/\s+/gu, ' ').replace(INVISIBLE, '')
+}
+
+/** One JSON value as a line of text. Characters that a terminal would obey are escaped; the value stays the same. */
+export function jsonLine(value: unknown): string {
+  const json = JSON.stringify(value).replace(INVISIBLE, (character) =>
+    Array.from({ length: character.length }, (_, at) => {
+      const unit = character.charCodeAt(at)
+      return `\\u${unit.toString(16).padStart(4, '0')}`
+    }).join(''),
+  )
+  return `${json}\n`
+}
