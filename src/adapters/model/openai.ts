@@ -1,0 +1,127 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type OpenAI from 'openai'
+import type { Model, ModelReply, ModelRequest } from '../../app/ports.ts'
+import { throwIfCancelled } from '../../core/error.ts'
+import { cutText } from './cut-text.ts'
+import { adaptDialect, firstDialect, requestBody } from './dialect.ts'
+import { type Timeouts, guardedFetch } from './guarded-fetch.ts'
+import { judgeFault } from './judge-fault.ts'
+import { keepErrorBody } from './keep-error-body.ts'
+import { readReply } from './read-reply.ts'
+import { countTokens } from './tokens.ts'
+
+export interface OpenAIModelSettings {
+  readonly apiKey: string | null
+  /** Null: OpenAI itself. */
+  readonly baseUrl: string | null
+  readonly name: string
+  readonly contextTokens: number
+  readonly maxOutputTokens: number
+  readonly timeouts?: Partial<Timeouts> & {
+    /** Milliseconds before the second try; the third waits twice as long. */
+    readonly backoff?: number
+  }
+}
+
+const OPENAI_ADDRESS = 'https://api.openai.com/v1'
+const DEFAULT_TIMEOUTS: Timeouts = { firstByte: 60_000, betweenBytes: 30_000, total: 180_000 }
+const DEFAULT_BACKOFF = 800
+const MORE_TRIES = 2
+/** A token is rarely longer; an answer beyond this ignores its limit. */
+const CHARACTERS_PER_TOKEN = 12
+
+/**
+ * A chat model behind any OpenAI-compatible chat-completions server. Requests are streamed; what a server turns out
+ * not to understand is left out, and that is remembered for the life of the process.
+ */
+export function createOpenAIModel(settings: OpenAIModelSettings): Model {
+  const timeouts = { ...DEFAULT_TIMEOUTS, ...settings.timeouts }
+  const backoff = settings.timeouts?.backoff ?? DEFAULT_BACKOFF
+  const mostCharacters = settings.maxOutputTokens * CHARACTERS_PER_TOKEN
+  let dialect = firstDialect(settings.baseUrl === null)
+  let loading: Promise<Requester> | null = null
+
+  return {
+    name: settings.name,
+    contextTokens: settings.contextTokens,
+    maxOutputTokens: settings.maxOutputTokens,
+    countTokens,
+    cut: cutText,
+    async complete(request, { signal, beforeCall }) {
+      const send = await (loading ??= loadRequester(settings, timeouts))
+      const latest = Date.now() + timeouts.total
+      let spoken = dialect
+      for (let tries = 0; ;) {
+        throwIfCancelled(signal)
+        await beforeCall()
+        try {
+          const body = requestBody(spoken, settings.name, settings.maxOutputTokens, request)
+          const reply = await send(body, mostCharacters, signal)
+          dialect = spoken
+          return reply
+        } catch (thrown) {
+          throwIfCancelled(signal)
+          const simpler = adaptDialect(spoken, thrown)
+          if (simpler !== null) {
+            spoken = simpler
+            continue
+          }
+          const fault = judgeFault(thrown, Date.now())
+          const wait = Math.max(fault.wait ?? 0, backoff * 2 ** tries * (1 + Math.random() / 2))
+          if (!fault.mayRetry || tries >= MORE_TRIES || Date.now() + wait > latest) throw fault.error
+          tries++
+          await pause(wait, signal)
+        }
+      }
+    },
+  }
+}
+
+type Requester = (
+  body: OpenAI.ChatCompletionCreateParamsStreaming,
+  mostCharacters: number,
+  signal: AbortSignal | undefined,
+) => Promise<ModelReply>
+
+/** The SDK takes half a second to load, so it waits for the first request. */
+async function loadRequester(settings: OpenAIModelSettings, timeouts: Timeouts): Promise<Requester> {
+  const [{ OpenAI: Client }, { Stream }] = await Promise.all([import('openai'), import('openai/streaming')])
+  const guarded = guardedFetch(timeouts)
+  const client = new Client({
+    // It refuses to start without a key, and looks into the environment for all that it is not told.
+    apiKey: settings.apiKey ?? 'none',
+    baseURL: settings.baseUrl ?? OPENAI_ADDRESS,
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    logLevel: 'off',
+    // Tries are ours to make: each has to be counted before it is sent.
+    maxRetries: 0,
+    timeout: timeouts.total * 2,
+    fetch: async (input, init) => keepErrorBody(await guarded(input, init)),
+  })
+  return async (body, mostCharacters, signal) => {
+    const controller = new AbortController()
+    const cancel = (): void => controller.abort()
+    signal?.addEventListener('abort', cancel, { once: true })
+    try {
+      const response = await client.chat.completions.create(body, { signal: controller.signal }).asResponse()
+      const openStream = (from: Response): AsyncIterable<OpenAI.ChatCompletionChunk> =>
+        Stream.fromSSEResponse<OpenAI.ChatCompletionChunk>(from, controller, client)
+      return await readReply(response, { openStream, mostCharacters })
+    } finally {
+      signal?.removeEventListener('abort', cancel)
+      // Ends whatever of the response has not been read.
+      controller.abort()
+    }
+  }
+}
+
+async function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  try {
+    await sleep(milliseconds, undefined, { signal })
+  } catch {
+    throwIfCancelled(signal)
+  }
+}

@@ -1,0 +1,40 @@
+import type { Article } from '../core/article.ts'
+import type { Span } from '../core/span.ts'
+
+/** Enough of a hash that a text cannot hold its own. */
+const MARK_LENGTH = 12
+
+/** `[P3]` in any brackets: written by us it names a passage, written by the page it would pose as one. */
+const PASSAGE_MARK = /[[［【〔]\s*(P\s*\d+)\s*[\]］】〕]/giu
+/** Our fence, and the marks with which chat templates end a turn: some servers read them out of plain text. */
+const FENCE_MARK =
+  /<(?=\s*\/?\s*(?:article|think|s|system|user|assistant|(?:start|end)_of_turn)\b|\s*\||<\s*\/?\s*SYS)/giu
+const INSTRUCTION_MARK = /\[\s*(\/?\s*INST)\s*\]/giu
+
+/**
+ * The article as the model sees it: `[P12] words`, a passage on each line, between fence lines whose name comes from
+ * the hash of the article's text. With spans, only what of the passages stands inside them, under the same ids.
+ */
+export function fencePassages(article: Article, spans?: readonly Span[]): string {
+  const name = `article-${article.id.slice(0, MARK_LENGTH)}`
+  const lines = (spans ?? [{ start: 0, end: article.text.length }]).flatMap((span) =>
+    article.passages.flatMap((passage) => {
+      const words = article.text.slice(
+        Math.max(passage.start, span.start),
+        Math.max(Math.min(passage.end, span.end), passage.start),
+      )
+      return words.trim() === '' ? [] : [`[${passage.id}] ${escapeMarks(words)}`]
+    }),
+  )
+  return [`<${name}>`, ...lines, `</${name}>`].join('\n')
+}
+
+/** Text of the page on one line, with nothing in it that looks like our marks. Proof is sought in the text itself. */
+export function escapeMarks(text: string): string {
+  return text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(PASSAGE_MARK, '($1)')
+    .replace(INSTRUCTION_MARK, '($1)')
+    .replace(FENCE_MARK, '‹')
+}

@@ -1,0 +1,67 @@
+import type { EngineRun } from './engine.ts'
+import type { Model, ModelMessage, ModelRequest } from './ports.ts'
+
+/** Chat templates put a few tokens around every message. */
+const TOKENS_AROUND_A_MESSAGE = 4
+/** Vocabularies differ by a third at most; a server that counts less than this share has not been given it all. */
+const LEAST_SHARE_READ = 0.6
+
+/** All calls that make up one result, with what they cost. */
+export interface ModelTalk {
+  readonly model: Model
+  /** The reply's text; throws what `Model.complete` throws. */
+  ask(messages: readonly ModelMessage[], reply: ModelRequest['reply']): Promise<string>
+  estimate(messages: readonly ModelMessage[]): Promise<number>
+  note(notice: EngineRun['notices'][number]): void
+  run(prompt: string, parts: number): EngineRun
+}
+
+export function startTalk(
+  model: Model,
+  beforeCall: () => Promise<void>,
+  signal: AbortSignal | undefined,
+): ModelTalk {
+  const notices = new Map<string, EngineRun['notices'][number]>()
+  const tokens = { input: 0, cached: 0, output: 0 }
+  let calls = 0
+
+  const estimate = async (messages: readonly ModelMessage[]): Promise<number> => {
+    const counts = await Promise.all(messages.map(({ content }) => model.countTokens(content)))
+    return counts.reduce((sum, count) => sum + count + TOKENS_AROUND_A_MESSAGE, 0)
+  }
+  const note: ModelTalk['note'] = (notice) => {
+    notices.set(`${notice.code} ${notice.message}`, notice)
+  }
+  return {
+    model,
+    estimate,
+    note,
+    async ask(messages, reply) {
+      const expected = await estimate(messages)
+      const { text, tokens: counted } = await model.complete(
+        { messages, reply },
+        {
+          ...(signal !== undefined && { signal }),
+          beforeCall: async () => {
+            await beforeCall()
+            calls++
+          },
+        },
+      )
+      tokens.input += counted.input ?? expected
+      tokens.cached += counted.cached
+      tokens.output += counted.output ?? (await model.countTokens(text))
+      // Some servers leave out of their count what they had in memory.
+      const read = (counted.input ?? 0) + counted.cached
+      if (read > 0 && read < expected * LEAST_SHARE_READ) {
+        note({
+          code: 'prompt-cut',
+          message:
+            'The model server read less than it was sent: its context is smaller than OPENAI_CONTEXT_TOKENS says. Not all of the article was read.',
+        })
+      }
+      return text
+    },
+    run: (prompt, parts) => ({ prompt, calls, parts, tokens: { ...tokens }, notices: [...notices.values()] }),
+  }
+}

@@ -1,0 +1,72 @@
+import type { Article } from '../core/article.ts'
+import type { Claim, Dropped } from '../core/claim.ts'
+import { FootnoteError, asFootnoteError } from '../core/error.ts'
+import type { Span } from '../core/span.ts'
+
+/** At most so many parts are with the model at once: its server has other readers. */
+const AT_ONCE = 2
+
+export interface PartClaims {
+  readonly claims: readonly Claim[]
+  readonly dropped: readonly Dropped[]
+}
+
+export interface PartsRead {
+  /** In the article's order; null where a part could not be read. */
+  readonly parts: readonly (PartClaims | null)[]
+  /** Why the first unread part was not read, null when all were. */
+  readonly failure: FootnoteError | null
+}
+
+/** A second try with the same words helps against these alone; the model itself has tried again after the others. */
+const WORTH_A_SECOND_TRY: ReadonlySet<string> = new Set(['model-unusable-reply', 'model-refused'])
+/** After these no other part fares better. */
+const HOPELESS: ReadonlySet<string> = new Set(['budget-spent', 'model-rejected', 'limit-reached'])
+
+/**
+ * Reads all parts, a few at a time. A part that fails does not take the others with it; a cancelled run throws.
+ */
+export async function readParts(
+  spans: readonly Span[],
+  readPart: (span: Span) => Promise<PartClaims>,
+  onPart: (done: number, proven: number) => void,
+): Promise<PartsRead> {
+  const parts: (PartClaims | null)[] = spans.map(() => null)
+  let failure: FootnoteError | null = null
+  let next = 0
+  let done = 0
+  let proven = 0
+  const worker = async (): Promise<void> => {
+    while (next < spans.length && !(failure !== null && HOPELESS.has(failure.code))) {
+      const index = next++
+      try {
+        const part = await readTwice(() => readPart(spans[index]!))
+        parts[index] = part
+        proven += part.claims.length
+      } catch (error) {
+        const reason = asFootnoteError(error)
+        if (reason.code === 'cancelled' || reason.code === 'internal') throw reason
+        failure = failure === null || HOPELESS.has(reason.code) ? reason : failure
+      }
+      onPart(++done, proven)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  return { parts, failure }
+}
+
+async function readTwice(read: () => Promise<PartClaims>): Promise<PartClaims> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof FootnoteError && WORTH_A_SECOND_TRY.has(error.code)) return read()
+    throw error
+  }
+}
+
+/** Names a part by its paragraphs: `P4 to P9`. */
+export function namePart(article: Article, span: Span): string {
+  const inside = article.passages.filter(({ start, end }) => start < span.end && span.start < end)
+  const [first, last] = [inside[0]?.id ?? '', inside.at(-1)?.id ?? '']
+  return first === last ? first : `${first} to ${last}`
+}

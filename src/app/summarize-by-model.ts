@@ -1,0 +1,94 @@
+import type { Article } from '../core/article.ts'
+import { FootnoteError } from '../core/error.ts'
+import type { Span } from '../core/span.ts'
+import { POINTS, type SummaryLength } from '../core/summary.ts'
+import { articleRoom } from './article-room.ts'
+import type { WorkOptions } from './assistant.ts'
+import { chooseClaims } from './choose-claims.ts'
+import { cutIntoParts } from './cut-into-parts.ts'
+import { decodeClaims } from './decode-reply.ts'
+import type { EngineSummary } from './engine.ts'
+import { fencePassages } from './fence-passages.ts'
+import { distinctClaims, gatherClaims } from './gather-claims.ts'
+import type { ModelTalk } from './model-talk.ts'
+import { nameLanguage } from './name-language.ts'
+import type { Prompts } from './ports.ts'
+import { type PartClaims, namePart, readParts } from './read-parts.ts'
+import { REPLY_FORMS } from './reply-forms.ts'
+
+const LEAST_POINTS_OF_A_PART = 2
+
+/** A summary in one call where the article fits, else part by part with a last call that chooses. */
+export async function summarizeByModel(
+  talk: ModelTalk,
+  prompts: Prompts,
+  article: Article,
+  options: { readonly length: SummaryLength; readonly language: string | null },
+  work: WorkOptions,
+): Promise<EngineSummary> {
+  const points = POINTS[options.length]
+  const language = nameLanguage(options.language, article.language)
+  if (language.isIgnored) {
+    const message = `“${options.language}” is not a language that I know, so the points are in the article's own.`
+    talk.note({ code: 'language-ignored', message })
+  }
+  const fill = (fenced: string, count: number): ReturnType<typeof prompts.summarize.fill> =>
+    prompts.summarize.fill({ article: fenced, points: String(count), language: language.name })
+  const gather = (fenced: string, count: number, onQuotes: (quotes: number) => void): Promise<PartClaims> =>
+    gatherClaims(talk, {
+      article,
+      messages: fill(fenced, count),
+      reply: REPLY_FORMS.claims,
+      decode: decodeClaims,
+      repair: prompts.repair,
+      onQuotes,
+    })
+  const finish = ({ claims, dropped }: PartClaims, parts: number): EngineSummary => {
+    if (claims.length > 0) {
+      return { claims: claims.slice(0, points), dropped, run: talk.run(prompts.summarize.id, parts) }
+    }
+    const sentence =
+      'The model made no point that the article proves. Try again, use another model, or go without one.'
+    throw new FootnoteError('model-unusable-reply', sentence)
+  }
+
+  const room = await articleRoom(talk, fill('', points))
+  const fenced = fencePassages(article)
+  if ((await talk.model.countTokens(fenced)) <= room) {
+    const onQuotes = (quotes: number): void => work.onProgress?.({ phase: 'checking', quotes })
+    return finish(await gather(fenced, points, onQuotes), 1)
+  }
+
+  const spans = await cutIntoParts(talk.model, article, room)
+  const pointsOfAPart = Math.max(LEAST_POINTS_OF_A_PART, Math.ceil((points * 2) / spans.length))
+  const { parts, failure } = await readParts(
+    spans,
+    (span) => gather(fencePassages(article, [span]), Math.min(points, pointsOfAPart), () => {}),
+    (part, proven) => work.onProgress?.({ phase: 'part', part, of: spans.length, proven }),
+  )
+  const read = parts.filter((part) => part !== null)
+  if (read.length === 0 && failure !== null) throw failure
+  noteUnread(talk, article, spans, parts)
+  const dropped = read.flatMap((part) => part.dropped)
+  const distinct = distinctClaims(read.flatMap(({ claims }) => claims))
+  const chosen = await chooseClaims(
+    talk,
+    prompts.merge,
+    read.map(({ claims }) => claims.filter((claim) => distinct.includes(claim))),
+    points,
+  )
+  return finish({ claims: chosen, dropped }, spans.length)
+}
+
+function noteUnread(
+  talk: ModelTalk,
+  article: Article,
+  spans: readonly Span[],
+  parts: readonly (PartClaims | null)[],
+): void {
+  const unread = spans.filter((_span, index) => parts[index] === null)
+  if (unread.length === 0) return
+  const names = unread.map((span) => namePart(article, span)).join(', ')
+  const message = `${unread.length} of ${spans.length} parts of this article could not be read (paragraphs ${names}): what stands there is not among the points.`
+  talk.note({ code: 'part-unread', message })
+}
