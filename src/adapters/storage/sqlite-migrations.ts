@@ -1,0 +1,134 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Clock } from '../../app/ports.ts'
+import { FootnoteError } from '../../core/error.ts'
+import { inTransaction } from './in-transaction.ts'
+
+/**
+ * The schema, step by step. A step that has been released never changes: the next one is appended. The number of a
+ * step, counted from 1, is the schema version of a database that has it.
+ *
+ * Times are milliseconds since the epoch. Columns named after a core type hold its JSON. A text is kept as JSON too,
+ * because a TEXT column would replace half a surrogate pair and offsets must never move.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE texts (
+    id TEXT PRIMARY KEY,           -- hash of the words: the same words are stored once, wherever they were read
+    text TEXT NOT NULL
+  );
+  CREATE TABLE articles (
+    id TEXT PRIMARY KEY,           -- hash of everything known: the same words read at two addresses are two readings
+    content_id TEXT NOT NULL,      -- article.id
+    text_id TEXT NOT NULL REFERENCES texts (id),
+    article TEXT NOT NULL          -- without its text
+  );
+  CREATE INDEX articles_by_content ON articles (content_id);
+  CREATE INDEX articles_by_text ON articles (text_id);
+
+  CREATE TABLE conversations (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    article_id TEXT NOT NULL REFERENCES articles (id),
+    lines_left_out INTEGER NOT NULL,
+    summary TEXT,
+    placed INTEGER NOT NULL,
+    guild_id TEXT,
+    channel_id TEXT,
+    thread_id TEXT,
+    card_message_id TEXT,
+    person_id TEXT,
+    created_at INTEGER NOT NULL
+  );
+  CREATE INDEX conversations_by_article ON conversations (article_id);
+  CREATE INDEX conversations_by_guild ON conversations (guild_id);
+  CREATE INDEX conversations_by_channel ON conversations (channel_id);
+  CREATE INDEX conversations_by_thread ON conversations (thread_id);
+  CREATE INDEX conversations_by_card ON conversations (card_message_id);
+  CREATE INDEX conversations_by_person ON conversations (person_id);
+
+  CREATE TABLE turns (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    person_id TEXT,
+    turn TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+  );
+  CREATE INDEX turns_by_conversation ON turns (conversation_id, sequence);
+  CREATE INDEX turns_by_person ON turns (person_id);
+
+  CREATE TABLE tasks (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    state TEXT NOT NULL CHECK (state IN ('running', 'failed', 'done')),
+    request TEXT NOT NULL,
+    reply_channel_id TEXT,
+    reply_message_id TEXT,
+    created_at INTEGER NOT NULL
+  );
+  CREATE INDEX tasks_running ON tasks (sequence) WHERE state = 'running';
+
+  CREATE TABLE calls (
+    day TEXT PRIMARY KEY,
+    used INTEGER NOT NULL
+  );
+
+  CREATE TABLE cache (
+    namespace TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    expires_at INTEGER,
+    PRIMARY KEY (namespace, key)
+  );
+  CREATE INDEX cache_by_expiry ON cache (expires_at);
+  `,
+]
+
+/**
+ * The schema version of a database, 0 for a new one.
+ * Throws `storage-unavailable` where another program made it, or a newer Footnote.
+ */
+export function readVersion(database: DatabaseSync, name: string): number {
+  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
+  if (tables.length === 0) return 0
+  if (!tables.some((table) => table['name'] === 'schema_version')) {
+    throw refusal(name, 'belongs to another program. Name another file in STORAGE_URL.')
+  }
+  const row = database.prepare('SELECT max(version) AS version FROM schema_version').get()
+  const version = Number(row?.['version'])
+  if (version > MIGRATIONS.length) {
+    const versions = `schema ${version}, this one knows ${MIGRATIONS.length}`
+    throw refusal(
+      name,
+      `was written by a newer Footnote (${versions}). Update Footnote, or name another file in STORAGE_URL.`,
+    )
+  }
+  return version
+}
+
+const refusal = (name: string, predicate: string): FootnoteError =>
+  new FootnoteError('storage-unavailable', `Footnote's database (${name}) ${predicate}`)
+
+/** Brings a database to the newest schema, each step in its own transaction; several processes may do so at once. */
+export function migrate(
+  database: DatabaseSync,
+  { clock, name }: { readonly clock: Clock; readonly name: string },
+): void {
+  // Asked without a lock first, so that opening a finished database, or one that can only be read, writes nothing.
+  while (readVersion(database, name) < MIGRATIONS.length) {
+    inTransaction(database, () => {
+      // Asked again under the lock: another process may have taken this step meanwhile.
+      const version = readVersion(database, name)
+      const step = MIGRATIONS[version]
+      if (step === undefined) return
+      if (version === 0) {
+        database.exec(
+          'CREATE TABLE schema_version (version INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL)',
+        )
+      }
+      database.exec(step)
+      database
+        .prepare('INSERT INTO schema_version (version, applied_at) VALUES (?, ?)')
+        .run(version + 1, clock())
+    })
+  }
+}

@@ -1,0 +1,50 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import type { ReadArticle, Storage, SummaryResult } from '../../app/ports.ts'
+import { FootnoteError } from '../../core/error.ts'
+import type { Backend, StorageOptions } from './backend.ts'
+import { openSqliteCache } from './sqlite-cache.ts'
+import { openCallCounter } from './sqlite-calls.ts'
+import { openConversations } from './sqlite-conversations.ts'
+import { openDatabase } from './sqlite-database.ts'
+import { openTasks } from './sqlite-tasks.ts'
+import { storageFailure } from './storage-failure.ts'
+
+/** One file, readable by any SQLite tool; several processes may have it open at once. */
+export const sqliteBackend: Backend = {
+  scheme: 'sqlite:',
+  open: async (rest, options) => {
+    if (rest.trim() === '') {
+      throw new FootnoteError(
+        'storage-unavailable',
+        'STORAGE_URL names no file. Example: sqlite:data/footnote.db',
+      )
+    }
+    const path = resolve(options.directory, rest)
+    try {
+      mkdirSync(dirname(path), { recursive: true })
+    } catch (error) {
+      throw storageFailure(error, `sqlite:${rest}`)
+    }
+    return openSqliteStorage(path, options, `sqlite:${rest}`)
+  },
+}
+
+/** All of Footnote's storage on one SQLite database; `name` is how sentences call it, STORAGE_URL as a rule. */
+export async function openSqliteStorage(
+  path: string,
+  { clock, pragmas = [] }: StorageOptions,
+  name = 'memory:',
+): Promise<Storage> {
+  const database = await openDatabase(path, { clock, pragmas, name })
+  return {
+    articles: openSqliteCache<ReadArticle>(database, 'article', clock),
+    summaries: openSqliteCache<SummaryResult>(database, 'summary', clock),
+    conversations: openConversations(database, clock),
+    tasks: openTasks(database, clock),
+    calls: openCallCounter(database),
+    close: async () => {
+      if (database.isOpen) database.close()
+    },
+  }
+}
