@@ -43,3 +43,9 @@ export const isText = (node: PageNode): boolean => node.nodeType === 3
 /** Visible text with white space collapsed. */
 export const textOf = (node: PageNode | null): string =>
   (node?.textContent ?? '').replace(/\s+/gu, ' ').trim()
+
+/** Text of a value that may hold entities or tags although it should be plain, as many pages' metadata does. */
+export const plainText = (value: string): string =>
+  /[&<]/.test(value)
+    ? textOf(parsePage(`<!doctype html><html><head></head><body>${value}</body></html>`).body)
+    : value.replace(/\s+/gu, ' ').trim()

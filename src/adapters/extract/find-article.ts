@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability'
 import type { Block } from '../../core/article.ts'
 import { countWords } from '../../core/words.ts'
-import { toBlocks } from './blocks.ts'
+import { type PageBlock, toBlocks } from './blocks.ts'
 import { parsePage, type Page, type PageElement, textOf } from './dom.ts'
 import { stripFurniture } from './strip-furniture.ts'
 import { trimBlocks } from './trim-blocks.ts'
@@ -38,7 +38,7 @@ export function findArticle(markup: string, title: string | null): Block[] {
 }
 
 /** Words of running text, less what short lines and teasers take from them: high for an article, low for a menu. */
-const proseIn = (blocks: readonly Block[]): number =>
+export const proseIn = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, { kind, text }) => {
     const words = countWords(text)
     const isProse = kind !== 'paragraph' || (words >= SHORT_LINE_WORDS && !CUT_SHORT.test(text))
@@ -48,7 +48,7 @@ const proseIn = (blocks: readonly Block[]): number =>
 export const wordsIn = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, block) => sum + countWords(block.text), 0)
 
-function readable(page: Page): Block[] {
+function readable(page: Page): PageBlock[] {
   const reader = new Readability<PageElement>(page as never, {
     keepClasses: true,
     disableJSONLD: true,

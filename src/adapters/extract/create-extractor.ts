@@ -1,0 +1,57 @@
+import type { Extractor, RawDocument } from '../../app/ports.ts'
+import { FootnoteError } from '../../core/error.ts'
+import type { Extraction } from '../../core/extraction.ts'
+import { readMarkdown } from '../../core/markdown.ts'
+import { readPlainText } from '../../core/plain-text.ts'
+import { decodeText } from './charset.ts'
+import { type DocumentKind, tellKind } from './document-kind.ts'
+import type { HtmlJob } from './html-worker.ts'
+import { createWorkerPool, type PoolLimits } from './worker-pool.ts'
+
+const LIMITS: PoolLimits = { milliseconds: 3000, memoryMegabytes: 256 }
+
+const PASTE = 'copy the text, paste it, and I will use that'
+const REFUSED: Readonly<Record<Exclude<DocumentKind, 'html' | 'text' | 'markdown'>, string>> = {
+  pdf: `I can't read PDF files yet: ${PASTE}.`,
+  media: 'I read text, and this is a picture, a sound or a video. Give me an article, or paste its text.',
+  archive: `I don't open archives: unpack it and give me the article as .txt, .md or .html, or ${PASTE}.`,
+  office: `I can't read office files: save it as .txt or .html, or ${PASTE}.`,
+  data: 'This is data for programs, not an article. Give me the page that people read, or paste its text.',
+  binary: `I can't read this kind of file: give me .txt, .md or .html, or ${PASTE}.`,
+}
+
+/**
+ * Reads documents. HTML goes through threads that can be ended, started with the first page and kept for the next;
+ * `close` ends them. `limits` hold for one page.
+ */
+export function createExtractor(limits: Partial<PoolLimits> & { readonly clock?: () => number } = {}): {
+  readonly extract: Extractor
+  close(): Promise<void>
+} {
+  const { clock = Date.now } = limits
+  const pages = createWorkerPool<HtmlJob, Extraction>(new URL('html-worker.ts', import.meta.url), {
+    ...LIMITS,
+    ...limits,
+  })
+  return {
+    async extract({ bytes, contentType, url, name }: RawDocument, signal) {
+      const kind = tellKind({ bytes, contentType, url, name })
+      switch (kind) {
+        case 'html':
+          return await pages.run({ bytes, contentType, url, now: clock() }, signal)
+        case 'text':
+          return readPlainText(decodeText(bytes, contentType))
+        case 'markdown':
+          return readMarkdown(decodeText(bytes, contentType))
+        case 'pdf':
+        case 'media':
+        case 'archive':
+        case 'office':
+        case 'data':
+        case 'binary':
+          throw new FootnoteError('unsupported-type', REFUSED[kind])
+      }
+    },
+    close: () => pages.close(),
+  }
+}

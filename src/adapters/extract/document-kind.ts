@@ -1,0 +1,100 @@
+export type DocumentKind =
+  | 'html'
+  | 'text'
+  | 'markdown'
+  | 'pdf'
+  | 'media'
+  | 'archive'
+  | 'office'
+  | 'data'
+  | 'binary'
+
+const BY_TYPE: readonly (readonly [type: RegExp, kind: DocumentKind])[] = [
+  [/^(?:text\/html|application\/xhtml\+xml)$/, 'html'],
+  [/^text\/(?:x-)?markdown$/, 'markdown'],
+  [/^application\/(?:x-)?pdf$/, 'pdf'],
+  [/^(?:image|video|audio)\//, 'media'],
+  [
+    /^application\/(?:zip|gzip|x-(?:gzip|tar|7z-compressed|rar(?:-compressed)?|bzip2|xz)|vnd\.rar|java-archive)$/,
+    'archive',
+  ],
+  [/^application\/(?:msword|rtf|vnd\.(?:openxmlformats|ms-|oasis)|epub)/, 'office'],
+  [
+    /^text\/(?:css|csv|javascript|calendar|vcard|rtf)$|(?:^application\/|\+)(?:json|xml|javascript|yaml)$|^text\/xml$/,
+    'data',
+  ],
+]
+
+const BY_NAME: readonly (readonly [name: RegExp, kind: DocumentKind])[] = [
+  [/\.x?html?$/i, 'html'],
+  [/\.(?:md|markdown)$/i, 'markdown'],
+  [/\.(?:txt|text)$/i, 'text'],
+  [/\.pdf$/i, 'pdf'],
+  [/\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|heic|mp[34]|m4[av]|mov|webm|mkv|avi|ogg|wav|flac)$/i, 'media'],
+  [/\.(?:zip|gz|tgz|tar|7z|rar|bz2|xz|jar)$/i, 'archive'],
+  [/\.(?:docx?|xlsx?|pptx?|od[tsp]|rtf|epub|pages)$/i, 'office'],
+  [/\.(?:json|xml|csv|ya?ml|js|css|ics)$/i, 'data'],
+]
+
+/** First bytes, as latin1. */
+const BY_BYTES: readonly (readonly [bytes: RegExp, kind: DocumentKind])[] = [
+  [/^.{0,1000}%PDF-/s, 'pdf'],
+  [
+    /^(?:\x89PNG|\xff\xd8\xff|GIF8|RIFF....(?:WEBP|WAVE|AVI )|OggS|ID3|fLaC|\x1aE\xdf\xa3|.{4}ftyp|BM.{4}\0\0\0\0)/s,
+    'media',
+  ],
+  [
+    /^(?:PK\x03\x04.{22,26}(?:\[Content_Types\]|mimetype|_rels\/|word\/|xl\/|ppt\/))|^\xd0\xcf\x11\xe0|^\{\\rtf/s,
+    'office',
+  ],
+  [/^(?:PK[\x03\x05]|\x1f\x8b|7z\xbc\xaf|Rar!|BZh|\xfd7zXZ)/, 'archive'],
+]
+
+const LOOKED_AT_BYTES = 4096
+const PAGE_START = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,1000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/is
+const PAGE_TAGS = /<(?:article|body|div|h1|head|html|main|meta|p|section)\b[^>]*>/gi
+
+/**
+ * What a document is. The bytes are believed before the name, and the name before a type that says nothing
+ * (`application/octet-stream`, `text/plain` for a file called `.md`): servers and uploads are often wrong or silent.
+ */
+export function tellKind(document: {
+  readonly bytes: Uint8Array
+  readonly contentType: string | null
+  readonly name: string | null
+  readonly url: string | null
+}): DocumentKind {
+  const start = new TextDecoder('latin1').decode(document.bytes.subarray(0, LOOKED_AT_BYTES))
+  const magic = BY_BYTES.find(([bytes]) => bytes.test(start))?.[1]
+  if (magic !== undefined) return magic
+  const isUtf16 = /^(?:\xff\xfe|\xfe\xff)/.test(start)
+  if (start.includes('\0') && !isUtf16) return 'binary'
+  const words = isUtf16 ? start.replaceAll('\0', '') : start
+  const type = (document.contentType ?? '').split(';')[0]!.trim().toLowerCase()
+  const stated = BY_TYPE.find(([pattern]) => pattern.test(type))?.[1]
+  if (stated === 'html') return 'html'
+  const path =
+    document.name ??
+    (document.url !== null && URL.canParse(document.url) ? new URL(document.url).pathname : '')
+  const named = BY_NAME.find(([pattern]) => pattern.test(path))?.[1]
+  // A page that a server calls plain text, or that came without any type.
+  if (PAGE_START.test(words.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, ''))) return 'html'
+  if (stated !== undefined) return stated
+  if (named === 'html' || named === 'markdown' || named === 'text' || document.name !== null) {
+    if (named !== undefined) return named
+  }
+  if (type.startsWith('text/')) return 'text'
+  if ((words.match(PAGE_TAGS) ?? []).length >= 3) return 'html'
+  if (type !== '' && type !== 'application/octet-stream' && type !== 'binary/octet-stream') return 'binary'
+  if (/^\s*[[{]/.test(words) && isJson(document.bytes)) return 'data'
+  return /[\x01-\x08\x0e-\x1a]/.test(words) && !isUtf16 ? 'binary' : 'text'
+}
+
+function isJson(bytes: Uint8Array): boolean {
+  try {
+    JSON.parse(new TextDecoder().decode(bytes))
+    return true
+  } catch {
+    return false
+  }
+}

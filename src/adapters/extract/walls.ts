@@ -1,0 +1,54 @@
+import { FootnoteError } from '../../core/error.ts'
+import { countWords } from '../../core/words.ts'
+import { type Page, textOf } from './dom.ts'
+
+// Walls are known by what they are made of. The same elements stand on free pages too (a comment form with a captcha, a
+// log-in form in the header), so they count only where next to no article was found beside them.
+
+/** With more words than this beside it, a form or a script is no wall. */
+const FEW_WORDS = 80
+/** A challenge page explains itself at some length. */
+const CHALLENGE_WORDS = 250
+
+const CHALLENGE_ELEMENT =
+  '#challenge-form, #challenge-running, #challenge-error-text, #cf-challenge, [class*="cf-challenge"], .cf-browser-verification, #cf-please-wait, #px-captcha, #captcha-container, #ddv1-captcha-container, #sec-if-cpt-container'
+const CAPTCHA_ELEMENT = '.h-captcha, .g-recaptcha, .cf-turnstile, [class*="captcha" i], [id*="captcha" i]'
+const CHALLENGE_SCRIPT =
+  /_cf_chl_opt|challenges\.cloudflare\.com|captcha-delivery\.com|hcaptcha\.com|recaptcha\/(?:api|enterprise)|px-cloud\.net|_pxAppId|_Incapsula_Resource|awswaf|arkoselabs\.com/i
+const CONSENT_ELEMENT =
+  '[id*="consent" i], [class*="consent" i], [id*="gdpr" i], [class*="gdpr" i], [id*="cookie" i], [class*="cookie" i], [id^="sp_message"], #onetrust-banner-sdk, #didomi-host'
+const PAY_ELEMENT = '[class*="paywall" i], [id*="paywall" i], [class*="regwall" i], [id*="regwall" i]'
+
+/**
+ * Throws where a page keeps its article behind a wall. `words`: how many were found of the article; `isDeclared`: the page's own data describe an
+ * article. The page must be as it came, nothing removed.
+ * @throws {FootnoteError} `page-blocked`
+ */
+export function refuseWalls(
+  page: Page,
+  facts: {
+    readonly scripts: readonly string[]
+    readonly words: number
+    readonly isDeclared: boolean
+    readonly isPaid: boolean
+  },
+): void {
+  const has = (selector: string): boolean => page.querySelector(selector) !== null
+  if (!facts.isDeclared && facts.words < CHALLENGE_WORDS && has(CHALLENGE_ELEMENT)) throw challenged()
+  if (facts.words >= FEW_WORDS) return
+  if (has(CAPTCHA_ELEMENT) || facts.scripts.some((script) => CHALLENGE_SCRIPT.test(script)))
+    throw challenged()
+  if (has('input[type="password" i]')) {
+    throw blocked('The site shows a log-in page here')
+  }
+  if (facts.isPaid || has(PAY_ELEMENT)) throw blocked('Only the opening of this article is public')
+  const all = countWords(textOf(page.body))
+  const consent = [...page.querySelectorAll(CONSENT_ELEMENT)].map((element) => countWords(textOf(element)))
+  if (all > 0 && Math.max(0, ...consent) * 2 > all)
+    throw blocked('The site asks for consent before it shows this page')
+}
+
+const challenged = (): FootnoteError => blocked('The site wants to know first whether a person is reading')
+
+const blocked = (what: string): FootnoteError =>
+  new FootnoteError('page-blocked', `${what}. Open it, copy the text, paste it, and I will use that.`)

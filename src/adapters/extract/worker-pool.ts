@@ -1,0 +1,102 @@
+import { MessageChannel } from 'node:worker_threads'
+import type { Piscina } from 'piscina'
+import { FootnoteError, throwIfCancelled } from '../../core/error.ts'
+import type { ErrorCode } from '../../core/error.ts'
+
+/** A result as it crosses the thread: errors as plain data, since their classes do not survive the way. */
+export type Outcome<Result> =
+  | { readonly result: Result }
+  | { readonly failure: { readonly code: ErrorCode; readonly message: string } }
+
+/** What a worker's default export is called with. `started` has to be told before the work begins. */
+export interface Job<Input> {
+  readonly input: Input
+  readonly started: MessagePort
+}
+
+type MessagePort = InstanceType<typeof MessageChannel>['port1']
+
+export interface PoolLimits {
+  /** Most time for one task, from its start: waiting for a free thread does not count. */
+  readonly milliseconds: number
+  readonly memoryMegabytes: number
+}
+
+const MOST_THREADS = 2
+/** An idle thread keeps no process alive; it goes after this time to give its memory back. */
+const IDLE_MILLISECONDS = 10_000
+
+export interface WorkerPool<Input, Result> {
+  run(input: Input, signal?: AbortSignal): Promise<Result>
+  close(): Promise<void>
+}
+
+/** Threads that run `file`, started with the first task. A task that takes too long or too much is ended with its thread. */
+export function createWorkerPool<Input, Result>(file: URL, limits: PoolLimits): WorkerPool<Input, Result> {
+  let pool: Promise<Piscina<Job<Input>, Outcome<Result>>> | undefined
+
+  const start = async (): Promise<Piscina<Job<Input>, Outcome<Result>>> => {
+    const { Piscina: Pool } = await import('piscina')
+    return new Pool<Job<Input>, Outcome<Result>>({
+      filename: file.href,
+      minThreads: 0,
+      maxThreads: MOST_THREADS,
+      idleTimeout: IDLE_MILLISECONDS,
+      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes },
+      recordTiming: false,
+      // What the program was started with (a loader of the test runner, a debugger's port) is not for strangers' pages.
+      execArgv: [],
+      env: {},
+    })
+  }
+
+  return {
+    async run(input, signal) {
+      throwIfCancelled(signal)
+      pool ??= start()
+      const threads = await pool
+      const { port1, port2 } = new MessageChannel()
+      const tooLong = new AbortController()
+      let timer: NodeJS.Timeout | undefined
+      port1.once('message', () => {
+        timer = setTimeout(() => tooLong.abort(), limits.milliseconds)
+      })
+      try {
+        const outcome = await threads.run(
+          { input, started: port2 },
+          {
+            transferList: [port2],
+            signal: signal === undefined ? tooLong.signal : AbortSignal.any([signal, tooLong.signal]),
+          },
+        )
+        if ('result' in outcome) return outcome.result
+        throw new FootnoteError(outcome.failure.code, outcome.failure.message)
+      } catch (thrown) {
+        if (thrown instanceof FootnoteError) throw thrown
+        throwIfCancelled(signal)
+        throw endedFailure(thrown, tooLong.signal.aborted)
+      } finally {
+        clearTimeout(timer)
+        port1.close()
+      }
+    },
+    async close() {
+      await (await pool)?.destroy()
+    },
+  }
+}
+
+function endedFailure(thrown: unknown, tookTooLong: boolean): FootnoteError {
+  const isMemory = thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  return tookTooLong || isMemory
+    ? new FootnoteError(
+        'page-too-large',
+        'This page takes too much to read. Open it, copy the text, paste it, and I will use that.',
+        { cause: thrown },
+      )
+    : new FootnoteError(
+        'page-unreadable',
+        'I could not read this page. Open it, copy the text, paste it, and I will use that.',
+        { cause: thrown },
+      )
+}
