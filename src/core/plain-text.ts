@@ -1,26 +1,147 @@
+import type { Block } from './article.ts'
+import { readCredit, readDateline } from './credit.ts'
 import type { Extraction } from './extraction.ts'
+import { endsAsSentence, isLabel, isListItem, isSureFurniture } from './furniture.ts'
 import { normaliseText } from './normalise.ts'
-import { splitPassages } from './passage.ts'
+import { authorsOf, findTitle, headRole, isShortLabel, type HeadRole } from './page-head.ts'
+import { findComments, findTailStart } from './page-tail.ts'
+import { isProse, readUnits, type Unit } from './paste-lines.ts'
+import type { Origin } from './source.ts'
+import { datesOf, type Dated } from './stated-dates.ts'
 
-/** Reads plain text of any shape, also a page copied whole from a browser. */
+const SURE_CREDIT =
+  /republished|reprinted|originally|first (?:appeared|published)|courtesy of|zuerst|ursprünglich|initialement|d[’']abord|originalmente|originariamente|oorspronkelijk|转载自/iu
+const LEAST_SHORT_PROSE_WORDS = 6
+
+/** What becomes of a unit: it stays, it was read for the source record, it is furniture, or it is the title. */
+type Fate = 'kept' | 'read' | 'left-out' | 'title'
+
+/**
+ * Reads plain text of any shape, also a page copied whole from a browser: the masthead and menus above the article
+ * and the widgets below it are left out by where they stand and how they look, and what the lines between headline
+ * and text say about the source is read. Text that is no page keeps every word.
+ */
 export function readPlainText(raw: string): Extraction {
-  const text = normaliseText(raw)
-  return {
-    blocks: splitPassages(text).map(({ start, end }) => ({
-      kind: 'paragraph',
-      text: text.slice(start, end),
-      page: null,
+  const units = readUnits(normaliseText(raw))
+  const fates: Fate[] = units.map(() => 'kept')
+  const isText = (unit: Unit, least?: number): boolean =>
+    isProse(unit.text, least) && !isSureFurniture(unit.text) && readCredit(unit.text) === null
+  let first = units.findIndex((unit) => isText(unit))
+  if (first === -1) first = units.findIndex((unit) => isText(unit, LEAST_SHORT_PROSE_WORDS))
+  if (first === -1) return extractionOf(units, fates, { authors: [], origin: null, dated: datesOf([], '') })
+
+  const head = units.slice(0, first)
+  const roles = head.map(({ text }) => headRole(text))
+  const title = findTitle(head, roles)
+  judgeHead(head, roles, title, fates)
+
+  const comments = findComments(units, first + 1)
+  const body = units.slice(0, comments)
+  const last = body.findLastIndex((unit) => isText(unit) || unit === units[first])
+  const isPage = fates.includes('left-out') || comments < units.length
+  const tail = findTailStart(units, last, comments, isPage)
+  for (const [index, unit] of units.entries()) {
+    if (index <= first) continue
+    if (index >= tail) fates[index] = 'left-out'
+    else if (isSureFurniture(unit.text)) fates[index] = 'left-out'
+    const credit = readCredit(unit.text)
+    if (credit !== null && (SURE_CREDIT.test(unit.text) || index > last)) fates[index] = 'read'
+  }
+
+  const read = units.filter((_, index) => fates[index] === 'read').map(({ text }) => text)
+  const text = units.filter((_, index) => fates[index] === 'kept').map((unit) => unit.text)
+  const dated = datesOf(
+    head.map((unit, index) => ({
+      text: unit.text,
+      role: roles[index] ?? 'label',
+      aboveTitle: index < title,
     })),
-    title: null,
+    text.join('\n'),
+  )
+  return extractionOf(units, fates, {
+    authors: authorsOf(head.map((unit) => unit.text)),
+    origin: originOf(read, text),
+    dated,
+  })
+}
+
+function judgeHead(head: readonly Unit[], roles: readonly HeadRole[], title: number, fates: Fate[]): void {
+  const isPage = roles.some((role) => role !== 'label' && role !== 'sentence')
+  for (const [index, unit] of head.entries()) {
+    const role = roles[index]
+    if (index === title) fates[index] = 'title'
+    else if (role === 'furniture') fates[index] = 'left-out'
+    else if (role === 'byline' || role === 'credit') fates[index] = 'read'
+    else if (role === 'date') fates[index] = index < title ? 'left-out' : 'read'
+    else if (index < title && isPage) fates[index] = 'left-out'
+    else if (index > title && isPage && isShortLabel(unit.text) && isAmongFurniture(roles, index)) {
+      fates[index] = 'left-out'
+    }
+  }
+}
+
+/** A short label whose neighbours are dates, bylines or buttons: a name without "By", a section, a city. */
+function isAmongFurniture(roles: readonly HeadRole[], index: number): boolean {
+  return [roles[index - 1], roles[index + 1]].some(
+    (role) => role === 'furniture' || role === 'date' || role === 'byline',
+  )
+}
+
+function originOf(read: readonly string[], text: readonly string[]): Origin | null {
+  for (const line of read) {
+    const credit = readCredit(line)
+    if (credit !== null) return credit
+  }
+  return readDateline(text.find((paragraph) => isProse(paragraph)) ?? '')
+}
+
+function extractionOf(
+  units: readonly Unit[],
+  fates: readonly Fate[],
+  found: Pick<Extraction, 'authors' | 'origin'> & { readonly dated: Dated },
+): Extraction {
+  const titleAt = fates.indexOf('title')
+  const leftOut = units.filter((_, index) => fates[index] === 'left-out')
+  return {
+    blocks: blocksOf(units.filter((_, index) => fates[index] === 'kept')),
+    title: units[titleAt]?.text ?? null,
     language: null,
     publisher: null,
-    origin: null,
-    authors: [],
-    published: { value: null, basis: 'none' },
-    modified: { value: null, basis: 'none' },
+    origin: found.origin,
+    authors: found.authors,
+    published: found.dated.published,
+    modified: found.dated.modified,
     canonicalUrl: null,
-    notices: [],
-    linesLeftOut: 0,
+    notices: found.dated.notices,
+    linesLeftOut: leftOut.reduce((sum, { lines }) => sum + lines, 0),
     looksLikeArticle: true,
   }
+}
+
+/** Verses, entries and turns of a dialogue that stand together stay one block; paragraphs are one each. */
+function blocksOf(units: readonly Unit[]): Block[] {
+  const blocks: Block[] = []
+  let group = -1
+  for (const [index, unit] of units.entries()) {
+    const last = blocks.at(-1)
+    if (unit.group === group && last !== undefined && !isProse(unit.text)) {
+      blocks[blocks.length - 1] = { ...last, text: `${last.text}\n${unit.text}` }
+    } else {
+      const next = units[index + 1]
+      const isHeading =
+        isLabel(unit.text) &&
+        next !== undefined &&
+        next.group !== unit.group &&
+        isProse(next.text) &&
+        !isListItem(unit.text)
+      const kind = isListItem(unit.text)
+        ? 'list'
+        : isHeading && !endsAsSentence(unit.text)
+          ? 'heading'
+          : 'paragraph'
+      blocks.push({ kind, text: unit.text, page: null })
+    }
+    group = unit.group
+  }
+  return blocks
 }

@@ -1,0 +1,65 @@
+import {
+  endsAsSentence,
+  isCounter,
+  isInterface,
+  isLabel,
+  isListItem,
+  isMenuRow,
+  isSureFurniture,
+} from './furniture.ts'
+import { isProse, type Unit } from './paste-lines.ts'
+import { isDateLine } from './page-head.ts'
+
+const COMMENTS_HEADING =
+  /^(?:\d+\s+|(?:all|alle|tous les|top)\s+)?(?:comments?|kommentare?|leserkommentare|commentaires?|comentarios?|commenti|comentários|reacties|kommentarer|komentarze|комментарии|yorumlar|التعليقات|コメント|评论|評論|leave a (?:reply|comment)|join the (?:conversation|discussion)|responses?|replies|discussion|write a comment|schreiben sie einen kommentar|laisser un commentaire|deja un comentario)\s*(?:\(?\d+\)?)?:?$/iu
+const MOST_LINES_BELOW_A_COMMENT_HEADING = 6
+
+/** Where the readers' comments begin, or the number of units: a heading, below it names, times and buttons. */
+export function findComments(units: readonly Unit[], from: number): number {
+  for (let index = from; index < units.length; index += 1) {
+    if (!COMMENTS_HEADING.test(units[index]?.text ?? '')) continue
+    const below = units.slice(index + 1, index + 1 + MOST_LINES_BELOW_A_COMMENT_HEADING)
+    if (
+      below.some(({ text }) => isWidget(text)) ||
+      units.slice(index + 1).every(({ text }) => !isProse(text))
+    ) {
+      return index
+    }
+  }
+  return units.length
+}
+
+/**
+ * How many units below the last paragraph still belong to the article: short last sentences, a list that the
+ * paragraph announces, verses. From the first button, menu or widget on, everything is the page's.
+ */
+export function findTailStart(
+  units: readonly Unit[],
+  lastProse: number,
+  end: number,
+  isPage: boolean,
+): number {
+  const widgets = units.map(({ text }, index) => index > lastProse && index < end && isWidget(text))
+  let first = widgets.indexOf(true)
+  if (first === -1) first = end
+  if (first === end && !(isPage && end - lastProse > 3)) return end
+  // Labels right above the first widget are its headings; a list or a signature further up is not.
+  let start = first
+  const announces = /:$/u.test(units[lastProse]?.text ?? '')
+  while (start - 1 > lastProse && !announces && isPageLabel(units[start - 1]?.text ?? '')) start -= 1
+  return start
+}
+
+function isPageLabel(line: string): boolean {
+  return isLabel(line) && !isListItem(line) && !endsAsSentence(line) && !/[,;:—–-]$/u.test(line)
+}
+
+function isWidget(line: string): boolean {
+  return (
+    isSureFurniture(line) ||
+    isInterface(line) ||
+    isMenuRow(line) ||
+    isCounter(line) ||
+    (isDateLine(line) && isLabel(line))
+  )
+}

@@ -1,0 +1,56 @@
+import { groupLines, isLinePerParagraph } from './passage.ts'
+import { endsAsSentence, isListItem } from './furniture.ts'
+import { splitAtLines } from './sentence-lines.ts'
+import type { Span } from './span.ts'
+import { countWords, isWithoutSpaces } from './words.ts'
+
+/** One thing on a pasted page: a paragraph, or a line that stands for itself. */
+export interface Unit {
+  readonly text: string
+  /** Units of one group stand together, with no blank line between them. */
+  readonly group: number
+  /** How many visible lines of the paste it takes. */
+  readonly lines: number
+}
+
+/** Lines up to this length may be verses, entries or labels; longer ones are wrapped prose or paragraphs. */
+const LONGEST_SHORT_LINE = 45
+const LEAST_PROSE_WORDS = 12
+const LEAST_PROSE_CHARACTERS = 24
+const SURELY_PROSE_WORDS = 25
+
+/** A pasted text as units, in order. Wrapped lines are joined; a line per paragraph makes each its own group. */
+export function readUnits(text: string): Unit[] {
+  const units: Unit[] = []
+  let group = 0
+  for (const lines of groupLines(text)) {
+    group += 1
+    const separate = isLinePerParagraph(lines)
+    for (const unit of separate ? lines : unitsOf(text, lines)) {
+      if (separate) group += 1
+      const inside = lines.filter(({ start, end }) => start >= unit.start && end <= unit.end)
+      const joined = inside.map(({ start, end }) => text.slice(start, end)).join(' ')
+      units.push({ text: joined, group, lines: inside.length })
+    }
+  }
+  return units
+}
+
+function unitsOf(text: string, lines: readonly Span[]): readonly Span[] {
+  const [first, last] = [lines[0], lines.at(-1)]
+  if (first === undefined || last === undefined) return []
+  if (lines.some(({ start, end }) => end - start > LONGEST_SHORT_LINE)) {
+    return splitAtLines(text, first.start, last.end)
+  }
+  const goOn = lines.slice(1).filter(({ start }) => /^\p{Ll}/u.test(text.slice(start, start + 2))).length
+  const isWrapped = goOn > 0 && goOn * 3 >= lines.length - 1
+  return isWrapped ? [{ start: first.start, end: last.end }] : lines
+}
+
+/** Whether a unit is running text, as articles are made of; `least` is the number of words it must have. */
+export function isProse(text: string, least = LEAST_PROSE_WORDS): boolean {
+  if (isWithoutSpaces(text)) return text.length >= LEAST_PROSE_CHARACTERS && /[。！？.」』]/u.test(text)
+  const words = countWords(text)
+  if (words >= SURELY_PROSE_WORDS) return true
+  return words >= least && (endsAsSentence(text) || /[.!?:…]["'”’)]*\s/u.test(text)) && !isListItem(text)
+}

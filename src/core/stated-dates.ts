@@ -1,0 +1,72 @@
+import type { HeadRole } from './page-head.ts'
+import type { DatedFact, Notice } from './source.ts'
+import { isWeatherOrClock } from './furniture.ts'
+import { findLatestMention, findWrittenDate } from './written-date.ts'
+
+/** A line above the article's text. */
+export interface HeadLine {
+  readonly text: string
+  readonly role: HeadRole
+  readonly aboveTitle: boolean
+}
+
+export interface Dated {
+  readonly published: DatedFact
+  readonly modified: DatedFact
+  readonly notices: readonly Notice[]
+}
+
+const UPDATED =
+  /\b(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|atualizado|bijgewerkt|uppdaterad)\b/iu
+const NONE: DatedFact = { value: null, basis: 'none' }
+
+/**
+ * The dates that the lines above an article state. A date in the masthead, with the weather, a city or a menu, is the
+ * day the page was opened: it is told as evidence and never taken for the article's.
+ */
+export function datesOf(head: readonly HeadLine[], text: string): Dated {
+  const masthead = head.filter(({ aboveTitle }) => aboveTitle)
+  const standsAlone = masthead.every(({ role }) => role === 'date')
+  let published: DatedFact = NONE
+  let modified: DatedFact = NONE
+  let opened: string | null = null
+  for (const [index, line] of head.entries()) {
+    if (line.role !== 'date' && line.role !== 'byline') continue
+    const nextToByline = [head[index - 1], line, head[index + 1]].some((near) => near?.role === 'byline')
+    for (const { isUpdate, value, words } of statedIn(line.text)) {
+      if (line.aboveTitle && line.role === 'date' && !standsAlone) opened ??= words
+      else if (isUpdate) modified = modified.value === null ? { value, basis: 'text' } : modified
+      else if (published.value === null) published = { value, basis: nextToByline ? 'byline' : 'text' }
+    }
+  }
+  const notices = published.value === null && opened !== null ? [unstated(opened, masthead, text)] : []
+  return { published, modified, notices }
+}
+
+function statedIn(line: string): { isUpdate: boolean; value: string; words: string }[] {
+  const stated: { isUpdate: boolean; value: string; words: string }[] = []
+  let rest = line
+  for (let date = findWrittenDate(rest); date !== null; date = findWrittenDate(rest)) {
+    const at = rest.indexOf(date.words)
+    const weekday = /(?:^|\s)(\p{L}{3,10}),?\s+$/u.exec(rest.slice(0, at))?.[0].trim() ?? ''
+    const isUpdate = UPDATED.test(rest.slice(0, at))
+    const words =
+      isUpdate || weekday === '' || /published|posted|on/iu.test(weekday)
+        ? date.words
+        : `${weekday} ${date.words}`
+    stated.push({ isUpdate, value: date.value, words })
+    rest = rest.slice(at + date.words.length)
+  }
+  return stated
+}
+
+function unstated(opened: string, masthead: readonly HeadLine[], text: string): Notice {
+  const beside = masthead.some((line) => isWeatherOrClock(line.text)) ? 'the weather' : 'the menu of the page'
+  const mentioned = findLatestMention(text)
+  const latest = mentioned === null ? '' : ` The text's own latest date is “${mentioned}”.`
+  return {
+    code: 'date-unstated',
+    message: `Publication date not stated; the page header says “${opened}”, which stands with ${beside}.${latest}`,
+    evidence: mentioned === null ? [opened] : [opened, mentioned],
+  }
+}
