@@ -60,7 +60,7 @@ export function cleanAddress(address: URL | string): string {
 const CODE = /(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/gu
 /** Discord shows no preview for a link in angle brackets: whoever writes it so wants the link left alone. */
 const LEFT_ALONE = /<https?:\/\/[^\s<>]*>/giu
-const LINK = /(?<![\p{L}\p{N}])https?:\/\/[^\s<>"`|\\^{}「」『』【】（）《》。、，！？；：“”«»]+/giu
+const LINK = /(?<![a-z\d])https?:\/\/[^\s<>"`|\\^{}「」『』【】（）《》。、，！？；：“”«»]+/giu
 const TRAILING = /[.,;:!?'’…*~]+$/u
 const OPENING: Readonly<Record<string, string>> = { ')': '(', ']': '[' }
 
@@ -83,8 +83,12 @@ function cutAtUnbalanced(link: string): string {
 export function findLinks(text: string): string[] {
   const visible = text.replace(CODE, ' ').replace(LEFT_ALONE, ' ')
   const links = new Set<string>()
-  for (const match of visible.matchAll(LINK)) {
-    let link = cutAtUnbalanced(match[0]).replace(TRAILING, '')
+  const pattern = new RegExp(LINK)
+  for (let match = pattern.exec(visible); match !== null; match = pattern.exec(visible)) {
+    const balanced = cutAtUnbalanced(match[0])
+    // What was cut off may hold the next link: `[https://a.example](https://b.example)`.
+    pattern.lastIndex = match.index + balanced.length
+    let link = balanced.replace(TRAILING, '')
     // `_https://…_` is emphasis, `https://…_` alone may be an address.
     if (visible[match.index - 1] === '_') link = link.replace(/_+$/u, '')
     if (parseAddress(link) !== null) links.add(link)

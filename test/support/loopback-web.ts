@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import { type AddressInfo, connect, type Server, type Socket } from 'node:net'
+import { type AddressInfo, connect, type Server, Socket } from 'node:net'
 
 /** What a path answers: a page of HTML, a reply in parts, a handler, or a handler of the bare socket. */
 export type LoopbackRoute =
@@ -29,6 +29,10 @@ export interface LoopbackWebOptions {
   readonly tls?: { readonly key: string; readonly cert: string }
   /** What connections say that they are connected to, where that shall differ from what was dialled. */
   readonly peer?: string
+  /** Addresses at which a connection is refused. */
+  readonly dead?: readonly string[]
+  /** Connections are neither accepted nor refused. */
+  readonly silent?: boolean
 }
 
 /** Stands for the public web. Nothing is sent to it: the dialler turns it into the loopback interface. */
@@ -99,7 +103,11 @@ export async function startLoopbackWeb(
     },
     dial: (address: string, asked: number): Socket => {
       dialled.push({ address, port: asked })
-      const socket = connect(asked === 443 && tlsPort !== undefined ? tlsPort : port, '127.0.0.1')
+      const target = asked === 443 && tlsPort !== undefined ? tlsPort : port
+      const socket = options.silent === true ? new Socket() : connect(target, '127.0.0.1')
+      if (options.dead?.includes(address) === true) {
+        socket.destroy(Object.assign(new Error(`refused by ${address}`), { code: 'ECONNREFUSED' }))
+      }
       Object.defineProperty(socket, 'remoteAddress', { value: options.peer ?? address })
       dialledSockets.push(socket)
       return socket

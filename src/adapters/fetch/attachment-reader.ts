@@ -4,12 +4,12 @@ import { createOpener, type OpenerOptions } from './opener.ts'
 import { type Gate, requireOrdinaryAddress } from './web-gate.ts'
 
 /** Discord's own file servers are judged like any public address; a configured stand-in may be private. */
-const PUBLIC_ORIGINS = ['https://cdn.discordapp.com', 'https://media.discordapp.net']
+const PUBLIC_ORIGINS = new Set(['https://cdn.discordapp.com', 'https://media.discordapp.net'])
 
 function createAttachmentGate(origins: readonly string[]): Gate {
   return (url) => {
     requireOrdinaryAddress(url)
-    if (origins.includes(url.origin)) return { trusted: !PUBLIC_ORIGINS.includes(url.origin) }
+    if (origins.includes(url.origin)) return { trusted: !PUBLIC_ORIGINS.has(url.origin) }
     throw new FootnoteError(
       'link-refused',
       'I read attachments from Discord alone, and this one lies elsewhere. Attach the file again, or give me its text.',

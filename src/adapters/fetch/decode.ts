@@ -67,5 +67,5 @@ export function decodersFor(contentEncoding: string): readonly Decoder[] | null 
     .map((name) => name.trim())
     .filter((name) => !NOT_PACKED.has(name))
   if (names.length > MOST_LAYERS || names.some((name) => !Object.hasOwn(DECODERS, name))) return null
-  return names.reverse().map((name) => DECODERS[name]!)
+  return names.toReversed().map((name) => DECODERS[name]!)
 }

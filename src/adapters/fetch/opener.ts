@@ -33,7 +33,7 @@ export interface Opener {
 const AT_A_TIME_PER_HOST = 2
 
 const HEADERS = {
-  'user-agent': 'Footnote/0.1 (self-hosted article reader; opens a page when a person asks for it)',
+  'user-agent': 'Mozilla/5.0 (compatible; Footnote/0.1; reads one page when a person asks for it)',
   accept: 'text/html,application/xhtml+xml,application/pdf,text/plain,text/markdown,*/*;q=0.5',
   'accept-language': 'en,*;q=0.5',
   'accept-encoding': ACCEPT_ENCODING,

@@ -61,12 +61,13 @@ export function isPublicAddress(address: string): boolean {
   return globalIpv6.check(address, 'ipv6') && !refusedIpv6.check(address, 'ipv6')
 }
 
-/** True where both are the same address, however they are spelled. */
+/** True where both are the same address, however they are spelled; a zone (`%eth0`) counts for nothing. */
 export function isSameAddress(one: string, other: string): boolean {
-  const family = isIP(one)
-  if (family === 0 || family !== isIP(other)) return false
+  const [first = '', second = ''] = [one, other].map((address) => address.split('%', 1)[0] ?? '')
+  const family = isIP(first)
+  if (family === 0 || family !== isIP(second)) return false
   const name = family === 4 ? 'ipv4' : 'ipv6'
   const only = new BlockList()
-  only.addAddress(one, name)
-  return only.check(other, name)
+  only.addAddress(first, name)
+  return only.check(second, name)
 }

@@ -9,7 +9,7 @@ import { malformed, refused, withCredentials } from './failures.ts'
  */
 export type Gate = (url: URL) => { readonly trusted: boolean }
 
-const PUBLIC_PORTS = [80, 443]
+const PUBLIC_PORTS = new Set([80, 443])
 
 // Last labels that lead nowhere on the public web: IANA's special-use names, those that ICANN and RFC 6762, appendix G,
 // name as used inside networks. `example` is left out: it leads nowhere either, and the resolver says so.
@@ -45,7 +45,7 @@ export function createWebGate(allowed: readonly AllowEntry[]): Gate {
     // The WHATWG parser has turned decimal, octal, hexadecimal and full-width spellings into plain literals.
     if (isIP(url.hostname.replace(/^\[|\]$/gu, '')) !== 0) throw refused()
     if (!isPublicName(url.hostname)) throw refused()
-    if (!PUBLIC_PORTS.includes(portOf(url))) throw refused()
+    if (!PUBLIC_PORTS.has(portOf(url))) throw refused()
     return { trusted: false }
   }
 }

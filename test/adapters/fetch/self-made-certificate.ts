@@ -1,0 +1,45 @@
+import { generateKeyPairSync, sign } from 'node:crypto'
+
+// X.509 (RFC 5280) written out in DER, as far as one self-signed certificate needs it.
+const der = (tag: number, ...parts: readonly Uint8Array[]): Buffer => {
+  const content = Buffer.concat(parts)
+  const length =
+    content.length < 128 ? [content.length] : [0x82, Math.floor(content.length / 256), content.length % 256]
+  return Buffer.concat([Buffer.from([tag, ...length]), content])
+}
+const sequence = (...parts: readonly Uint8Array[]): Buffer => der(0x30, ...parts)
+const bits = (content: Uint8Array): Buffer => der(0x03, Buffer.from([0]), content)
+const hex = (text: string): Buffer => Buffer.from(text, 'hex')
+
+const COMMON_NAME = hex('0603550403')
+const SUBJECT_ALTERNATIVE_NAME = hex('0603551d11')
+const BASIC_CONSTRAINTS = hex('0603551d13')
+const ECDSA_WITH_SHA256 = sequence(hex('06082a8648ce3d040302'))
+
+/** Key and certificate in PEM for these names, valid until 2049, signed by itself. */
+export function makeCertificate(names: readonly string[]): { readonly key: string; readonly cert: string } {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
+  const name = sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from('Footnote test')))))
+  const validity = sequence(der(0x17, Buffer.from('200101000000Z')), der(0x17, Buffer.from('491231235959Z')))
+  const alternatives = sequence(...names.map((text) => der(0x82, Buffer.from(text))))
+  const extensions = sequence(
+    sequence(BASIC_CONSTRAINTS, der(0x01, hex('ff')), der(0x04, sequence(der(0x01, hex('ff'))))),
+    sequence(SUBJECT_ALTERNATIVE_NAME, der(0x04, alternatives)),
+  )
+  const body = sequence(
+    der(0xa0, der(0x02, hex('02'))),
+    der(0x02, hex('2a')),
+    ECDSA_WITH_SHA256,
+    name,
+    validity,
+    name,
+    publicKey.export({ type: 'spki', format: 'der' }),
+    der(0xa3, extensions),
+  )
+  const certificate = sequence(body, ECDSA_WITH_SHA256, bits(sign('sha256', body, privateKey)))
+  const lines = certificate.toString('base64').replace(/.{64}/gu, '$&\n')
+  return {
+    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    cert: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`,
+  }
+}

@@ -1,0 +1,93 @@
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { failureOf, openLoopback, textOf } from './loopback-fetcher.ts'
+import { makeCertificate } from './self-made-certificate.ts'
+
+const tls = makeCertificate(['news.example', 'cdn.discordapp.com'])
+
+/** For this test, this process trusts the certificate: the fetcher itself has no switch for that. */
+function trustCertificate(): void {
+  const usual = getCACertificates('default')
+  setDefaultCACertificates([...usual, tls.cert])
+  onTestFinished(() => setDefaultCACertificates(usual))
+}
+
+const ROUTES = { '/': 'a page', '/down': { status: 301, headers: { location: 'http://news.example/' } } }
+
+describe('https', () => {
+  it('is opened at the address that was judged, by the name of the page', async () => {
+    trustCertificate()
+    const { web, fetch } = await openLoopback(ROUTES, {}, { tls })
+    const document = await fetch('https://news.example/')
+    expect([textOf(document), document.url]).toEqual(['a page', 'https://news.example/'])
+    expect(web.dialled).toEqual([{ address: '93.184.215.14', port: 443 }])
+    expect(web.openSockets()).toBe(0)
+  })
+
+  it('may lead down to http, through the gate', async () => {
+    trustCertificate()
+    const { web, fetch } = await openLoopback(ROUTES, {}, { tls })
+    expect((await fetch('https://news.example/down')).url).toBe('http://news.example/')
+    expect(web.dialled.map((dial) => dial.port)).toEqual([443, 80])
+  })
+
+  it('is not read from a server with another name in its certificate', async () => {
+    trustCertificate()
+    const { web, fetch } = await openLoopback(ROUTES, {}, { tls })
+    const failure = await failureOf(fetch('https://other.example/'))
+    expect([failure.code, failure.message]).toEqual([
+      'link-unreachable',
+      expect.stringContaining('certificate'),
+    ])
+    expect([web.requests, web.openSockets()]).toEqual([[], 0])
+  })
+
+  it.each(['', '0'])(
+    'is not read from a server that nobody vouches for, NODE_TLS_REJECT_UNAUTHORIZED=%j',
+    async (value) => {
+      const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED']
+      process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = value
+      onTestFinished(() => {
+        if (before === undefined) delete process.env['NODE_TLS_REJECT_UNAUTHORIZED']
+        else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before
+      })
+      const { web, fetch } = await openLoopback(ROUTES, {}, { tls })
+      expect((await failureOf(fetch('https://news.example/'))).code).toBe('link-unreachable')
+      expect(web.requests).toEqual([])
+    },
+  )
+
+  it('is not read from a server that speaks no TLS, or nothing at all', async () => {
+    const { web, fetch } = await openLoopback(ROUTES, { limits: { connectMilliseconds: 500 } })
+    expect((await failureOf(fetch('https://news.example/'))).code).toMatch(/link-(unreachable|timeout)/u)
+    expect(web.openSockets()).toBe(0)
+  })
+
+  it('counts what arrives on the socket there too', async () => {
+    trustCertificate()
+    const { fetch } = await openLoopback(
+      {
+        '/': {
+          raw: (socket) => {
+            const piece = 'HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n'.repeat(2000)
+            const pump = (): void => {
+              while (!socket.destroyed && socket.write(piece)) continue
+            }
+            socket.on('drain', pump)
+            pump()
+          },
+        },
+      },
+      {},
+      { tls },
+    )
+    expect((await failureOf(fetch('https://news.example/'))).code).toBe('page-too-large')
+  })
+
+  it('sends nothing to a peer that is not the one that was dialled', async () => {
+    trustCertificate()
+    const { web, fetch } = await openLoopback(ROUTES, {}, { tls, peer: '127.0.0.1' })
+    expect((await failureOf(fetch('https://news.example/'))).code).toBe('link-refused')
+    expect([web.requests, web.openSockets()]).toEqual([[], 0])
+  })
+})

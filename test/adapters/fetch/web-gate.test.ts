@@ -1,0 +1,281 @@
+import { describe, expect, it } from 'vitest'
+import { failureOf, openLoopback, REFUSED, textOf } from './loopback-fetcher.ts'
+
+const LITERALS = [
+  'http://127.0.0.1/',
+  'http://127.1/',
+  'http://127.0.1/',
+  'http://2130706433/',
+  'http://0x7f000001/',
+  'http://0x7f.1/',
+  'http://0177.0.0.1/',
+  'http://017700000001/',
+  'http://0x7F.0x0.0x0.0x1/',
+  'http://127.0.0.1./',
+  'http://0/',
+  'http://0.0.0.0/',
+  'http://１２７.０.０.１/',
+  'http://127。0。0。1/',
+  'http://①②⑦.0.0.1/',
+  'http://%31%32%37.0.0.1/',
+  'http://10.0.0.1/',
+  'http://192.168.1.1/admin',
+  'http://169.254.169.254/latest/meta-data/',
+  'http://2852039166/',
+  'http://[::1]/',
+  'http://[::]/',
+  'http://[0:0:0:0:0:0:0:1]/',
+  'http://[::ffff:127.0.0.1]/',
+  'http://[::ffff:7f00:1]/',
+  'http://[fd00::1]/',
+  'http://[fe80::1]/',
+  'http://[64:ff9b::7f00:1]/',
+  'http://8.8.8.8/',
+  'http://134744072/',
+  'https://1.1.1.1/',
+  'http://[2606:4700::1111]/',
+  'HTTP://127.0.0.1/',
+  'http://127.0.0.1:80/',
+  'https://127.0.0.1:443/',
+  '  http://127.0.0.1/  ',
+]
+
+const NAMES = [
+  'http://localhost/',
+  'http://LOCALHOST/',
+  'http://localhost./',
+  'http://ⓛⓞⓒⓐⓛⓗⓞⓢⓣ/',
+  'http://api.localhost/',
+  'http://intranet/',
+  'http://ai/',
+  'http://ai./',
+  'http://router.local/',
+  'http://router.LOCAL./',
+  'http://metadata.google.internal/',
+  'http://nas.home.arpa/',
+  'http://1.0.0.127.in-addr.arpa/',
+  'http://ipv4only.arpa/',
+  'http://duckduckgogg42xj.onion/',
+  'http://name.alt/',
+  'http://page.test/',
+  'http://page.invalid/',
+  'http://wiki.lan/',
+  'http://mail.corp/',
+  'http://box.home/',
+  'http://host.localdomain/',
+  'http://wiki.intranet/',
+  'http://wiki.private/',
+  'http://news.example../',
+  'http://news..example/',
+  'http://.news.example/',
+  'http://xn--/',
+]
+
+const PORTS = [
+  'http://news.example:8080/',
+  'http://news.example:22/',
+  'https://news.example:8443/',
+  'http://news.example:0/',
+  'http://news.example:6379/',
+  'http://news.example:65535/',
+]
+
+const MALFORMED = [
+  'http:\\\\127.0.0.1/',
+  '',
+  'news.example',
+  'news.example/story',
+  '/story',
+  '//news.example/',
+  'ftp://news.example/',
+  'file:///etc/passwd',
+  'gopher://news.example/',
+  'data:text/html,hello',
+  'javascript:alert(1)',
+  'blob:https://news.example/1',
+  'ws://news.example/',
+  'http:',
+  'http://',
+  'http:///',
+  'https://?',
+  'http:news.example',
+  'http://news.example:99999/',
+  'http://news.example:-1/',
+  'http://256.256.256.256/',
+  'http://1.2.3.4.5/',
+  'http://0x100000000/',
+  'http://news.example.09/',
+  'http://[::1/',
+  'http://[fe80::1%25eth0]/',
+  'http://[::1%eth0]/',
+  'http://news example/',
+  'http://news.exa\nmple/',
+  'http://news.example/\u0000',
+  'http://new%00s.example/',
+  'http://news%2eexample%2f/',
+  'http://ne<ws.example/',
+  `http://news.example/${'a'.repeat(4096)}`,
+]
+
+const CREDENTIALS = [
+  'http://user@news.example/',
+  'http://user:secret@news.example/',
+  'http://:secret@news.example/',
+  'http://news.example@127.0.0.1/',
+]
+
+/** The failure of an address, with all that was done before it failed. */
+const refusalOf = async (address: string) => {
+  const { web, fetch } = await openLoopback({ '/': 'a page' })
+  const { code, message } = await failureOf(fetch(address))
+  return { code, message, done: [...web.lookedUp, ...web.dialled] }
+}
+
+describe('an address is refused without a look-up or a connection', () => {
+  it.each([...LITERALS, ...NAMES, ...PORTS])('when it is not of the public web: %s', async (address) => {
+    expect(await refusalOf(address)).toEqual({ code: 'link-refused', message: REFUSED, done: [] })
+  })
+  it.each(MALFORMED)('when it is no address of the web: %j', async (address) => {
+    const message = expect.stringContaining('begins with https://') as string
+    expect(await refusalOf(address)).toEqual({ code: 'link-refused', message, done: [] })
+  })
+  it.each(CREDENTIALS)('when it holds credentials: %s', async (address) => {
+    const message = expect.stringContaining('user name') as string
+    expect(await refusalOf(address)).toEqual({ code: 'link-refused', message, done: [] })
+  })
+})
+
+describe('an ordinary address is opened', () => {
+  it.each([
+    ['http://news.example/', 'http://news.example/'],
+    ['http://news.example', 'http://news.example/'],
+    ['http://news.example:80/', 'http://news.example/'],
+    ['http://news.example:443/', 'http://news.example:443/'],
+    ['HTTP://NEWS.Example/', 'http://news.example/'],
+    ['http://news.example./', 'http://news.example/'],
+    ['  <http://news.example/#part>\n', 'http://news.example/'],
+    ['http://müller.example/', 'http://xn--mller-kva.example/'],
+    ['http://新聞.example/', 'http://xn--efvv70d.example/'],
+    ['http://a_b.news.example/', 'http://a_b.news.example/'],
+    ['http://127.0.0.1.news.example/', 'http://127.0.0.1.news.example/'],
+  ])('%s', async (address, opened) => {
+    const { web, fetch } = await openLoopback({ '/': 'a page' })
+    const document = await fetch(address)
+    expect([textOf(document), document.url, document.status]).toEqual(['a page', opened, 200])
+    expect(document.contentType).toBe('text/html; charset=utf-8')
+    expect(web.requests[0]?.host).toBe(new URL(opened).host)
+  })
+
+  it('of 4,096 characters', async () => {
+    const { fetch } = await openLoopback({})
+    const address = `http://news.example/`.padEnd(4096, 'a')
+    expect((await fetch(address)).status).toBe(404)
+  })
+
+  it('without cookies, credentials or a referrer, by a client that says who it is', async () => {
+    const { web, fetch } = await openLoopback({
+      '/': { status: 302, headers: { location: '/story', 'set-cookie': 'a=b' } },
+      '/story': 'a page',
+    })
+    await fetch('http://news.example/')
+    const { headers } = web.requests[1]!
+    expect(headers['user-agent']).toContain('Footnote')
+    expect(Object.keys(headers).sort()).toEqual([
+      'accept',
+      'accept-encoding',
+      'accept-language',
+      'connection',
+      'host',
+      'user-agent',
+    ])
+  })
+})
+
+describe('what a name resolves to', () => {
+  const look = (names: readonly string[]) =>
+    openLoopback({ '/': 'a page' }, {}, { names: { 'news.example': names } })
+
+  it.each([
+    ['127.0.0.1'],
+    ['10.0.0.7'],
+    ['::1'],
+    ['169.254.169.254'],
+    ['::ffff:10.0.0.1'],
+    ['64:ff9b::a00:1'],
+    ['fd00::7'],
+    ['0.0.0.0'],
+  ])('is refused when it is %s, in words that do not tell', async (answer) => {
+    const { web, fetch } = await look([answer])
+    const failure = await failureOf(fetch('http://news.example/'))
+    expect([failure.code, failure.message, web.dialled]).toEqual(['link-refused', REFUSED, []])
+  })
+
+  it.each([
+    [['93.184.215.14', '10.0.0.7']],
+    [['10.0.0.7', '93.184.215.14']],
+    [['93.184.215.14', '2606:4700::1', '::1']],
+  ])('is refused when one of several is private: %j', async (answers) => {
+    const { web, fetch } = await look(answers)
+    expect((await failureOf(fetch('http://news.example/'))).code).toBe('link-refused')
+    expect(web.dialled).toEqual([])
+  })
+
+  it('is asked once a hop, and what was judged is what is dialled', async () => {
+    let asked = 0
+    const rebinding = () => ((asked += 1) === 1 ? ['93.184.215.14'] : ['127.0.0.1'])
+    const { web, fetch } = await openLoopback({ '/': 'a page' }, {}, { names: { 'news.example': rebinding } })
+    expect(textOf(await fetch('http://news.example/'))).toBe('a page')
+    expect([web.dialled, asked]).toEqual([[{ address: '93.184.215.14', port: 80 }], 1])
+  })
+
+  it('is judged anew after a redirect to the same name', async () => {
+    let asked = 0
+    const rebinding = () => ((asked += 1) === 1 ? ['93.184.215.14'] : ['127.0.0.1'])
+    const routes = { '/': { status: 302, headers: { location: '/inside' } }, '/inside': 'secret' }
+    const { web, fetch } = await openLoopback(routes, {}, { names: { 'news.example': rebinding } })
+    expect((await failureOf(fetch('http://news.example/'))).code).toBe('link-refused')
+    expect(web.count('/inside')).toBe(0)
+  })
+
+  it.each([
+    ['no answer', []],
+    ['a failing look-up', null],
+  ])('%s is `link-unreachable`', async (_case, answers) => {
+    const fail = () => {
+      throw Object.assign(new Error('not found'), { code: 'ENOTFOUND' })
+    }
+    const { fetch } = await openLoopback({}, {}, { names: { 'news.example': answers ?? fail } })
+    const failure = await failureOf(fetch('http://news.example/'))
+    expect([failure.code, failure.message]).toEqual([
+      'link-unreachable',
+      expect.stringContaining('was not found'),
+    ])
+  })
+
+  it.each([['127.0.0.1'], ['93.184.215.15'], ['::ffff:93.184.215.14'], ['']])(
+    'is not enough: a connection whose peer is %j is dropped before a byte is sent',
+    async (peer) => {
+      const { web, fetch } = await openLoopback({ '/': 'secret' }, {}, { peer })
+      expect((await failureOf(fetch('http://news.example/'))).code).toBe('link-refused')
+      expect([web.requests, web.openSockets()]).toEqual([[], 0])
+    },
+  )
+
+  it('may have addresses that do not answer: the next is tried', async () => {
+    const answers = ['2606:4700::1', '93.184.215.14', '2606:4700::2']
+    const { web, fetch } = await openLoopback(
+      { '/': 'a page' },
+      {},
+      { names: { 'news.example': answers }, dead: ['2606:4700::1', '2606:4700::2'] },
+    )
+    expect(textOf(await fetch('http://news.example/'))).toBe('a page')
+    expect(web.dialled.map((dial) => dial.address)).toEqual(answers.slice(0, 2))
+  })
+
+  it('leads nowhere when none of its addresses answers', async () => {
+    const answers = ['93.184.215.14', '93.184.215.15', '93.184.215.16', '93.184.215.17', '93.184.215.18']
+    const { web, fetch } = await openLoopback({}, {}, { names: { 'news.example': answers }, dead: answers })
+    expect((await failureOf(fetch('http://news.example/'))).code).toBe('link-unreachable')
+    expect([web.dialled.length, web.openSockets()]).toEqual([4, 0])
+  })
+})
