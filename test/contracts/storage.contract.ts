@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Place, Storage, SummaryResult } from '../../src/app/ports.ts'
-import type { Turn } from '../../src/core/answer.ts'
-import { anArticle } from '../support/an-article.ts'
+import type { Place, Storage } from '../../src/app/ports.ts'
+import { aTurn, ferry, summaryOfFerry } from './storage-examples.ts'
 
 /** A storage backend under test. */
 export interface StorageUnderTest {
@@ -11,42 +10,6 @@ export interface StorageUnderTest {
 }
 
 const MORNING = Date.UTC(2026, 10, 22, 8)
-
-export const ferry = anArticle(
-  [
-    'The ferry to Orlo stopped on Monday.',
-    'Half a pair: \ud800, and a whole one: 🚢.',
-    'It “sails again” in May.',
-  ],
-  { url: 'https://harbour.example/ferry', title: 'Ferry stops' },
-)
-
-export const summaryOfFerry: SummaryResult = {
-  summary: {
-    headline: 'Ferry stops',
-    language: 'en',
-    claims: [],
-    dropped: [],
-    coverage: { paragraphs: 1, of: 3 },
-  },
-  run: {
-    engine: 'extractive',
-    model: null,
-    prompt: null,
-    cached: false,
-    calls: 0,
-    parts: 1,
-    tokens: { input: 0, cached: 0, output: 0 },
-    cost: null,
-    milliseconds: 3,
-    notices: [],
-  },
-}
-
-export const aTurn = (question: string): Turn => ({
-  question,
-  answer: { question, status: 'not-in-article', claims: [], dropped: [], missing: [question], nearest: null },
-})
 
 const aPlace = (known: Partial<Place>): Place => ({
   guildId: 'g1',

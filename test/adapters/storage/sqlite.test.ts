@@ -1,0 +1,186 @@
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openStorage } from '../../../src/adapters/storage/open-storage.ts'
+import type { Conversation, Storage } from '../../../src/app/ports.ts'
+import { anArticle } from '../../support/an-article.ts'
+import { aTurn, ferry, summaryOfFerry } from '../../contracts/storage-examples.ts'
+
+let directory: string
+let opened: Storage[]
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'footnote-sqlite-'))
+  opened = []
+})
+afterEach(async () => {
+  for (const storage of opened) await storage.close()
+  rmSync(directory, { recursive: true, force: true })
+})
+
+const NOW = Date.UTC(2026, 10, 22)
+
+async function open(file: string, ...pragmas: string[]): Promise<Storage> {
+  const storage = await openStorage(`sqlite:${file}`, { directory, clock: () => NOW, pragmas })
+  opened.push(storage)
+  return storage
+}
+
+const create = (storage: Storage, article = ferry): Promise<Conversation> =>
+  storage.conversations.create({ article, linesLeftOut: 0, summary: summaryOfFerry, place: null })
+
+const bySql = <Value>(file: string, work: (database: DatabaseSync) => Value): Value => {
+  const database = new DatabaseSync(join(directory, file))
+  try {
+    return work(database)
+  } finally {
+    database.close()
+  }
+}
+
+const unavailable = (message: RegExp) =>
+  expect.objectContaining({ code: 'storage-unavailable', message: expect.stringMatching(message) })
+
+describe('what is stored in a file', () => {
+  it('is there after a restart: conversations, turns, tasks, calls and caches', async () => {
+    const before = await open('a.db')
+    const { id } = await create(before)
+    await before.conversations.appendTurn(id, aTurn('who?'), 'p1')
+    await before.tasks.begin('m1', { url: 'https://harbour.example' })
+    await before.calls.take('2026-11-22', 5)
+    await before.summaries.set('k', summaryOfFerry, 1000)
+    await before.close()
+    const after = await open('a.db')
+    expect(await after.conversations.find(id)).toMatchObject({ article: ferry, turns: [aTurn('who?')] })
+    expect(await after.tasks.findRunning()).toHaveLength(1)
+    expect(await after.calls.used('2026-11-22')).toBe(1)
+    expect(await after.summaries.get('k')).toEqual(summaryOfFerry)
+  })
+
+  it('holds the words of an article once, however many conversations are about it', async () => {
+    const storage = await open('a.db')
+    await create(storage)
+    await create(storage)
+    await create(storage, { ...ferry, title: 'Another reading' })
+    const count = (table: string) =>
+      bySql('a.db', (database) => database.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n'])
+    expect([count('texts'), count('articles'), count('conversations')]).toEqual([1, 2, 3])
+  })
+
+  it('loses expired cache rows with a later write', async () => {
+    const early = await openStorage('sqlite:a.db', { directory, clock: () => NOW - 5000 })
+    await early.summaries.set('old', summaryOfFerry, 1000)
+    await early.close()
+    await (
+      await open('a.db')
+    ).articles.set('new', { article: ferry, looksLikeArticle: true, linesLeftOut: 0 }, 1000)
+    expect(bySql('a.db', (database) => database.prepare('SELECT key FROM cache').all())).toEqual([
+      { key: 'new' },
+    ])
+  })
+})
+
+describe('a file that cannot be used', () => {
+  it('is refused where a newer Footnote wrote it, and stays as it was', async () => {
+    await (await open('a.db')).close()
+    bySql('a.db', (database) =>
+      database.exec('INSERT INTO schema_version (version, applied_at) VALUES (99, 0)'),
+    )
+    await expect(open('a.db')).rejects.toEqual(unavailable(/newer Footnote \(schema 99.*Update Footnote/))
+  })
+
+  it('is refused, byte for byte untouched, where it belongs to another program', async () => {
+    bySql('a.db', (database) => database.exec('CREATE TABLE photos (name TEXT)'))
+    const before = readFileSync(join(directory, 'a.db'))
+    await expect(open('a.db')).rejects.toEqual(unavailable(/another program/))
+    expect(readFileSync(join(directory, 'a.db')).equals(before)).toBe(true)
+  })
+
+  it('is told apart: not a database, a folder, a folder that cannot be made, an unknown address', async () => {
+    writeFileSync(join(directory, 'notes.txt'), 'These are notes and no database. '.repeat(200))
+    mkdirSync(join(directory, 'folder.db'))
+    await expect(open('notes.txt')).rejects.toEqual(unavailable(/not a SQLite database/))
+    await expect(open('folder.db')).rejects.toEqual(unavailable(/cannot be opened/))
+    await expect(open('notes.txt/a.db')).rejects.toEqual(unavailable(/cannot be opened/))
+    await expect(open('')).rejects.toEqual(unavailable(/names no file/))
+    const elsewhere = openStorage('redis://127.0.0.1', { directory, clock: () => NOW })
+    await expect(elsewhere).rejects.toEqual(unavailable(/sqlite:, memory:/))
+  })
+
+  it('is called damaged where its end is missing', async () => {
+    const storage = await open('a.db')
+    for (let number = 0; number < 20; number += 1) {
+      await create(storage, anArticle([`Harbour report ${number}. `.repeat(300)]))
+    }
+    await storage.close()
+    copyFileSync(join(directory, 'a.db'), join(directory, 'cut.db'))
+    truncateSync(join(directory, 'cut.db'), 40_000)
+    await expect(open('cut.db')).rejects.toEqual(unavailable(/damaged/))
+  })
+})
+
+describe('a database that fails while it is used', () => {
+  it('says that the disk is full, stores nothing by halves, and still reads what was there', async () => {
+    const { id } = await create(await open('a.db'))
+    // Asking for fewer pages than there are means: not one more.
+    const full = await open('a.db', 'max_page_count = 1')
+    const big = anArticle(['A very long harbour report. '.repeat(20_000)])
+    await expect(create(full, big)).rejects.toEqual(unavailable(/disk is full/))
+    await full.articles.set('k', { article: big, looksLikeArticle: true, linesLeftOut: 0 }, 1000)
+    expect(await full.articles.get('k')).toBeUndefined()
+    expect((await full.conversations.find(id))?.article).toEqual(ferry)
+    expect(bySql('a.db', (database) => database.prepare('SELECT count(*) AS n FROM texts').get())).toEqual({
+      n: 1,
+    })
+  })
+
+  it('says that it can only be read, and reads', async () => {
+    const { id } = await create(await open('a.db'))
+    const readOnly = await open('a.db', 'query_only = 1')
+    const turn = readOnly.conversations.appendTurn(id, aTurn('who?'), null)
+    await expect(turn).rejects.toEqual(unavailable(/can only be read/))
+    await expect(readOnly.calls.take('2026-11-22', 9)).rejects.toEqual(unavailable(/can only be read/))
+    expect((await readOnly.conversations.find(id))?.turns).toEqual([])
+  })
+
+  it('says that somebody else holds it', async () => {
+    const storage = await open('a.db', 'busy_timeout = 1')
+    const holder = new DatabaseSync(join(directory, 'a.db'))
+    holder.exec('BEGIN IMMEDIATE')
+    await expect(create(storage)).rejects.toEqual(unavailable(/locked by another program/))
+    holder.exec('ROLLBACK')
+    holder.close()
+    expect((await create(storage)).article).toEqual(ferry)
+  })
+
+  it('calls a row that is no JSON damaged, and reads the others', async () => {
+    const storage = await open('a.db')
+    const [broken, whole] = [await create(storage), await create(storage)]
+    bySql('a.db', (database) =>
+      database.prepare("UPDATE conversations SET summary = '{' WHERE id = ?").run(broken.id),
+    )
+    await expect(storage.conversations.find(broken.id)).rejects.toEqual(unavailable(/damaged/))
+    expect(await storage.conversations.find(whole.id)).toEqual(whole)
+  })
+
+  it.each(['{', 'null', '3', '"text"', '[]', '{}'])(
+    'takes the cache row %s for a miss and replaces it',
+    async (row) => {
+      const storage = await open('a.db')
+      await storage.summaries.set('k', summaryOfFerry, 1000)
+      bySql('a.db', (database) => database.prepare('UPDATE cache SET value = ?').run(row))
+      expect(await storage.summaries.get('k')).toBeUndefined()
+      await storage.summaries.set('k', summaryOfFerry, 1000)
+      expect(await storage.summaries.get('k')).toEqual(summaryOfFerry)
+    },
+  )
+})

@@ -1,0 +1,31 @@
+// A process of its own for the tests of crashes and of several writers:
+//   writer.ts turns FILE          prints the conversation's id, then appends turns and takes calls for ever,
+//                                 a line after each that was acknowledged
+//   writer.ts calls FILE LIMIT    takes calls until the limit refuses one, then prints how many it got
+import { openStorage } from '../../../src/adapters/storage/open-storage.ts'
+import { aTurn, ferry } from '../../contracts/storage-examples.ts'
+
+const [mode, file, limit] = process.argv.slice(2)
+const storage = await openStorage(`sqlite:${file}`, { directory: '/', clock: Date.now })
+const DAY = '2026-11-22'
+
+if (mode === 'turns') {
+  const { id } = await storage.conversations.create({
+    article: ferry,
+    linesLeftOut: 0,
+    summary: null,
+    place: null,
+  })
+  process.stdout.write(`conversation ${id}\n`)
+  for (let number = 1; ; number += 1) {
+    await storage.conversations.appendTurn(id, aTurn(`question ${number}?`), null)
+    process.stdout.write(`turn ${number}\n`)
+    await storage.calls.take(DAY, Number.MAX_SAFE_INTEGER)
+    process.stdout.write(`call ${number}\n`)
+  }
+} else {
+  let taken = 0
+  while (await storage.calls.take(DAY, Number(limit))) taken += 1
+  process.stdout.write(`taken ${taken}\n`)
+  await storage.close()
+}

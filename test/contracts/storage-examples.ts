@@ -1,0 +1,40 @@
+import type { SummaryResult } from '../../src/app/ports.ts'
+import type { Turn } from '../../src/core/answer.ts'
+import { anArticle } from '../support/an-article.ts'
+
+/** An article with what storage likes to lose: half a surrogate pair, quotation marks, an emoji. */
+export const ferry = anArticle(
+  [
+    'The ferry to Orlo stopped on Monday.',
+    'Half a pair: \ud800, and a whole one: 🚢.',
+    'It “sails again” in May.',
+  ],
+  { url: 'https://harbour.example/ferry', title: 'Ferry stops' },
+)
+
+export const summaryOfFerry: SummaryResult = {
+  summary: {
+    headline: 'Ferry stops',
+    language: 'en',
+    claims: [],
+    dropped: [],
+    coverage: { paragraphs: 1, of: 3 },
+  },
+  run: {
+    engine: 'extractive',
+    model: null,
+    prompt: null,
+    cached: false,
+    calls: 0,
+    parts: 1,
+    tokens: { input: 0, cached: 0, output: 0 },
+    cost: null,
+    milliseconds: 3,
+    notices: [],
+  },
+}
+
+export const aTurn = (question: string): Turn => ({
+  question,
+  answer: { question, status: 'not-in-article', claims: [], dropped: [], missing: [question], nearest: null },
+})
