@@ -155,12 +155,7 @@ async function answer(call: ModelCall, behaviour: Behaviour, response: ServerRes
       response.socket?.resetAndDestroy()
       return
     case 'endless':
-      openStream(response)
-      while (!response.destroyed) {
-        const roomLeft = event(response, chunk({ content: behaviour.piece }))
-        if (!roomLeft) await Promise.race([once(response, 'drain'), once(response, 'close')])
-      }
-      return
+      return sendEndlessly(behaviour.piece, response)
     case 'stream-error':
       openStream(response)
       event(response, { error: behaviour.error })
@@ -188,6 +183,15 @@ function sendStream(call: ModelCall, reply: Reply, response: ServerResponse): vo
     event(response, { ...chunk({}), choices: [], usage })
   }
   response.end('data: [DONE]\n\n')
+}
+
+async function sendEndlessly(piece: string, response: ServerResponse): Promise<void> {
+  openStream(response)
+  const gone = once(response, 'close')
+  while (!response.destroyed) {
+    const hasRoom = event(response, chunk({ content: piece }))
+    if (!hasRoom) await Promise.race([once(response, 'drain'), gone])
+  }
 }
 
 const completion = (call: ModelCall, reply: Reply): unknown => ({

@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cutText, findAgain } from '../../../src/adapters/model/cut-text.ts'
+import { countTokens } from '../../../src/adapters/model/tokens.ts'
+
+const paragraph = (n: number): string =>
+  `In the year ${n} the ferry crossed the sound ${n * 3} times, and the keeper wrote each crossing down.`
+
+describe('counting tokens', () => {
+  it('takes the marks of chat templates for words', async () => {
+    expect(await countTokens('one <|endoftext|> two <|im_start|>')).toBeGreaterThan(6)
+  })
+
+  it('gives a hostile run of one letter no power over time', async () => {
+    expect(await countTokens('a'.repeat(200_000))).toBeGreaterThan(10_000)
+  })
+})
+
+describe('cutting a text', () => {
+  it('leaves a text alone that fits', async () => {
+    expect(await cutText('One short paragraph.', 50)).toEqual(['One short paragraph.'])
+  })
+
+  it('cuts between paragraphs where it can', async () => {
+    const text = Array.from({ length: 30 }, (_, n) => paragraph(n)).join('\n\n')
+    const pieces = await cutText(text, 120)
+    expect(pieces.length).toBeGreaterThan(4)
+    expect(pieces.join('')).toBe(text)
+    for (const piece of pieces) {
+      expect(piece.trimEnd()).toMatch(/^In the year [^]*down\.$/)
+      expect(await countTokens(piece)).toBeLessThanOrEqual(120)
+    }
+  })
+
+  it('finds repeated paragraphs each in its own place', async () => {
+    const text = Array.from({ length: 40 }, () => paragraph(7)).join('\n\n')
+    expect((await cutText(text, 100)).join('')).toBe(text)
+  })
+
+  it('cuts no character in two', async () => {
+    const text = '🛳🌊🗼'.repeat(300)
+    const pieces = await cutText(text, 40)
+    expect(pieces.join('')).toBe(text)
+    for (const piece of pieces) expect(piece.isWellFormed()).toBe(true)
+  })
+
+  it('moves a border out of a surrogate pair', () => {
+    expect(findAgain('a🛳b', ['a\ud83d', '\udef3b'])).toEqual(['a', '🛳b'])
+  })
+
+  it('keeps every character of any text, in pieces that fit', async () => {
+    const texts = fc.array(
+      fc.oneof(
+        fc.string({ unit: 'grapheme', maxLength: 60 }),
+        fc.constantFrom('\n\n', '\n', '   ', '. ', '海は静かだった。', 'x'.repeat(90)),
+      ),
+      { maxLength: 30 },
+    )
+    await fc.assert(
+      fc.asyncProperty(texts, fc.integer({ min: 24, max: 80 }), async (strings, most) => {
+        const text = strings.join('')
+        const pieces = await cutText(text, most)
+        expect(pieces.join('')).toBe(text)
+        for (const piece of pieces) expect(await countTokens(piece)).toBeLessThanOrEqual(most)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
