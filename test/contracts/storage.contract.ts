@@ -6,7 +6,7 @@ import { aTurn, ferry, summaryOfFerry } from './storage-examples.ts'
 export interface StorageUnderTest {
   readonly name: string
   /** Makes an empty storage on that clock. */
-  make(clock: () => number): Promise<Storage>
+  readonly make: (clock: () => number) => Promise<Storage>
 }
 
 const MORNING = Date.UTC(2026, 10, 22, 8)

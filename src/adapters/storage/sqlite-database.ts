@@ -6,7 +6,6 @@ import { isLocked, storageFailure } from './storage-failure.ts'
 
 /** How long a writer waits for another process. The default of node:sqlite is not at all. */
 const LOCK_MILLISECONDS = 5000
-const OPENING_TRIES = 100
 const OPENING_PAUSE_MILLISECONDS = 50
 
 interface DatabaseOptions {
@@ -17,13 +16,15 @@ interface DatabaseOptions {
 
 /** Opens a database file, or `:memory:`, at the newest schema. Throws `storage-unavailable`. */
 export async function openDatabase(path: string, options: DatabaseOptions): Promise<DatabaseSync> {
-  for (let tries = 1; ; tries += 1) {
+  const started = performance.now()
+  for (;;) {
     try {
       return tryToOpen(path, options)
     } catch (error) {
       // Turning WAL on does not wait for a lock, whatever the timeout: two processes that open a new file at the
       // same time meet here.
-      if (!isLocked(error) || tries === OPENING_TRIES) throw storageFailure(error, options.name)
+      const waited = performance.now() - started
+      if (!isLocked(error) || waited > LOCK_MILLISECONDS) throw storageFailure(error, options.name)
       await sleep(OPENING_PAUSE_MILLISECONDS)
     }
   }
