@@ -96,10 +96,9 @@ export function openChatInput(
       return entries.shift() ?? null
     },
     close: () => {
-      if (isTerminal) {
-        stdin.off('keypress', onKey)
-        stdout.write(PASTE_MODE_OFF)
-      }
+      if (isClosed) return
+      if (isTerminal) stdout.write(PASTE_MODE_OFF)
+      stdin.off('keypress', onKey)
       lines.close()
     },
   }

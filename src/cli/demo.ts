@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { AnswerResult } from '../app/ports.ts'
+import { openArticle, replyTo } from './chat-talk.ts'
 import { runChat } from './chat.ts'
 import type { Invocation } from './host.ts'
-import { renderSummary, renderTurn } from './render-result.ts'
 import { block, emptyLine, faint } from './styled.ts'
 import { lookOf, show } from './terminal.ts'
 
@@ -31,21 +30,21 @@ export async function demoCommand(invocation: Invocation): Promise<void> {
     look,
   )
   const request = { kind: 'file', name: basename(path), bytes: await readFile(path) } as const
-  const read = await assistant.read(request, { signal })
-  const summary = await assistant.summarize(read.article, { signal })
-  await show(stdout, [...renderSummary(read, summary), emptyLine], look)
-
-  const { id } = await assistant.conversations.create({ ...read, summary, place: null })
+  const opened = await openArticle(request, assistant, { signal })
+  await show(stdout, opened.blocks, look)
+  let { talk } = opened
   for (const question of QUESTIONS) {
-    const result: AnswerResult = await assistant.ask(id, question, { signal })
-    await show(stdout, [...renderTurn(read.article, result, { withQuestion: true }), emptyLine], look)
+    const options = { signal, withQuestion: true }
+    const reply = await replyTo({ kind: 'question', question }, talk, assistant, options)
+    talk = reply.talk
+    await show(stdout, reply.blocks, look)
   }
 
   if (stdin.isTTY === true && stdout.isTTY === true) {
     const invitation =
       'Your turn: ask about this article, or paste a link or a text of your own. /quit or Ctrl-D leaves.'
     await show(stdout, [block([{ text: invitation, bold: true }])], look)
-    await runChat(invocation, { article: { conversationId: id, read } })
+    await runChat(invocation, undefined, talk)
   } else {
     await show(
       stdout,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { inspect } from 'node:util'
 import type { Log } from '../app/ports.ts'
 import { asFootnoteError, type ErrorCode, FootnoteError } from '../core/error.ts'
 
@@ -27,7 +28,7 @@ export function innerCause(thrown: unknown): string {
   const failure = asFootnoteError(thrown)
   if (failure.code !== 'internal') return ''
   const cause = failure.cause ?? failure
-  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+  return inspect(cause, { depth: 1, breakLength: Infinity })
 }
 
 export const usageError = (message: string): FootnoteError => new FootnoteError('bad-request', message)

@@ -47,5 +47,5 @@ export interface Invocation {
   /** Fires on Ctrl-C and on SIGTERM. */
   readonly signal: AbortSignal
   /** Gives Ctrl-C to a command that stays open after it; the returned function gives it back. */
-  takeInterrupts(handler: () => void): () => void
+  readonly takeInterrupts: (handler: () => void) => () => void
 }

@@ -30,7 +30,7 @@ function paintBlock({ lead, pieces }: Block, columns: number, look: Look, index:
   const indent = columnsOf(lead)
   const text = shown.map((piece) => piece.text).join('')
   const lines = wrap(text, columns - indent).map(({ start, end }, line) => {
-    const margin = line === 0 ? visible(lead) : ' '.repeat(indent)
+    const margin = line === 0 ? lead : ' '.repeat(indent)
     return margin + paintSlice(shown, start, end, look, index)
   })
   return `${lines.join('\n')}\n`

@@ -9,7 +9,10 @@ export interface Piece {
   readonly link?: string | null
 }
 
-/** A paragraph; lines after the first are indented by the width of `lead`. Without pieces it is an empty line. */
+/**
+ * A paragraph; lines after the first are indented by the width of `lead`, which is ours, never a stranger's. Without
+ * pieces it is an empty line.
+ */
 export interface Block {
   readonly lead: string
   readonly pieces: readonly Piece[]

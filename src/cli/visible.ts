@@ -1,5 +1,7 @@
 /** Control, format and half characters. The two joiners that emoji, Persian and Indic scripts need are kept. */
 const INVISIBLE = /[[\p{Cc}\p{Cf}\p{Cs}]--[\u200c\u200d]]/gv
+/** In JSON also what some readers of lines take for a line's end. */
+const ESCAPED_IN_JSON = /[[\p{Cc}\p{Cf}\u2028\u2029]--[\u200c\u200d]]/gv
 
 /**
  * Words of a stranger as a terminal may show them: on one line, without escape sequences, control characters or
@@ -11,11 +13,12 @@ export function visible(text: string): string {
 
 /** One JSON value as a line of text. Characters that a terminal would obey are escaped; the value stays the same. */
 export function jsonLine(value: unknown): string {
-  const json = JSON.stringify(value).replace(INVISIBLE, (character) =>
-    Array.from({ length: character.length }, (_, at) => {
-      const unit = character.charCodeAt(at)
-      return `\\u${unit.toString(16).padStart(4, '0')}`
-    }).join(''),
-  )
-  return `${json}\n`
+  return `${JSON.stringify(value).replace(ESCAPED_IN_JSON, escaped)}\n`
 }
+
+/** `\uXXXX` for each of a character's code units. */
+const escaped = (character: string): string =>
+  character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('')
