@@ -1,0 +1,97 @@
+import type { AnswerResult } from '../app/ports.ts'
+import type { Article } from '../core/article.ts'
+import type { Claim, Quote } from '../core/claim.ts'
+import { wordsRead } from './card.ts'
+import { joinMarkup, link, type Markup, markup, shorten } from './markup.ts'
+import { isVerbatim, voice } from './point.ts'
+import { ANSWER } from './texts.ts'
+import { button, plain, type View } from './view.ts'
+
+const LONGEST_QUESTION = 200
+const LONGEST_PROOF = 400
+const LONGEST_SENTENCE = 240
+const MOST_PROOFS = 3
+
+export interface AnswerFacts {
+  readonly article: Article
+  readonly result: AnswerResult
+  readonly askedBy: string
+  /** Set where the answer stands outside a thread of ours: then it carries its own Ask button. */
+  readonly conversationId: string | null
+}
+
+/** Whose question, the answer in bold, and the words that prove it. */
+export function answerView({ article, result, askedBy, conversationId }: AnswerFacts): View {
+  const { answer } = result
+  const lines: Markup[] = [
+    markup`-# ${shorten(askedBy, 40)} asks: ${shorten(answer.question, LONGEST_QUESTION)}`,
+  ]
+  if (answer.claims.length > 0)
+    lines.push(...answered(answer.claims, article, answer.status === 'partly-answered'))
+  else lines.push(refusal(result))
+  if (answer.claims.length > 0 && answer.missing.length > 0) {
+    lines.push(markup`${ANSWER.notInArticle} ${shorten(answer.missing.join('; '), LONGEST_QUESTION)}`)
+  }
+  if (answer.claims.length === 0) {
+    if (answer.nearest !== null) {
+      lines.push(ANSWER.closest, proofLine(answer.nearest, article))
+      lines.push(markup`-# ${placeOf(answer.nearest)} · ${wordsRead(article)}`)
+    } else lines.push(markup`-# ${wordsRead(article)}`)
+  }
+  if (answer.dropped.length > 0) lines.push(markup`-# Dropped for want of proof: ${answer.dropped.length}`)
+  for (const { message } of result.run.notices) lines.push(markup`-# ${message}`)
+  return plain(joinMarkup(lines, '\n'), conversationId === null ? [] : [button('ask', conversationId)])
+}
+
+function refusal({ answer, run }: AnswerResult): Markup {
+  if (answer.status === 'unproven') return ANSWER.unproven
+  // The built-in engine searches words: it can say what it did not find, not what is not there.
+  return run.engine === 'extractive' ? ANSWER.noSentence : ANSWER.notInArticle
+}
+
+function answered(claims: readonly Claim[], article: Article, inPart: boolean): Markup[] {
+  const lines: Markup[] = []
+  const shown = claims.slice(0, MOST_PROOFS)
+  for (const [index, claim] of shown.entries()) {
+    const lead = inPart && index === 0 ? ANSWER.partly : ''
+    const quote = claim.quotes[0]
+    // The article's own sentence is answer and proof in one: shown once, as what it is.
+    if (!isVerbatim(claim, article)) {
+      lines.push(markup`${voice(claim.speaker)}**${lead}${shorten(claim.text, 300)}**`)
+      if (quote !== undefined) lines.push(proofLine(quote, article))
+    } else if (quote !== undefined) {
+      const words = markup`**“${shorten(claim.text, LONGEST_SENTENCE)}”**`
+      lines.push(markup`${voice(claim.speaker)}${lead}${words}`)
+      const around = paragraphAround(quote, article)
+      if (around !== null) lines.push(around)
+    }
+    if (quote !== undefined) lines.push(markup`-# ${placeLink(quote)}`)
+  }
+  return lines
+}
+
+const proofLine = (quote: Quote, article: Article): Markup =>
+  markup`> ${shorten(article.text.slice(quote.sentence.start, quote.sentence.end), LONGEST_PROOF)}`
+
+/** What stands around a sentence in its paragraph, the sentence in bold; null where it is the whole paragraph. */
+function paragraphAround(quote: Quote, article: Article): Markup | null {
+  const passage = article.passages.find(({ id }) => id === quote.passage)
+  const { start, end } = quote.sentence
+  if (passage === undefined || (start <= passage.start && end >= passage.end)) return null
+  const before = tail(article.text.slice(passage.start, Math.max(passage.start, start)), 120)
+  const after = shorten(article.text.slice(end, Math.max(end, passage.end)).trim(), 120)
+  const sentence = shorten(article.text.slice(start, end), LONGEST_PROOF)
+  return markup`> ${before}**${sentence}** ${after}`
+}
+
+function tail(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  return `… ${text.slice(-limit).replace(/^\S*\s+/u, '')}`
+}
+
+export function placeOf(quote: Quote): string {
+  const paragraph = `Paragraph ${quote.passage.replace(/^\D+/u, '')}`
+  return quote.page === null ? paragraph : `${paragraph}, page ${quote.page}`
+}
+
+const placeLink = (quote: Quote): Markup => link(placeOf(quote), quote.link)

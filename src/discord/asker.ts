@@ -1,0 +1,114 @@
+import type { Message, RepliableInteraction } from 'discord.js'
+import type { Bot } from './bot.ts'
+import { link, type Markup } from './markup.ts'
+import { edit, editReply, reply } from './outgoing.ts'
+import { ANSWER_LINK, CARD_LINK, cardIsHere } from './texts.ts'
+import { keepTyping } from './typing.ts'
+import { plain, type View } from './view.ts'
+
+type OnShown = (message: Message) => Promise<void>
+
+/** The person who asked, as somebody to be told how it goes: in the channel, in private, or not at all. */
+export interface Asker {
+  /** Told alone, by a reply that only this person sees. */
+  readonly isPrivate: boolean
+  /** Says at once that it is under way; `onShown` gets the public message that says so, when there is one. */
+  begin(line: Markup, onShown: OnShown): Promise<void>
+  /** The public message that says so, once there is one: it can become the result. */
+  slot(): Promise<Message | null>
+  /** The result stands: what said that it was under way goes, or points to it. */
+  done(result: Message, what: 'card' | 'answer'): Promise<void>
+  /** Says what went wrong; gives back the public message that says it. */
+  fail(view: View): Promise<Message | null>
+}
+
+/** After this long a person in a channel is told in words that reading goes on; typing is shown from the start. */
+const WORDS_AFTER = 1000
+
+/** A person whose message asked: told in the channel. `existing`: the message that is to be used for it. */
+export function inChannel(
+  bot: Bot,
+  message: Message | null,
+  taskId: string,
+  options: { readonly words: 'at-once' | 'when-slow' | 'never'; readonly existing?: Message },
+): Asker {
+  let posting: Promise<Message | null> = Promise.resolve(options.existing ?? null)
+  let timer: NodeJS.Timeout | undefined
+  let stopTyping = (): void => {}
+  const stop = (): void => {
+    clearTimeout(timer)
+    stopTyping()
+  }
+  const post = (view: View, nonce: string): Promise<Message | null> =>
+    message === null ? Promise.resolve(null) : reply(message, view, nonce)
+
+  return {
+    isPrivate: false,
+    begin: async (line, onShown) => {
+      const show = async (): Promise<Message | null> => {
+        const { existing } = options
+        const shown =
+          existing === undefined ? await post(plain(line), `${taskId}-s`) : await edit(existing, plain(line))
+        if (shown !== null) await onShown(shown)
+        return shown
+      }
+      if (options.words === 'at-once' || options.existing !== undefined) {
+        posting = show()
+        await posting
+        return
+      }
+      if (message?.channel.isSendable() === true) {
+        stopTyping = keepTyping(message.channel, (error) =>
+          bot.log.warn('typing-failed', { name: nameOf(error) }),
+        )
+      }
+      if (options.words === 'never') return
+      timer = setTimeout(() => {
+        posting = show().catch((error: unknown) => {
+          bot.log.warn('progress-not-shown', { name: nameOf(error) })
+          return null
+        })
+      }, WORDS_AFTER)
+    },
+    slot: async () => {
+      stop()
+      return posting
+    },
+    done: async (result) => {
+      stop()
+      const slot = await posting
+      if (slot !== null && slot.id !== result.id) await slot.delete()
+    },
+    fail: async (view) => {
+      stop()
+      const slot = await posting
+      return slot === null ? post(view, `${taskId}-f`) : edit(slot, view)
+    },
+  }
+}
+
+/** A person who used a command, a button or a form: told by a deferred reply that only they see. */
+export function inPrivate(interaction: RepliableInteraction): Asker {
+  return {
+    isPrivate: true,
+    begin: (line) => editReply(interaction, plain(line)),
+    slot: () => Promise.resolve(null),
+    done: (result, what) =>
+      editReply(interaction, plain(cardIsHere(link(what === 'card' ? CARD_LINK : ANSWER_LINK, result.url)))),
+    fail: async (view) => {
+      await editReply(interaction, view)
+      return null
+    },
+  }
+}
+
+/** Nobody asked: nobody is told. */
+export const NOBODY: Asker = {
+  isPrivate: true,
+  begin: () => Promise.resolve(),
+  slot: () => Promise.resolve(null),
+  done: () => Promise.resolve(),
+  fail: () => Promise.resolve(null),
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)

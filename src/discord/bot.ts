@@ -1,0 +1,37 @@
+import type { Client } from 'discord.js'
+import type { Assistant } from '../app/assistant.ts'
+import type { Clock, Log, RawDocument } from '../app/ports.ts'
+import type { Work } from './work.ts'
+
+export interface DiscordSettings {
+  readonly token: string
+  /** REST base without the version. */
+  readonly apiUrl: string
+  /** Commands are registered in this guild alone; null: everywhere. */
+  readonly guildId: string | null
+  /** Empty: every guild. */
+  readonly allowedGuilds: readonly string[]
+  readonly autoSummarize: 'everywhere' | 'chosen' | 'off'
+  readonly engine: 'extractive' | 'openai'
+}
+
+/** What the front-end needs from outside. */
+export interface DiscordParts {
+  readonly assistant: Assistant
+  readonly settings: DiscordSettings
+  /** Reads a file from Discord's CDN, and from nowhere else. Throws `FootnoteError`. */
+  readonly readAttachment: (url: string, signal?: AbortSignal) => Promise<RawDocument>
+  readonly log: Log
+  readonly clock: Clock
+}
+
+/** Everything that the handlers of events share. */
+export interface Bot extends DiscordParts {
+  readonly client: Client<true>
+  /** Whether Discord grants the Message Content intent. */
+  readonly seesPlainMessages: boolean
+  readonly work: Work
+}
+
+export const isAllowedGuild = (settings: DiscordSettings, guildId: string | null): boolean =>
+  guildId === null || settings.allowedGuilds.length === 0 || settings.allowedGuilds.includes(guildId)

@@ -1,0 +1,99 @@
+import type { SummaryResult } from '../app/ports.ts'
+import type { Article } from '../core/article.ts'
+import type { Run } from '../core/run.ts'
+import { joinMarkup, type Markup, markup, visibleLength } from './markup.ts'
+import { point } from './point.ts'
+import { heading, noticeLines, sourceLine } from './source-line.ts'
+import { CARD } from './texts.ts'
+import { button, card, type View } from './view.ts'
+
+export interface CardFacts {
+  readonly conversationId: string
+  readonly article: Article
+  readonly linesLeftOut: number
+  readonly result: SummaryResult
+  /** Address of the message that gave a paste or a file. */
+  readonly given: string | null
+  /** How to ask, where typing into the thread is not enough. */
+  readonly howToAsk: Markup | null
+}
+
+const MOST_VISIBLE = 1200
+/** Below Discord's 4,000, so that the gate never has to cut a card. */
+const MOST_CHARACTERS = 3900
+const LONGEST_SENTENCE = 400
+const SHORTEST_SENTENCE = 110
+const STEP = 10
+
+/** The card of a summary: what it is, what is doubtful, the points, how it was made. */
+export function summaryCard(facts: CardFacts): View {
+  const title = facts.article.title === '' ? facts.result.summary.headline : facts.article.title
+  const above = joinMarkup(
+    [
+      heading(title, facts.article),
+      sourceLine(title, facts.article, facts.given),
+      ...noticeLines(facts.article),
+    ],
+    '\n',
+  )
+  const below = footer(facts)
+  const { claims } = facts.result.summary
+  const around = visibleLength(above.text) + visibleLength(below.text)
+  const points = (limit: number, linked: number): Markup =>
+    joinMarkup(
+      claims.map((claim, index) =>
+        point(claim, facts.article, { number: index + 1, limit, linked: index < linked }),
+      ),
+      '\n',
+    )
+
+  let limit = LONGEST_SENTENCE
+  let linked = claims.length
+  let middle = points(limit, linked)
+  while (limit > SHORTEST_SENTENCE && around + visibleLength(middle.text) > MOST_VISIBLE) {
+    limit -= STEP
+    middle = points(limit, linked)
+  }
+  // Very long addresses: the last points keep their words and lose their link.
+  while (linked > 0 && above.text.length + middle.text.length + below.text.length > MOST_CHARACTERS) {
+    linked -= 1
+    middle = points(limit, linked)
+  }
+  return card(
+    [above, middle, below],
+    [button('ask', facts.conversationId), button('sources', facts.conversationId)],
+  )
+}
+
+function footer({ article, linesLeftOut, result, howToAsk }: CardFacts): Markup {
+  const { coverage, dropped } = result.summary
+  const furniture = linesLeftOut === 0 ? '' : `, ${count(linesLeftOut, 'line')} of page furniture left out`
+  const parts = [
+    markup`From ${coverage.paragraphs} of ${count(coverage.of, 'paragraph')}`,
+    markup`${wordsRead(article)}${furniture}`,
+    ...(dropped.length === 0 ? [] : [markup`${count(dropped.length, 'point')} dropped for want of proof`]),
+    madeBy(result.run),
+  ]
+  const lines = [joinMarkup(parts, ' · '), ...result.run.notices.map(({ message }) => markup`${message}`)]
+  if (howToAsk !== null) lines.push(howToAsk)
+  return joinMarkup(
+    lines.map((line) => markup`-# ${line}`),
+    '\n',
+  )
+}
+
+const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`
+
+export function wordsRead(article: Article): string {
+  const { words, of, complete } = article.source.read
+  if (of !== null && complete === false) return `${words} of ${of} words read`
+  return `all ${words} ${article.source.kind === 'text' ? 'pasted ' : ''}words read`
+}
+
+/** By what, at what cost and in what time a result was made. */
+export function madeBy(run: Run): Markup {
+  const engine = run.engine === 'extractive' ? CARD.builtIn : (run.model ?? run.engine)
+  const cost = run.cost === null ? '' : ` · $${run.cost.toFixed(4)}`
+  const time = run.cached ? CARD.cached : `${(run.milliseconds / 1000).toFixed(1)} s`
+  return markup`${engine}${cost} · ${time}`
+}

@@ -1,0 +1,41 @@
+import type { SendableChannels } from 'discord.js'
+import type { Place } from '../app/ports.ts'
+import { FootnoteError } from '../core/error.ts'
+import type { Bot } from './bot.ts'
+import { type Room, roomFor } from './permissions.ts'
+import { FAILURES } from './texts.ts'
+
+/** The channel, asked of Discord where it is not known yet. Throws what discord.js throws where it is gone. */
+export async function fetchChannel(bot: Bot, channelId: string): Promise<SendableChannels> {
+  const channel = await bot.client.channels.fetch(channelId)
+  if (channel?.isSendable() === true) return channel
+  throw new FootnoteError('permission-missing', FAILURES.missingRights(['View Channel'], 'this channel'))
+}
+
+export function roomIn(bot: Bot, channel: SendableChannels, startsFromCard: boolean): Room {
+  if (channel.isDMBased()) return roomFor(channel, null, startsFromCard)
+  const permissions = channel.permissionsFor(channel.guild.members.me ?? bot.client.user)
+  return roomFor(channel, permissions ?? { has: () => false }, startsFromCard)
+}
+
+export const nameOf = (channel: SendableChannels): string =>
+  channel.isDMBased() ? 'this conversation' : `“${channel.name}”`
+
+/** Throws `permission-missing`, naming the rights, where nothing can be answered in this channel. */
+export function requireRoom(bot: Bot, channel: SendableChannels, startsFromCard: boolean): void {
+  const room = roomIn(bot, channel, startsFromCard)
+  if (room.kind !== 'nowhere') return
+  throw new FootnoteError('permission-missing', FAILURES.missingRights(room.missing, nameOf(channel)))
+}
+
+/** Whether people talk with the bot in this thread: it opened it. */
+export const isOwnThread = (bot: Bot, channel: SendableChannels): boolean =>
+  channel.isThread() && channel.ownerId === bot.client.user.id
+
+/** Where a message in this channel stands, as conversations remember it. Threads that people made count as channels. */
+export function placeIn(bot: Bot, channel: SendableChannels): Omit<Place, 'cardMessageId' | 'personId'> {
+  const guildId = channel.isDMBased() ? null : channel.guildId
+  if (!channel.isThread() || !isOwnThread(bot, channel))
+    return { guildId, channelId: channel.id, threadId: null }
+  return { guildId, channelId: channel.parentId ?? channel.id, threadId: channel.id }
+}

@@ -1,0 +1,7 @@
+import { ApplicationIntegrationType, InteractionContextType } from 'discord.js'
+
+/** In servers that installed the bot, and in direct messages with it. */
+export const INSTALLED_PLACES = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+}

@@ -1,0 +1,84 @@
+import { ApplicationCommandOptionType, MessageFlags } from 'discord.js'
+import { FootnoteError } from '../../core/error.ts'
+import type { SummaryLength } from '../../core/summary.ts'
+import type { AskedSource } from '../asked.ts'
+import { inPrivate } from '../asker.ts'
+import { fetchChannel, requireRoom } from '../channel.ts'
+import { runSummary } from '../run-summary.ts'
+import { COMMANDS, FAILURES } from '../texts.ts'
+import type { SlashCommand } from './command.ts'
+import { INSTALLED_PLACES } from './places.ts'
+import { requestBy } from './request.ts'
+
+const LENGTHS: readonly SummaryLength[] = ['short', 'standard', 'long']
+const LONGEST_TEXT = 6000
+
+/** `/summarize` with exactly one of url, text and file. */
+export const summarizeCommand: SlashCommand = {
+  definition: {
+    name: 'summarize',
+    description: COMMANDS.summarize,
+    ...INSTALLED_PLACES,
+    options: [
+      { type: ApplicationCommandOptionType.String, name: 'url', description: COMMANDS.url },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'text',
+        description: COMMANDS.text,
+        max_length: LONGEST_TEXT,
+      },
+      { type: ApplicationCommandOptionType.Attachment, name: 'file', description: COMMANDS.file },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'length',
+        description: COMMANDS.length,
+        choices: LENGTHS.map((length) => ({ name: length, value: length })),
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'language',
+        description: COMMANDS.language,
+        max_length: 20,
+      },
+    ],
+  },
+  run: async (bot, interaction) => {
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+    const { options } = interaction
+    const file = options.getAttachment('file')
+    const source = onlyOne([
+      asSource('link', options.getString('url')),
+      asSource('text', options.getString('text')),
+      file === null
+        ? null
+        : { kind: 'attachment', url: file.url, name: file.name, contentType: file.contentType },
+    ])
+    const language = parseLanguage(options.getString('language'))
+    const length = LENGTHS.find((name) => name === options.getString('length')) ?? null
+    requireRoom(bot, await fetchChannel(bot, interaction.channelId), true)
+    const request = { ...requestBy(interaction), source, length, language }
+    await runSummary(bot, interaction.id, request, inPrivate(interaction))
+  },
+}
+
+function asSource(kind: 'link' | 'text', value: string | null): AskedSource | null {
+  const given = value?.trim() ?? ''
+  if (given === '') return null
+  return kind === 'link' ? { kind, url: given } : { kind, text: given }
+}
+
+function onlyOne(sources: readonly (AskedSource | null)[]): AskedSource {
+  const [source, ...others] = sources.filter((given) => given !== null)
+  if (source === undefined || others.length > 0) throw new FootnoteError('bad-request', FAILURES.exactlyOne)
+  return source
+}
+
+/** The primary language of a BCP 47 tag. */
+export function parseLanguage(given: string | null): string | null {
+  const tag = given?.trim() ?? ''
+  if (tag === '') return null
+  if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu.test(tag)) {
+    throw new FootnoteError('bad-request', FAILURES.badLanguage)
+  }
+  return new Intl.Locale(tag).language
+}

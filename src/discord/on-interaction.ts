@@ -1,0 +1,88 @@
+import {
+  type ButtonInteraction,
+  type Interaction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  type RepliableInteraction,
+} from 'discord.js'
+import { FootnoteError } from '../core/error.ts'
+import { askForm, QUESTION_FIELD } from './ask-form.ts'
+import { parseAsked } from './asked.ts'
+import { inPrivate } from './asker.ts'
+import { type Bot, isAllowedGuild } from './bot.ts'
+import { MESSAGE_COMMANDS, SLASH_COMMANDS } from './commands/index.ts'
+import { requestBy } from './commands/request.ts'
+import { type CustomId, parseCustomId } from './custom-id.ts'
+import { failureView } from './failure-card.ts'
+import { editReply, showForm, whisper } from './outgoing.ts'
+import { retry } from './retry.ts'
+import { runAnswer } from './run-answer.ts'
+import { toFailure } from './run-task.ts'
+import { sourcesViews } from './sources-view.ts'
+import { FAILURES } from './texts.ts'
+
+/** Commands, buttons and forms. The one place where what fails before any work begins is caught and said. */
+export async function onInteraction(bot: Bot, interaction: Interaction): Promise<void> {
+  if (!interaction.isRepliable()) return
+  try {
+    if (!isAllowedGuild(bot.settings, interaction.guildId)) return
+    if (bot.work.closing) throw new FootnoteError('cancelled', FAILURES.shuttingDown)
+    await dispatch(bot, interaction)
+  } catch (thrown) {
+    const error = toFailure(bot, thrown)
+    const incident = bot.log.failure('interaction-failed', error)
+    await sayInPrivate(interaction, failureView({ error, incident, taskId: null, usedModel: false }))
+  }
+}
+
+async function sayInPrivate(
+  interaction: RepliableInteraction,
+  view: ReturnType<typeof failureView>,
+): Promise<void> {
+  // A deferred reply is still empty: it is what the person waits for.
+  if (interaction.deferred && interaction.isCommand()) await editReply(interaction, view)
+  else await whisper(interaction, view)
+}
+
+async function dispatch(bot: Bot, interaction: RepliableInteraction): Promise<void> {
+  if (interaction.isChatInputCommand()) {
+    const command = SLASH_COMMANDS.find(({ definition }) => definition.name === interaction.commandName)
+    await command?.run(bot, interaction)
+  } else if (interaction.isMessageContextMenuCommand()) {
+    const command = MESSAGE_COMMANDS.find(({ definition }) => definition.name === interaction.commandName)
+    await command?.run(bot, interaction)
+  } else if (interaction.isButton()) await onButton(bot, interaction, parseCustomId(interaction.customId))
+  else if (interaction.isModalSubmit()) await onForm(bot, interaction, parseCustomId(interaction.customId))
+}
+
+async function onButton(bot: Bot, interaction: ButtonInteraction, pressed: CustomId | null): Promise<void> {
+  if (pressed?.action === 'ask') await showForm(interaction, askForm('question', pressed.id))
+  else if (pressed?.action === 'sources') await showSources(bot, interaction, pressed.id)
+  else if (pressed?.action === 'retry' || pressed?.action === 'plain') {
+    await retry(bot, interaction, pressed.id, pressed.action === 'plain')
+  } else throw new FootnoteError('bad-request', FAILURES.requestGone)
+}
+
+async function showSources(bot: Bot, interaction: ButtonInteraction, conversationId: string): Promise<void> {
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+  const conversation = await bot.assistant.conversations.find(conversationId)
+  if (conversation === undefined) throw new FootnoteError('conversation-unknown', FAILURES.conversationGone)
+  const [first, ...others] = sourcesViews(conversation)
+  if (first !== undefined) await editReply(interaction, first)
+  for (const view of others) await whisper(interaction, view)
+}
+
+async function onForm(bot: Bot, interaction: ModalSubmitInteraction, form: CustomId | null): Promise<void> {
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+  const question = interaction.fields.getTextInputValue(QUESTION_FIELD)
+  if (form?.action === 'question') {
+    const source = { kind: 'conversation', id: form.id } as const
+    const request = { ...requestBy(interaction), source, question }
+    await runAnswer(bot, interaction.id, request, inPrivate(interaction))
+    return
+  }
+  const asked = parseAsked((await bot.assistant.tasks.find(form?.id ?? ''))?.request)
+  if (asked === null) throw new FootnoteError('bad-request', FAILURES.requestGone)
+  const request = { ...requestBy(interaction), source: asked.source, question }
+  await runAnswer(bot, interaction.id, request, inPrivate(interaction))
+}

@@ -1,0 +1,96 @@
+import type { Message, SendableChannels } from 'discord.js'
+import { FootnoteError } from '../core/error.ts'
+import { countWords } from '../core/words.ts'
+import type { Asked } from './asked.ts'
+import { type Asker, inChannel, NOBODY } from './asker.ts'
+import { type Bot, isAllowedGuild } from './bot.ts'
+import { nameOf, roomIn } from './channel.ts'
+import { failureView } from './failure-card.ts'
+import { findArticleHere } from './find-article-here.ts'
+import { reply, send } from './outgoing.ts'
+import { readMessage } from './read-message.ts'
+import { runAnswer } from './run-answer.ts'
+import { runSummary } from './run-summary.ts'
+import { FAILURES, help } from './texts.ts'
+import type { Company } from './thread-company.ts'
+import { plain } from './view.ts'
+import { type MessageFacts, type WhatIsAsked, whatIsAsked } from './what-is-asked.ts'
+
+/** So many words are read as an article rather than as a question, where there is no article to ask about. */
+const FEWEST_WORDS_OF_ARTICLE = 40
+
+/** What a message by a person leads to. Everything else, and most messages by people, lead to nothing. */
+export async function onMessage(bot: Bot, company: Company, message: Message): Promise<void> {
+  if (bot.work.closing || message.author.bot || message.webhookId !== null || message.system) return
+  if (!isAllowedGuild(bot.settings, message.guildId)) return
+  const { channel } = message
+  if (!channel.isSendable()) return
+  const facts = await readMessage(bot, message, channel, company)
+  if (channel.isThread()) company.note(channel.id, message.author.id)
+  const asked = whatIsAsked(facts, bot.settings.autoSummarize === 'everywhere')
+  if (asked.kind !== 'nothing') await act(bot, message, channel, facts, asked)
+}
+
+async function act(
+  bot: Bot,
+  message: Message,
+  channel: SendableChannels,
+  facts: MessageFacts,
+  asked: Exclude<WhatIsAsked, { kind: 'nothing' }>,
+): Promise<void> {
+  const room = roomIn(bot, channel, false)
+  const isUnasked = asked.kind === 'summary' && asked.unasked
+  if (room.kind === 'nowhere') {
+    if (!isUnasked) await sayInPrivate(bot, message, FAILURES.missingRights(room.missing, nameOf(channel)))
+    return
+  }
+  if (asked.kind === 'help') {
+    await reply(message, plain(help(bot.seesPlainMessages)), `${message.id}-h`)
+    return
+  }
+  if (asked.kind === 'summary') {
+    const from = asked.fromRepliedTo ? (facts.repliedTo?.id ?? message.id) : message.id
+    const words = room.kind === 'thread' ? 'when-slow' : 'at-once'
+    const asker: Asker = asked.unasked ? NOBODY : inChannel(bot, message, message.id, { words })
+    const request = { ...requestBy(message), source: asked.source, messageId: from, unasked: asked.unasked }
+    await runSummary(bot, message.id, request, asker)
+    return
+  }
+  const conversation = asked.conversation ?? (await findArticleHere(bot, channel))
+  const asker = inChannel(bot, message, message.id, { words: conversation === null ? 'at-once' : 'never' })
+  if (conversation !== null) {
+    const source = { kind: 'conversation', id: conversation } as const
+    await runAnswer(bot, message.id, { ...requestBy(message), source, question: asked.question }, asker)
+  } else if (countWords(asked.question) >= FEWEST_WORDS_OF_ARTICLE) {
+    await runSummary(
+      bot,
+      message.id,
+      { ...requestBy(message), source: { kind: 'text', text: asked.question } },
+      asker,
+    )
+  } else await reply(message, plain(help(bot.seesPlainMessages)), `${message.id}-h`)
+}
+
+const requestBy = (message: Message): Omit<Asked, 'source'> => ({
+  question: null,
+  length: null,
+  language: null,
+  withoutModel: false,
+  unasked: false,
+  guildId: message.guildId,
+  channelId: message.channelId,
+  messageId: message.id,
+  person: { id: message.author.id, name: message.member?.displayName ?? message.author.displayName },
+})
+
+/** For where nothing can be said in the channel. Somebody who takes no direct messages is left in peace. */
+async function sayInPrivate(bot: Bot, message: Message, sentence: string): Promise<void> {
+  const error = new FootnoteError('permission-missing', sentence)
+  const incident = bot.log.failure('permission-missing', error)
+  const view = failureView({ error, incident, taskId: null, usedModel: false })
+  try {
+    await send(await message.author.createDM(), view, `${message.id}-p`)
+  } catch (refused) {
+    bot.log.info('direct-message-refused', { name: refused instanceof Error ? refused.name : typeof refused })
+  }
+}

@@ -1,0 +1,77 @@
+import {
+  type APIModalInteractionResponseCallbackData,
+  type ButtonInteraction,
+  type Message,
+  MessageFlags,
+  type MessageContextMenuCommandInteraction,
+  type MessageMentionOptions,
+  type PublicThreadChannel,
+  type RepliableInteraction,
+  type SendableChannels,
+} from 'discord.js'
+import { passGate } from './gate.ts'
+import { row, type View } from './view.ts'
+
+// The only file that sends anything to Discord. Everything passes the gate here.
+
+/** Nobody is ever pinged, not even the person replied to. */
+export const NO_MENTIONS: MessageMentionOptions = { parse: [], repliedUser: false }
+
+const body = (view: View) => {
+  if (view.kind === 'card') {
+    const payload = passGate({ components: [...view.components] }, { links: view.links })
+    return { ...payload, flags: MessageFlags.IsComponentsV2 as const }
+  }
+  const buttons = view.buttons.length === 0 ? [] : [row(view.buttons)]
+  const payload = passGate({ content: view.text.text, components: buttons }, { links: view.text.links })
+  // A plain message would show a preview of what it links to.
+  return { ...payload, flags: MessageFlags.SuppressEmbeds as const }
+}
+
+/** `nonce`: the same for the same message of the same task, so that a repeated request posts nothing twice. */
+export async function send(channel: SendableChannels, view: View, nonce: string): Promise<Message> {
+  return channel.send({ ...body(view), nonce, enforceNonce: true, allowedMentions: NO_MENTIONS })
+}
+
+export async function reply(to: Message, view: View, nonce: string): Promise<Message> {
+  return to.reply({
+    ...body(view),
+    nonce,
+    enforceNonce: true,
+    allowedMentions: NO_MENTIONS,
+    failIfNotExists: false,
+  })
+}
+
+export async function edit(message: Message, view: View): Promise<Message> {
+  const content = view.kind === 'card' ? { content: null } : {}
+  return message.edit({ ...body(view), ...content, allowedMentions: NO_MENTIONS })
+}
+
+/** Fills a deferred reply, or changes the message whose button was pressed. */
+export async function editReply(interaction: RepliableInteraction, view: View): Promise<void> {
+  await interaction.editReply({ ...body(view), allowedMentions: NO_MENTIONS })
+}
+
+/** One more message that only this person sees. */
+export async function whisper(interaction: RepliableInteraction, view: View): Promise<void> {
+  const { flags, ...payload } = body(view)
+  const message = {
+    ...payload,
+    flags: [MessageFlags.Ephemeral, flags],
+    allowedMentions: NO_MENTIONS,
+  } as const
+  if (interaction.replied || interaction.deferred) await interaction.followUp(message)
+  else await interaction.reply(message)
+}
+
+export async function showForm(
+  interaction: ButtonInteraction | MessageContextMenuCommandInteraction,
+  form: APIModalInteractionResponseCallbackData,
+): Promise<void> {
+  await interaction.showModal(passGate(form, { links: [] }))
+}
+
+export async function startThread(message: Message, name: string): Promise<PublicThreadChannel<false>> {
+  return message.startThread(passGate({ name }, { links: [] }))
+}

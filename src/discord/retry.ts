@@ -1,0 +1,39 @@
+import { type ButtonInteraction, MessageFlags } from 'discord.js'
+import { FootnoteError } from '../core/error.ts'
+import { parseAsked } from './asked.ts'
+import { inChannel, inPrivate } from './asker.ts'
+import type { Bot } from './bot.ts'
+import { whisper } from './outgoing.ts'
+import { runAnswer } from './run-answer.ts'
+import { runSummary } from './run-summary.ts'
+import { FAILURES } from './texts.ts'
+import { plain } from './view.ts'
+
+/** Tasks that are being tried again: two people may press the same button. */
+const underWay = new Set<string>()
+
+/** Does again what failed, as it was asked for; its failure message becomes the progress and then the result. */
+export async function retry(
+  bot: Bot,
+  interaction: ButtonInteraction,
+  taskId: string,
+  withoutModel: boolean,
+): Promise<void> {
+  if (underWay.has(taskId)) {
+    await whisper(interaction, plain(FAILURES.alreadyTrying))
+    return
+  }
+  underWay.add(taskId)
+  try {
+    await interaction.deferUpdate()
+    const asked = parseAsked((await bot.assistant.tasks.find(taskId))?.request)
+    if (asked === null) throw new FootnoteError('bad-request', FAILURES.requestGone)
+    const asker = interaction.message.flags.has(MessageFlags.Ephemeral)
+      ? inPrivate(interaction)
+      : inChannel(bot, null, interaction.id, { words: 'at-once', existing: interaction.message })
+    const again = { ...asked, withoutModel: withoutModel || asked.withoutModel }
+    await (asked.question === null ? runSummary : runAnswer)(bot, interaction.id, again, asker)
+  } finally {
+    underWay.delete(taskId)
+  }
+}

@@ -1,0 +1,86 @@
+import type { Message, SendableChannels } from 'discord.js'
+import type { Conversation } from '../app/ports.ts'
+import { FootnoteError } from '../core/error.ts'
+import { answerView } from './answer-card.ts'
+import { type Asked, toSourceRequest } from './asked.ts'
+import type { Asker } from './asker.ts'
+import type { Bot } from './bot.ts'
+import { fetchChannel, isOwnThread, placeIn, requireRoom, roomIn } from './channel.ts'
+import { edit, reply, send } from './outgoing.ts'
+import { runTask, type TaskHandle } from './run-task.ts'
+import { threadOf } from './stage.ts'
+import { FAILURES, LOOKING_FOR_ANSWER } from './texts.ts'
+import { threadName } from './thread-name.ts'
+import type { View } from './view.ts'
+
+/** From a question to its answer: in a thread, from a form, by a command, by a reply. */
+export async function runAnswer(bot: Bot, id: string, asked: Asked, asker: Asker): Promise<void> {
+  await runTask(bot, id, asked, asker, async (task) => {
+    await asker.begin(LOOKING_FOR_ANSWER, task.showsIn)
+    const isNew = asked.source.kind !== 'conversation'
+    const conversation = await conversationFor(bot, asked, task)
+    const channel = await channelFor(bot, asked, conversation)
+    requireRoom(bot, channel, asked.messageId === null)
+    const result = await bot.assistant.ask(conversation.id, asked.question ?? '', {
+      withoutModel: asked.withoutModel,
+      signal: task.signal,
+      personId: asked.person.id,
+    })
+    const view = answerView({
+      article: conversation.article,
+      result,
+      askedBy: asked.person.name,
+      conversationId: isOwnThread(bot, channel) ? null : conversation.id,
+    })
+    const message = await post(bot, id, asked, asker, conversation, channel, view)
+    task.delivered()
+    if (isNew) await settle(bot, asked, conversation, message)
+    await asker.done(message, 'answer')
+  })
+}
+
+async function conversationFor(bot: Bot, asked: Asked, { signal }: TaskHandle): Promise<Conversation> {
+  if (asked.source.kind !== 'conversation') {
+    const request = await toSourceRequest(bot, asked.source, signal)
+    const { article, linesLeftOut } = await bot.assistant.read(request, { signal })
+    return bot.assistant.conversations.create({ article, linesLeftOut, summary: null, place: null })
+  }
+  const known = await bot.assistant.conversations.find(asked.source.id)
+  if (known !== undefined) return known
+  throw new FootnoteError('conversation-unknown', FAILURES.conversationGone)
+}
+
+/** An answer to a message stands below it; to a form or command, in the article's thread where it has one. */
+async function channelFor(bot: Bot, asked: Asked, { place }: Conversation): Promise<SendableChannels> {
+  return fetchChannel(bot, asked.messageId === null ? (place?.threadId ?? asked.channelId) : asked.channelId)
+}
+
+async function post(
+  bot: Bot,
+  id: string,
+  asked: Asked,
+  asker: Asker,
+  { place }: Conversation,
+  channel: SendableChannels,
+  view: View,
+): Promise<Message> {
+  const slot = await asker.slot()
+  if (slot !== null && slot.channelId === channel.id) return edit(slot, view)
+  const card = place?.cardMessageId ?? null
+  const isCardHere = card !== null && !isOwnThread(bot, channel) && place?.channelId === channel.id
+  const above = asked.messageId ?? (isCardHere ? card : null)
+  if (above === null) return send(channel, view, `${id}-a`)
+  return reply(await channel.messages.fetch(above), view, `${id}-a`)
+}
+
+/** An article that had no card yet: its first answer is what follow-ups hang on. */
+async function settle(bot: Bot, asked: Asked, conversation: Conversation, message: Message): Promise<void> {
+  const channel = message.channel as SendableChannels
+  const place = { ...placeIn(bot, channel), cardMessageId: message.id, personId: asked.person.id }
+  const { conversations } = bot.assistant
+  await conversations.setPlace(conversation.id, place)
+  if (roomIn(bot, channel, true).kind !== 'thread') return
+  const name = threadName(conversation.article, asked.question ?? '')
+  const thread = await threadOf(bot, message, name)
+  await conversations.setPlace(conversation.id, { ...place, threadId: thread.id })
+}

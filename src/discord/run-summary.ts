@@ -1,0 +1,135 @@
+import type { SendableChannels } from 'discord.js'
+import type { ReadArticle, SummaryResult } from '../app/ports.ts'
+import { type Asked, toSourceRequest } from './asked.ts'
+import type { Asker } from './asker.ts'
+import type { Bot } from './bot.ts'
+import { summaryCard } from './card.ts'
+import { isOwnThread, placeIn } from './channel.ts'
+import { type Markup, markup } from './markup.ts'
+import { edit } from './outgoing.ts'
+import { showProgress } from './progress.ts'
+import { runTask, type TaskHandle } from './run-task.ts'
+import { openStage, type Stage, threadOf } from './stage.ts'
+import { CARD, progressLine, READING_TEXT } from './texts.ts'
+import { threadName } from './thread-name.ts'
+import { plain } from './view.ts'
+
+/** Fewer words are not what somebody wants summarised without asking for it. */
+const FEWEST_WORDS_UNASKED = 250
+/** What names the thread of a text without a title until there is a first point. */
+const OPENING_LENGTH = 80
+
+/** From a link, text or file to a card: the one flow behind every way in. */
+export async function runSummary(bot: Bot, id: string, asked: Asked, asker: Asker): Promise<void> {
+  await runTask(bot, id, asked, asker, async (task) => {
+    await asker.begin(progressLine({ phase: 'reading', from: nameOfSource(asked) }), task.showsIn)
+    const request = await toSourceRequest(bot, asked.source, task.signal)
+    const read = await bot.assistant.read(request, { signal: task.signal })
+    if (asked.unasked && !isWorthACard(read)) return
+
+    // Nobody asked: then nothing is shown before it is certain that there is something to show.
+    const early = asked.unasked ? null : await openEarly(bot, id, asked, asker, read, task)
+    const result = await summarize(bot, asked, read, early, task)
+    const name = threadName(read.article, result.summary.headline)
+    const stage = early ?? (await openStage(bot, id, asked, asker, name, markup`${name}`))
+    if (early === null) await task.showsIn(stage.message)
+    await showCard(bot, asked, asker, { read, result, stage, name, task })
+  })
+}
+
+const isWorthACard = ({ article, looksLikeArticle }: ReadArticle): boolean =>
+  looksLikeArticle && article.words >= FEWEST_WORDS_UNASKED
+
+function nameOfSource({ source }: Asked): string {
+  if (source.kind === 'link') return URL.parse(source.url)?.hostname ?? source.url
+  return source.kind === 'attachment' ? source.name : READING_TEXT
+}
+
+async function openEarly(
+  bot: Bot,
+  id: string,
+  asked: Asked,
+  asker: Asker,
+  { article }: ReadArticle,
+  task: TaskHandle,
+): Promise<Stage> {
+  const name = threadName(article, article.text.slice(0, OPENING_LENGTH))
+  const line = progressLine({ phase: 'writing', words: article.words })
+  const stage = await openStage(bot, id, asked, asker, name, line)
+  await task.showsIn(stage.message)
+  return stage
+}
+
+async function summarize(
+  bot: Bot,
+  asked: Asked,
+  { article }: ReadArticle,
+  stage: Stage | null,
+  { signal }: TaskHandle,
+): Promise<SummaryResult> {
+  const options = {
+    length: asked.length ?? undefined,
+    language: asked.language ?? undefined,
+    withoutModel: asked.withoutModel,
+    signal,
+  }
+  if (stage === null) return bot.assistant.summarize(article, options)
+  const progress = showProgress(
+    (line) => edit(stage.message, plain(line)),
+    (error) => bot.log.failure('progress-not-shown', error),
+  )
+  try {
+    return await bot.assistant.summarize(article, { ...options, onProgress: progress.onProgress })
+  } finally {
+    await progress.stop()
+  }
+}
+
+interface Made {
+  readonly read: ReadArticle
+  readonly result: SummaryResult
+  readonly stage: Stage
+  readonly name: string
+  readonly task: TaskHandle
+}
+
+/** One edit turns the plain line into the card; what makes the buttons work is stored before. */
+async function showCard(bot: Bot, asked: Asked, asker: Asker, made: Made): Promise<void> {
+  const { message, threadFromCard } = made.stage
+  const { article, linesLeftOut } = made.read
+  const channel = message.channel as SendableChannels
+  const place = { ...placeIn(bot, channel), cardMessageId: message.id, personId: asked.person.id }
+  const conversation = await bot.assistant.conversations.create({
+    article,
+    linesLeftOut,
+    summary: made.result,
+    place,
+  })
+  const view = summaryCard({
+    conversationId: conversation.id,
+    article,
+    linesLeftOut,
+    result: made.result,
+    given: messageAddress(asked),
+    howToAsk: howToAsk(bot, channel, threadFromCard),
+  })
+  await edit(message, view)
+  made.task.delivered()
+  if (threadFromCard) {
+    const thread = await threadOf(bot, message, made.name)
+    await bot.assistant.conversations.setPlace(conversation.id, { ...place, threadId: thread.id })
+  }
+  await asker.done(message, 'card')
+}
+
+function messageAddress({ guildId, channelId, messageId }: Asked): string | null {
+  if (messageId === null) return null
+  return `https://discord.com/channels/${guildId ?? '@me'}/${channelId}/${messageId}`
+}
+
+/** Said where typing below the card would go unheard. */
+function howToAsk(bot: Bot, channel: SendableChannels, threadFromCard: boolean): Markup | null {
+  if (channel.isDMBased()) return null
+  if (!bot.seesPlainMessages) return CARD.howToAskUnseen
+  return threadFromCard || isOwnThread(bot, channel) ? null : CARD.howToAskHere
+}

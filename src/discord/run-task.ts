@@ -1,0 +1,133 @@
+import { DiscordAPIError, type Message, RESTJSONErrorCodes } from 'discord.js'
+import { asFootnoteError, type ErrorCode, FootnoteError } from '../core/error.ts'
+import type { Asked } from './asked.ts'
+import type { Asker } from './asker.ts'
+import type { Bot } from './bot.ts'
+import { failureView } from './failure-card.ts'
+import { edit } from './outgoing.ts'
+import { FAILURES } from './texts.ts'
+
+/** What a job tells about itself while it runs. */
+export interface TaskHandle {
+  readonly signal: AbortSignal
+  /** The public message that shows the task, once there is one: failures go there, also after a crash. */
+  readonly showsIn: (message: Message) => Promise<void>
+  /** The result stands: what fails from here on is for the log alone. */
+  readonly delivered: () => void
+}
+
+/** The link may be at fault, or the site: nobody asked, so nobody hears of it, the log included at its quiet level. */
+const ORDINARY: ReadonlySet<ErrorCode> = new Set([
+  'link-refused',
+  'link-unreachable',
+  'link-timeout',
+  'page-blocked',
+  'page-unreadable',
+  'page-too-large',
+  'unsupported-type',
+  'source-unsupported',
+  'text-too-short',
+  'article-too-long',
+  'cancelled',
+  'budget-spent',
+])
+
+/** What was to be answered was deleted meanwhile: then nobody waits for an answer. */
+const GONE: ReadonlySet<unknown> = new Set([
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownGuild,
+])
+const FORBIDDEN: ReadonlySet<unknown> = new Set([
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.MissingAccess,
+])
+
+/**
+ * Runs what somebody asked for, once: the same event a second time does nothing. The one place where failures of such
+ * work are caught, logged once, and said to whoever asked.
+ */
+export async function runTask(
+  bot: Bot,
+  id: string,
+  asked: Asked,
+  asker: Asker,
+  job: (task: TaskHandle) => Promise<void>,
+): Promise<void> {
+  const { tasks } = bot.assistant
+  const state: State = { shown: null, isDelivered: false }
+  await bot.work.run(async (signal) => {
+    try {
+      if (!(await tasks.begin(id, asked))) return
+      await job({
+        signal,
+        showsIn: async (message) => {
+          state.shown = message
+          await tasks.setReply(id, { channelId: message.channelId, messageId: message.id })
+        },
+        delivered: () => {
+          state.isDelivered = true
+        },
+      })
+      await tasks.setState(id, 'done')
+    } catch (thrown) {
+      await endInFailure(bot, id, asked, asker, state, thrown)
+    }
+  })
+}
+
+interface State {
+  shown: Message | null
+  isDelivered: boolean
+}
+
+async function endInFailure(
+  bot: Bot,
+  id: string,
+  asked: Asked,
+  asker: Asker,
+  { shown, isDelivered }: State,
+  thrown: unknown,
+): Promise<void> {
+  const isGone = thrown instanceof DiscordAPIError && GONE.has(thrown.code)
+  const error = toFailure(bot, thrown)
+  try {
+    if (isGone) bot.log.info('source-gone')
+    else if (asked.unasked && ORDINARY.has(error.code)) bot.log.info('link-left-alone', { code: error.code })
+    else {
+      const incident = bot.log.failure('task-failed', error)
+      const usedModel = bot.settings.engine === 'openai' && !asked.withoutModel
+      const view = failureView({ error, incident, taskId: id, usedModel })
+      if (!asked.unasked && !isDelivered) await tell(asker, shown, view)
+    }
+    if (asked.unasked && !isDelivered && shown !== null) await shown.delete()
+    await bot.assistant.tasks.setState(id, isGone || isDelivered ? 'done' : 'failed')
+  } catch (second) {
+    bot.log.failure('failure-not-shown', second, { code: error.code })
+  }
+}
+
+/** Where the work is seen; a command's own reply, which only its user sees, takes the place of a half-made card. */
+async function tell(
+  asker: Asker,
+  shown: Message | null,
+  view: ReturnType<typeof failureView>,
+): Promise<void> {
+  if (shown === null) await asker.fail(view)
+  else if (!asker.isPrivate) await edit(shown, view)
+  else {
+    await asker.fail(view)
+    await shown.delete()
+  }
+}
+
+/** What went wrong, in a sentence for people; Discord's own refusals too. */
+export function toFailure(bot: Bot, thrown: unknown): FootnoteError {
+  if (thrown instanceof DiscordAPIError && FORBIDDEN.has(thrown.code)) {
+    const sentence = FAILURES.missingRights(['Send Messages or Create Public Threads'], 'this channel')
+    return new FootnoteError('permission-missing', sentence, { cause: thrown })
+  }
+  const error = asFootnoteError(thrown)
+  if (error.code !== 'cancelled' || !bot.work.closing) return error
+  return new FootnoteError('cancelled', FAILURES.restarted, { cause: thrown })
+}

@@ -1,0 +1,81 @@
+import type { Article } from '../core/article.ts'
+import type { DatedFact, Notice } from '../core/source.ts'
+import { isLinkLabel, joinMarkup, link, type Markup, markup, shorten, timestamp } from './markup.ts'
+import { CARD, NOTICE_LEADS } from './texts.ts'
+
+const MOST_AUTHORS = 3
+const MOST_NOTICES = 3
+/** A day has no hour: noon UTC is the same day for nearly every reader. */
+const NOON = 'T12:00:00Z'
+/** What the source line says already. */
+const SAID_IN_LINE: ReadonlySet<Notice['code']> = new Set(['date-unstated', 'unverified-text'])
+
+/** The domain where the words were read, null for a paste or a file. */
+export function domainOf(article: Article): string | null {
+  const { publisher, url } = article.source
+  return (
+    publisher?.domain ?? (url === null ? null : (URL.parse(url)?.hostname.replace(/^www\./u, '') ?? null))
+  )
+}
+
+export function dateMarkup(fact: DatedFact): Markup | null {
+  const milliseconds = fact.value === null ? NaN : Date.parse(fact.value + NOON)
+  if (Number.isNaN(milliseconds)) return null
+  return markup`${timestamp(milliseconds, 'D')}, ${timestamp(milliseconds, 'R')}`
+}
+
+/** Title as a heading, linked where its characters allow it: else the domain below carries the link. */
+export function heading(title: string, article: Article): Markup {
+  const address = article.source.kind === 'link' ? article.source.url : null
+  const words = shorten(title, 150)
+  const label = words.replace(/…$/u, '').trim()
+  if (address === null || !isLinkLabel(label)) return markup`### ${words}`
+  return markup`### ${link(label, address)}${words.endsWith('…') ? '…' : ''}`
+}
+
+/** Where the words come from, on one small line. `given` is the message that gave a paste or a file. */
+export function sourceLine(title: string, article: Article, given: string | null): Markup {
+  const { source } = article
+  const parts: Markup[] = []
+  if (source.kind === 'link') parts.push(readAt(title, article))
+  else {
+    const name = source.kind === 'file' ? CARD.file : CARD.pasted
+    const domain = domainOf(article)
+    const from = domain === null ? markup`` : markup`, said to be from ${domain}`
+    parts.push(markup`${link(name, given)}${from}, ${CARD.comparedWithNoPage}`)
+  }
+  if (source.origin !== null) {
+    const credits = source.kind === 'link' ? 'credits' : 'it credits'
+    parts.push(markup`${credits} **${shorten(source.origin.name, 80)}**`)
+  }
+  parts.push(authors(article))
+  const published = dateMarkup(source.published)
+  parts.push(published === null ? CARD.noDate : markup`published ${published}`)
+  const modified = source.modified.value === source.published.value ? null : dateMarkup(source.modified)
+  if (modified !== null) parts.push(markup`updated ${modified}`)
+  return markup`-# ${joinMarkup(parts, ' · ')}`
+}
+
+function readAt(title: string, article: Article): Markup {
+  const domain = domainOf(article) ?? ''
+  const titleIsLinked = isLinkLabel(shorten(title, 150).replace(/…$/u, '').trim())
+  const place = titleIsLinked ? markup`${domain}` : link(domain, article.source.url)
+  const name = article.source.publisher?.name ?? domain
+  const saysTheSame = domain.toLowerCase().startsWith(name.toLowerCase().replace(/\s+/gu, ''))
+  return saysTheSame ? place : markup`${shorten(name, 60)} (${place})`
+}
+
+function authors(article: Article): Markup {
+  const names = article.source.authors.map(({ name }) => shorten(name, 60))
+  if (names.length === 0) return CARD.noAuthor
+  const more = names.length > MOST_AUTHORS ? ` and ${names.length - MOST_AUTHORS} more` : ''
+  return markup`by ${names.slice(0, MOST_AUTHORS).join(', ')}${more}`
+}
+
+/** What is doubtful about the whole, a quoted line each. */
+export function noticeLines(article: Article): Markup[] {
+  return article.source.notices
+    .filter(({ code }) => !SAID_IN_LINE.has(code))
+    .slice(0, MOST_NOTICES)
+    .map(({ code, message }) => markup`> **${NOTICE_LEADS[code]}** ${shorten(message, 220)}`)
+}

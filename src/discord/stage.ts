@@ -1,0 +1,59 @@
+import type { Message, SendableChannels } from 'discord.js'
+import type { Asked } from './asked.ts'
+import type { Asker } from './asker.ts'
+import type { Bot } from './bot.ts'
+import { fetchChannel, roomIn } from './channel.ts'
+import type { Markup } from './markup.ts'
+import { edit, reply, send, startThread } from './outgoing.ts'
+import { plain } from './view.ts'
+
+/** The public message that becomes the card. */
+export interface Stage {
+  readonly message: Message
+  /** A thread for a command starts from the card, once that stands. */
+  readonly threadFromCard: boolean
+}
+
+/**
+ * Posts the plain first line where the card is going to stand: in a thread from the message that holds the source, as a
+ * reply where there can be no thread, or in the channel for a command. A line that the asker sees already is used.
+ */
+export async function openStage(
+  bot: Bot,
+  taskId: string,
+  asked: Asked,
+  asker: Asker,
+  name: string,
+  line: Markup,
+): Promise<Stage> {
+  const channel = await fetchChannel(bot, asked.channelId)
+  const room = roomIn(bot, channel, asked.messageId === null)
+  if (asked.messageId !== null && room.kind === 'thread') {
+    const source = await channel.messages.fetch(asked.messageId)
+    const thread = await threadOf(bot, source, name)
+    const message = await reuse(asker, thread, line)
+    return { message: message ?? (await send(thread, plain(line), `${taskId}-t`)), threadFromCard: false }
+  }
+  const threadFromCard = asked.messageId === null && room.kind === 'thread'
+  const slot = await reuse(asker, channel, line)
+  if (slot !== null) return { message: slot, threadFromCard }
+  const source = asked.messageId === null ? null : await channel.messages.fetch(asked.messageId)
+  const message =
+    source === null
+      ? await send(channel, plain(line), `${taskId}-t`)
+      : await reply(source, plain(line), `${taskId}-t`)
+  return { message, threadFromCard }
+}
+
+async function reuse(asker: Asker, channel: SendableChannels, line: Markup): Promise<Message | null> {
+  const slot = await asker.slot()
+  if (slot === null || slot.channelId !== channel.id) return null
+  return edit(slot, plain(line))
+}
+
+/** The thread of a message: the one it has, or a new one of that name. */
+export async function threadOf(bot: Bot, message: Message, name: string): Promise<SendableChannels> {
+  // A thread that starts from a message has the message's id.
+  if (message.hasThread) return fetchChannel(bot, message.id)
+  return startThread(message, name)
+}

@@ -1,0 +1,66 @@
+import { type Client, Events } from 'discord.js'
+import type { Bot, DiscordParts } from './bot.ts'
+import { connect } from './connect.ts'
+import { endCutTasks } from './end-cut-tasks.ts'
+import { inviteLink } from './invite.ts'
+import { leaveUnlessAllowed } from './leave-guilds.ts'
+import { onInteraction } from './on-interaction.ts'
+import { onMessage } from './on-message.ts'
+import { registerCommands } from './register-commands.ts'
+import { createCompany } from './thread-company.ts'
+import { createWork } from './work.ts'
+
+export type { DiscordParts, DiscordSettings } from './bot.ts'
+
+/** What runs at a stop gets so long to finish, and then so long to say that it was cut off. */
+const PATIENCE = 10_000
+const AFTER_CANCEL = 3000
+
+/**
+ * Logs in to Discord and serves until `stop`. Resolves when the bot is ready and has ended what a crash cut off.
+ * @throws {FootnoteError} where Discord does not let it in, with what to do about it.
+ */
+export async function startDiscord(parts: DiscordParts): Promise<{ stop(): Promise<void> }> {
+  const { settings, log } = parts
+  const work = createWork()
+  const company = createCompany(log)
+  const handle = (event: string, job: () => Promise<void>): void => {
+    // The last catch of every event: what arrives here could not be said to anybody.
+    job().catch((error: unknown) => log.failure(event, error))
+  }
+  const prepare = (client: Client, seesPlainMessages: boolean): void => {
+    const bot = { ...parts, client: client as Client<true>, seesPlainMessages, work } satisfies Bot
+    client.on(Events.MessageCreate, (message) =>
+      handle('message-not-handled', () => onMessage(bot, company, message)),
+    )
+    client.on(Events.InteractionCreate, (interaction) =>
+      handle('interaction-not-handled', () => onInteraction(bot, interaction)),
+    )
+    client.on(Events.GuildCreate, (guild) => handle('guild-not-left', () => leaveUnlessAllowed(bot, guild)))
+  }
+
+  // Asked before the first event arrives: what runs from then on is not cut off.
+  const cut = await parts.assistant.tasks.findRunning()
+  const { client, seesPlainMessages } = await connect(settings, log, prepare)
+  const bot: Bot = { ...parts, client, seesPlainMessages, work }
+  for (const guild of client.guilds.cache.values()) {
+    handle('guild-not-left', () => leaveUnlessAllowed(bot, guild))
+  }
+  try {
+    await registerCommands(bot)
+  } catch (error) {
+    log.failure('commands-not-registered', error, { remedy: 'check DISCORD_GUILD_ID and the invite link' })
+  }
+  await endCutTasks(bot, cut)
+  log.info('discord-ready', {
+    guilds: client.guilds.cache.size,
+    messageContent: seesPlainMessages,
+    invite: inviteLink(client.application.id),
+  })
+  return {
+    stop: async () => {
+      await work.close(PATIENCE, AFTER_CANCEL)
+      await client.destroy()
+    },
+  }
+}

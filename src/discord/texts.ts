@@ -1,0 +1,183 @@
+import type { Progress } from '../app/assistant.ts'
+import type { ErrorCode } from '../core/error.ts'
+import type { NoticeCode } from '../core/source.ts'
+import { type Markup, markup } from './markup.ts'
+
+// All of the bot's own words, in one place for whoever translates them.
+
+export const BUTTONS = {
+  ask: 'Ask',
+  sources: 'Sources',
+  retry: 'Retry',
+  withoutModel: 'Without a model',
+} as const
+
+export const COMMANDS = {
+  summarize: 'Summarize an article, each point proven by its own words',
+  url: 'Address of the article',
+  text: 'Text of the article',
+  file: 'A .txt, .md or .html file',
+  length: 'How long the summary may be (standard)',
+  language: "Language of the points, such as en or de (the article's own)",
+  ask: 'Ask something about an article',
+  question: 'What do you want to know?',
+  askUrl: "Address of the article (this thread's, else this channel's latest)",
+  help: 'What I do and how to use me',
+  privacy: 'What I read, keep and pass on',
+  summarizeMessage: 'Summarize',
+  askMessage: 'Ask about this',
+} as const
+
+export const ASK_FORM = {
+  title: 'Ask about this article',
+  label: 'Your question',
+  hint: 'The answer comes from the article alone',
+} as const
+
+export const progressLine = (progress: Progress): Markup => {
+  switch (progress.phase) {
+    case 'reading':
+      return markup`Reading ${progress.from} …`
+    case 'writing':
+      return markup`Read ${progress.words} words, writing the points …`
+    case 'part':
+      return markup`Part ${progress.part} of ${progress.of} read, ${progress.proven} points proven so far …`
+    case 'checking':
+      return markup`Checking ${progress.quotes} quotes …`
+  }
+}
+
+export const READING_TEXT = 'your text'
+export const LOOKING_FOR_ANSWER = markup`Looking in the article …`
+
+// --- card ---
+
+export const CARD = {
+  pasted: 'pasted text',
+  file: 'file',
+  pastedThread: 'Pasted text',
+  comparedWithNoPage: markup`compared with no page`,
+  noAuthor: markup`no author named`,
+  noDate: markup`**no date**`,
+  builtIn: 'built-in engine',
+  cached: 'made earlier',
+  writer: "The writer's own view",
+  howToAskUnseen: markup`To ask: press Ask or @mention me, I can't see plain messages here.`,
+  howToAskHere: markup`To ask: press Ask, or reply to this card.`,
+} as const
+
+/** What is doubtful, in a word or two, before the notice's own sentence. */
+export const NOTICE_LEADS: Readonly<Record<NoticeCode, string>> = {
+  'date-conflict': 'Its date is not clear.',
+  'date-unstated': 'No date.',
+  'old-story': 'Old story.',
+  republished: 'A copy.',
+  'unverified-text': 'Not compared.',
+  teaser: 'Only the opening.',
+  truncated: 'Not the whole article.',
+  'edited-since': 'Edited since.',
+  'poorly-extracted': 'Hard to read.',
+  labelled: 'Labelled.',
+  corrected: 'Corrected.',
+  'headline-unsupported': 'The headline says more.',
+  translated: 'Translated.',
+  'instructions-in-page': 'It speaks to AI tools.',
+}
+
+// --- answers ---
+
+export const ANSWER = {
+  notInArticle: markup`**Not in the article.**`,
+  noSentence: markup`**I found no sentence that answers this.**`,
+  unproven: markup`**I have no answer that I can prove with the article's words.**`,
+  partly: 'In part: ',
+  closest: markup`Closest, and not an answer:`,
+} as const
+
+// --- sources ---
+
+export const SOURCES = {
+  heading: markup`### Sources: the words behind each point`,
+  note: markup`-# Copied as they stand, misprints too. **Bold** = the proof. Quote found is not the same as true.`,
+  more: markup`### Sources, continued`,
+  none: markup`There are no points here yet. Press Ask, or ask in the thread.`,
+} as const
+
+// --- failures ---
+
+const GIVE_TEXT = 'To give me text: `/summarize text`, a file, or mention me above what you paste.'
+const NEXT_STEPS: Partial<Readonly<Record<ErrorCode, string>>> = {
+  'page-blocked': GIVE_TEXT,
+  'page-unreadable': GIVE_TEXT,
+  'page-too-large': GIVE_TEXT,
+  'link-unreachable': GIVE_TEXT,
+  'link-timeout': GIVE_TEXT,
+  'text-too-short': GIVE_TEXT,
+  'source-unsupported': GIVE_TEXT,
+  'file-unreadable': 'Attach it again as `.txt`, `.md` or `.html`.',
+  'unsupported-type': 'I read `.txt`, `.md` and `.html` files and web pages.',
+}
+
+/** How to go on in Discord, after the sentence that the failure brings itself. */
+export const nextStep = (code: ErrorCode): Markup | null => {
+  const words = NEXT_STEPS[code]
+  return words === undefined ? null : { text: words, links: [] }
+}
+
+export const FAILURES = {
+  exactlyOne: 'Give me exactly one of url, text and file. Example: /summarize url:https://news.example/story',
+  badLanguage: 'That is no language that I know by its code. Use one such as en, de or pt-BR.',
+  unreadableFile: 'I cannot read a file of this kind. Attach it as .txt, .md or .html, or copy its text.',
+  nothingToAsk: 'I know no article here yet. Give me its address with the question: /ask question url.',
+  nothingInMessage:
+    'There is no link, readable file or longer text in this message. Choose a message that has one.',
+  restarted: 'I was restarted while reading this. Press Retry and I read it again.',
+  conversationGone: 'I no longer have this article. Give me the link or the text again.',
+  requestGone: 'I no longer know what this was about. Give me the link or the text again.',
+  shuttingDown: 'I am being restarted. Try again in a minute.',
+  alreadyTrying: markup`I am at it already.`,
+  missingRights: (rights: readonly string[], place: string): string =>
+    `I lack a right in ${place}: ${rights.join(', ')}. Ask someone who manages this server to give it to me there.`,
+} as const
+
+// --- acknowledgements ---
+
+export const cardIsHere = (link: Markup): Markup => markup`Done: ${link}`
+export const CARD_LINK = 'the card'
+export const ANSWER_LINK = 'the answer'
+
+// --- short pages ---
+
+const BULLET = '- '
+
+export const help = (seesPlainMessages: boolean): Markup => {
+  const lines = [
+    '### What I do',
+    'I read one article, say what is in it in a few points, and prove each point with its own words. I answer questions from that article and from nothing else.',
+    seesPlainMessages ? `${BULLET}Post a link to an article: I open a thread with the summary.` : '',
+    `${BULLET}\`/summarize\` with a link, a text or a file; or right-click a message → Apps → Summarize.`,
+    `${BULLET}Mention me with a link, a text or a file, or in reply to a message that has one.`,
+    seesPlainMessages
+      ? `${BULLET}Ask in the thread, press **Ask** on a card, or use \`/ask\`.`
+      : `${BULLET}Press **Ask** on a card, reply to it, mention me in the thread, or use \`/ask\`. I can't see plain messages here.`,
+    `${BULLET}**Sources** shows the exact words behind each point.`,
+    'A quote that I found is there in the article. That does not make it true.',
+  ]
+  return { text: lines.filter((line) => line !== '').join('\n'), links: [] }
+}
+
+export const privacy = (engine: 'extractive' | 'openai'): Markup => {
+  const lines = [
+    '### What I read, keep and pass on',
+    `${BULLET}I read what you give me, links that people post where I am, and questions in my threads.`,
+    `${BULLET}I keep each article, its summary, the questions asked about it and where the card stands, on the machine of whoever runs me.`,
+    engine === 'openai'
+      ? `${BULLET}A model gets the article and the question, never a name or another message.`
+      : `${BULLET}No model is set up: nothing leaves the machine but the request for the page.`,
+    `${BULLET}A site that I read sees a request from that machine, not from you.`,
+    'To have something removed, ask whoever runs me.',
+  ]
+  return { text: lines.join('\n'), links: [] }
+}
+
+export const goodbye = markup`I may only stay in servers that my host has listed, and this is none of them. Goodbye.`

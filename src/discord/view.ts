@@ -1,0 +1,69 @@
+import {
+  type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js'
+import { type Action, customId } from './custom-id.ts'
+import type { Markup } from './markup.ts'
+import { BUTTONS } from './texts.ts'
+
+/** A message as we want it to look: plain lines with buttons below, or a card of components. */
+export type View =
+  | {
+      readonly kind: 'plain'
+      readonly text: Markup
+      readonly buttons: readonly APIButtonComponentWithCustomId[]
+    }
+  | {
+      readonly kind: 'card'
+      readonly components: readonly APIMessageTopLevelComponent[]
+      readonly links: readonly string[]
+    }
+
+export const plain = (text: Markup, buttons: readonly APIButtonComponentWithCustomId[] = []): View => ({
+  kind: 'plain',
+  text,
+  buttons,
+})
+
+const LABELS: Readonly<Record<'ask' | 'sources' | 'retry' | 'plain', string>> = {
+  ask: BUTTONS.ask,
+  sources: BUTTONS.sources,
+  retry: BUTTONS.retry,
+  plain: BUTTONS.withoutModel,
+}
+
+/** A button whose id carries all that it needs, so that it works after a restart. */
+export const button = (
+  action: Extract<Action, keyof typeof LABELS>,
+  id: string,
+): APIButtonComponentWithCustomId => ({
+  type: ComponentType.Button,
+  style: action === 'ask' ? ButtonStyle.Primary : ButtonStyle.Secondary,
+  custom_id: customId(action, id),
+  label: LABELS[action],
+})
+
+export const row = (
+  buttons: readonly APIButtonComponentWithCustomId[],
+): { type: ComponentType.ActionRow; components: APIButtonComponentWithCustomId[] } => ({
+  type: ComponentType.ActionRow,
+  components: [...buttons],
+})
+
+/** One container: texts with a line between them, and a row of buttons. */
+export function card(texts: readonly Markup[], buttons: readonly APIButtonComponentWithCustomId[]): View {
+  const components: APIComponentInContainer[] = []
+  for (const text of texts.filter(({ text: words }) => words !== '')) {
+    if (components.length > 0) components.push({ type: ComponentType.Separator })
+    components.push({ type: ComponentType.TextDisplay, content: text.text })
+  }
+  if (buttons.length > 0) components.push(row(buttons))
+  return {
+    kind: 'card',
+    components: [{ type: ComponentType.Container, components }],
+    links: texts.flatMap(({ links }) => links),
+  }
+}

@@ -1,0 +1,110 @@
+import { countWords } from '../core/words.ts'
+import { isReadableFile, type AskedSource } from './asked.ts'
+import { asksSomething } from './asks-something.ts'
+
+/** What a message holds, beside the mention of the bot. */
+export interface Holdings {
+  readonly text: string
+  /** Links that stand open, pictures, films and Discord's own left out. */
+  readonly links: readonly string[]
+  /** Every link, also those inside `<…>` and those to pictures. */
+  readonly allLinks: readonly string[]
+  readonly attachments: readonly {
+    readonly url: string
+    readonly name: string
+    readonly contentType: string | null
+  }[]
+}
+
+/** What decides whether a message by a person is for the bot. */
+export interface MessageFacts extends Holdings {
+  readonly isDirect: boolean
+  readonly isMention: boolean
+  /** The conversation of the thread in which it stands, where that thread is ours. */
+  readonly threadConversation: string | null
+  /** Whether only the one who asked for the card, and nobody else, has written in that thread. */
+  readonly isAlone: boolean
+  /** The message that it replies to. */
+  readonly repliedTo: (Holdings & { readonly id: string; readonly conversation: string | null }) | null
+}
+
+export type WhatIsAsked =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'help' }
+  | {
+      readonly kind: 'summary'
+      readonly source: Exclude<AskedSource, { kind: 'conversation' }>
+      readonly unasked: boolean
+      /** Whether the source stands in the message replied to. */
+      readonly fromRepliedTo: boolean
+    }
+  /** `conversation` null: whatever article this channel had last. */
+  | { readonly kind: 'question'; readonly question: string; readonly conversation: string | null }
+
+const NOTHING: WhatIsAsked = { kind: 'nothing' }
+/** From here on the words of a message are the article, not what somebody says about its link. */
+const FEWEST_WORDS_OF_ARTICLE = 100
+const FEWEST_WORDS_OF_PASTE = 5
+
+/** What a person wants with a message: everything that is sent to the bot, and little else. */
+export function whatIsAsked(message: MessageFacts, autoSummarize: boolean): WhatIsAsked {
+  if (message.isDirect || message.isMention) return whatIsAskedOfUs(message)
+  const words = wordsBesideLinks(message)
+  const inReplyToUs = message.repliedTo?.conversation ?? null
+  if (inReplyToUs !== null && words !== '') return question(message.text, inReplyToUs)
+  if (message.threadConversation !== null && words !== '') {
+    const isForUs = message.repliedTo === null && (message.isAlone || asksSomething(message.text))
+    return isForUs ? question(message.text, message.threadConversation) : NOTHING
+  }
+  const [link, ...others] = message.links
+  if (!autoSummarize || link === undefined || others.length > 0 || message.repliedTo !== null) return NOTHING
+  return { kind: 'summary', source: { kind: 'link', url: link }, unasked: true, fromRepliedTo: false }
+}
+
+function whatIsAskedOfUs(message: MessageFacts): WhatIsAsked {
+  const own = sourceIn(message, FEWEST_WORDS_OF_ARTICLE)
+  if (own !== null) return { kind: 'summary', source: own, unasked: false, fromRepliedTo: false }
+  const hasWords = message.text !== ''
+  const conversation = message.repliedTo?.conversation ?? null
+  if (conversation !== null && hasWords) return question(message.text, conversation)
+  if (message.repliedTo !== null && conversation === null) {
+    const source = sourceIn(message.repliedTo, 1)
+    if (source !== null) return { kind: 'summary', source, unasked: false, fromRepliedTo: true }
+  }
+  if (message.threadConversation !== null && hasWords)
+    return question(message.text, message.threadConversation)
+  if (asksSomething(message.text)) return question(message.text, null)
+  if (countWords(message.text) < FEWEST_WORDS_OF_PASTE) return { kind: 'help' }
+  if (message.isDirect && countWords(message.text) < FEWEST_WORDS_OF_ARTICLE)
+    return question(message.text, null)
+  const source = { kind: 'text', text: message.text } as const
+  return { kind: 'summary', source, unasked: false, fromRepliedTo: false }
+}
+
+const question = (words: string, conversation: string | null): WhatIsAsked => ({
+  kind: 'question',
+  question: words,
+  conversation,
+})
+
+/** What of a message can be read: a file that we read, a long text, a link, any other file; null where there is nothing. */
+export function sourceIn(
+  holdings: Holdings,
+  fewestWords: number,
+): Exclude<AskedSource, { kind: 'conversation' }> | null {
+  const readable = holdings.attachments.find(({ name, contentType }) => isReadableFile(name, contentType))
+  if (readable !== undefined) return { kind: 'attachment', ...readable }
+  const words = countWords(wordsBesideLinks(holdings))
+  if (words >= FEWEST_WORDS_OF_ARTICLE) return { kind: 'text', text: holdings.text }
+  const link = holdings.links[0] ?? holdings.allLinks[0]
+  if (link !== undefined) return { kind: 'link', url: link }
+  const other = holdings.attachments[0]
+  if (other !== undefined) return { kind: 'attachment', ...other }
+  return words >= fewestWords ? { kind: 'text', text: holdings.text } : null
+}
+
+function wordsBesideLinks({ text, allLinks }: Holdings): string {
+  let words = text
+  for (const link of allLinks) words = words.replaceAll(link, ' ')
+  return words.replace(/[<>]/gu, ' ').trim()
+}
