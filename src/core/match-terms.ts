@@ -11,6 +11,10 @@ export interface MatchedTerm {
   readonly inPassages: ReadonlyMap<number, number>
   /** A number or a name. */
   readonly isName: boolean
+  /** 1, less for a word of the question before. */
+  readonly share: number
+  /** As the question writes it. */
+  readonly written: string
 }
 
 /** Words that share this much of their beginning are taken for forms of one word. */
@@ -26,31 +30,56 @@ const ASKING = new Set(
 )
 const ASKING_WEIGHT = 0.75
 
-/** Finds the question's words in the text; where it has none but function words, those. */
-export function matchTerms(index: TextIndex, question: string): MatchedTerm[] {
-  const terms = index.termsOf(question)
-  const telling = terms.filter(({ isCommon }) => !isCommon)
-  const wanted = telling.length > 0 ? telling : terms
-  const names = new Set(
-    terms.filter(({ isNumber, isCapital }, at) => isNumber || (isCapital && at > 0)).map(({ key }) => key),
-  )
-  return [...new Set(wanted.map(({ key }) => key))].map((key) => {
-    const inSentences = findTerm(index, key)
-    const inPassages = new Map<number, number>()
-    for (const [number, times] of inSentences) {
-      const { passage } = index.sentences[number]!
-      inPassages.set(passage, (inPassages.get(passage) ?? 0) + times)
-    }
-    const share = ASKING.has(key) ? ASKING_WEIGHT : 1
-    return {
-      key,
-      weight: share * rarity(inSentences.size, index.sentences.length),
-      passageWeight: share * rarity(inPassages.size, index.passages.length),
-      inSentences,
-      inPassages,
-      isName: names.has(key),
-    }
-  })
+/** Words of the question before, for a question that leans on it. */
+const EARLIER_SHARE = 0.5
+
+/**
+ * Finds the question's words in the text, and with a smaller share those of `earlier`, the question before it. Function
+ * words are searched for only where there is nothing else.
+ */
+export function matchTerms(index: TextIndex, question: string, earlier = ''): MatchedTerm[] {
+  const asked = readTerms(index, question, 1)
+  const all = [...asked, ...readTerms(index, earlier, EARLIER_SHARE)]
+  const telling = all.filter(({ isCommon }) => !isCommon)
+  const unique = new Map<string, WantedTerm>()
+  for (const term of telling.length > 0 ? telling : asked) {
+    const known = unique.get(term.key)
+    if (known === undefined) unique.set(term.key, term)
+    else if (term.isName && !known.isName) unique.set(term.key, { ...known, isName: true })
+  }
+  return [...unique.values()].map((term) => matchTerm(index, term))
+}
+
+type WantedTerm = Pick<MatchedTerm, 'key' | 'isName' | 'share' | 'written'> & { readonly isCommon: boolean }
+
+function readTerms(index: TextIndex, question: string, share: number): WantedTerm[] {
+  return index.termsOf(question).map(({ key, start, end, isCommon, isNumber, isCapital }, at) => ({
+    key,
+    isCommon,
+    isName: isNumber || (isCapital && at > 0),
+    share,
+    written: question.slice(start, end),
+  }))
+}
+
+function matchTerm(index: TextIndex, { key, isName, share, written }: WantedTerm): MatchedTerm {
+  const inSentences = findTerm(index, key)
+  const inPassages = new Map<number, number>()
+  for (const [number, times] of inSentences) {
+    const { passage } = index.sentences[number]!
+    inPassages.set(passage, (inPassages.get(passage) ?? 0) + times)
+  }
+  const worth = share * (ASKING.has(key) ? ASKING_WEIGHT : 1)
+  return {
+    key,
+    weight: worth * rarity(inSentences.size, index.sentences.length),
+    passageWeight: worth * rarity(inPassages.size, index.passages.length),
+    inSentences,
+    inPassages,
+    isName,
+    share,
+    written,
+  }
 }
 
 /** Inverse document frequency as Robertson and Zaragoza 2009 give it for BM25, kept above zero. */

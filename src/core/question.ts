@@ -57,8 +57,3 @@ export function meetsExpectation(
     }
   })
 }
-
-/** Whether a sentence only asks: it seldom answers. */
-export function isQuestion(sentence: string): boolean {
-  return /[?？؟]["'”’»」』)\]]*$/u.test(sentence)
-}

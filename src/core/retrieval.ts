@@ -15,6 +15,8 @@ export interface Ranking {
   readonly score: number
   /** Every sentence, best first, also when `answerable` is false. */
   readonly sentences: readonly RankedSentence[]
+  /** Words of the question that stand nowhere in the text, as the question writes them. */
+  readonly unmatched: readonly string[]
 }
 
 // Weights of a logistic regression that tells questions which a text answers from questions about another article and
@@ -37,11 +39,16 @@ const MOST_WORDS_COUNTED = 6
 /**
  * Ranks the sentences of a text by how well they answer a question, within the passages they stand in. `text` may be
  * raw; offsets are UTF-16 code units of it. The score of a sentence is the ranking's, scaled by how near it comes to
- * the best one.
+ * the best one. `earlier` is the question before, when this one leans on it ("and how long?"): its words count for less.
  */
-export function rankSentences(text: string, passages: readonly Span[], question: string): Ranking {
+export function rankSentences(
+  text: string,
+  passages: readonly Span[],
+  question: string,
+  earlier = '',
+): Ranking {
   const index = indexText(text, passages)
-  const matched = matchTerms(index, question)
+  const matched = matchTerms(index, question, earlier)
   const scores = scoreSentences(index, matched, text, question)
   const order = [...scores.keys()].sort((left, right) => scores[right]! - scores[left]! || left - right)
   const best = order[0]
@@ -51,7 +58,13 @@ export function rankSentences(text: string, passages: readonly Span[], question:
     const { start, end } = index.sentences[number]!
     return { start, end, score: highest === 0 ? 0 : (score * scores[number]!) / highest }
   })
-  return { answerable: score >= ANSWERABLE_FROM, score, sentences }
+  const unmatched = matched.filter(({ inSentences, share }) => share === 1 && inSentences.size === 0)
+  return {
+    answerable: score >= ANSWERABLE_FROM,
+    score,
+    sentences,
+    unmatched: unmatched.map(({ written }) => written),
+  }
 }
 
 function confidence(
@@ -63,8 +76,8 @@ function confidence(
   const { passage } = index.sentences[best]!
   const names = matched.filter(({ isName }) => isName)
   const partIn = (terms: readonly MatchedTerm[]): number =>
-    terms.filter(({ inPassages }) => inPassages.has(passage)).length / terms.length
-  const inSentence = matched.filter(({ inSentences }) => inSentences.has(best)).length
+    sumOfShares(terms.filter(({ inPassages }) => inPassages.has(passage))) / sumOfShares(terms)
+  const inSentence = sumOfShares(matched.filter(({ inSentences }) => inSentences.has(best)))
   const logit =
     CONFIDENCE.constant +
     CONFIDENCE.wordsInPassage * partIn(matched) +
@@ -75,4 +88,8 @@ function confidence(
       : CONFIDENCE.namesInPassage / 2 + CONFIDENCE.noNames) +
     CONFIDENCE.sentences * Math.log(index.sentences.length + 1)
   return 1 / (1 + Math.exp(-logit))
+}
+
+function sumOfShares(terms: readonly MatchedTerm[]): number {
+  return terms.reduce((sum, { share }) => sum + share, 0)
 }

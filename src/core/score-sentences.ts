@@ -1,5 +1,6 @@
+import { isBareQuestion, isHeadingLike } from './boilerplate-sentence.ts'
 import type { MatchedTerm } from './match-terms.ts'
-import { expectationOf, isQuestion, meetsExpectation } from './question.ts'
+import { expectationOf, meetsExpectation } from './question.ts'
 import type { IndexedSentence, TextIndex } from './text-index.ts'
 
 // Fitted by coordinate ascent on squad2.dev and six languages of xquad.dev (mean reciprocal rank of the answer's
@@ -15,8 +16,8 @@ const PASSAGE_LENGTH_PENALTY = 0.8
 const PAIR_BONUS = 0.5
 const EXPECTATION_BONUS = 3
 const COVERAGE_BONUS = 0.4
-/** Not fitted (the data has hardly any): a sentence that asks is not an answer. */
-const QUESTION_SHARE = 0.6
+/** Not fitted (the data has hardly any): questions and headings repeat the words of a question without answering it. */
+const UNTOLD_SHARE = 0.6
 
 const POINTS_BACK = new Set('this that these those he she it they his her its their such'.split(' '))
 const OPENING_WORDS = 3
@@ -51,7 +52,8 @@ export function scoreSentences(
       score += (COVERAGE_BONUS * covered[number]! ** 2) / total
     }
     if (expectation !== null && meetsExpectation(expectation, terms, askedKeys)) score += EXPECTATION_BONUS
-    return isQuestion(text.slice(start, end)) ? score * QUESTION_SHARE : score
+    const words = text.slice(start, end)
+    return isBareQuestion(words) || isHeadingLike(words) ? score * UNTOLD_SHARE : score
   })
 }
 

@@ -1,3 +1,5 @@
+import { IRREGULAR_VERBS } from './irregular-verbs.ts'
+
 /** Takes the endings off a folded word (`foldWord`), so that "calls" and "called" are one term. */
 export type Stemmer = (word: string) => string
 
@@ -69,8 +71,9 @@ const ENGLISH_DERIVED = longestFirst(
 const VOWEL = /[aeiouy]/u
 
 function stemEnglish(word: string): string {
-  if (word.length < 4) return word
-  return stripEnglishDerivation(stripEnglishVerb(stripEnglishPlural(word)))
+  if (word.length < 4) return IRREGULAR_VERBS.get(word) ?? word
+  const base = IRREGULAR_VERBS.get(word) ?? word
+  return stripEnglishDerivation(stripEnglishVerb(stripEnglishPlural(base)))
 }
 
 function stripEnglishPlural(word: string): string {

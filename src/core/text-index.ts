@@ -3,18 +3,14 @@ import { detectLanguage } from './language.ts'
 import { splitSentences } from './sentence.ts'
 import type { Span } from './span.ts'
 import { stemmerFor } from './stem.ts'
-import { foldWord, tokenise } from './tokenise.ts'
+import { foldWord, type Token, tokenise } from './tokenise.ts'
 
-/** A word of a sentence after stemming. */
-export interface Term {
-  /** What is searched: the word's stem, the number without its grouping, or a pair of characters. */
+/** A word as it is searched. */
+export interface Term extends Token {
+  /** The word's stem, the number without its grouping, or the pair of characters. */
   readonly key: string
-  /** Lower case, without accents. */
-  readonly word: string
-  /** Function words are kept for their place in the sentence but are never searched. */
+  /** Function words keep their place in the sentence but are not searched for. */
   readonly isCommon: boolean
-  readonly isNumber: boolean
-  readonly isCapital: boolean
 }
 
 export interface IndexedSentence extends Span {
@@ -27,13 +23,10 @@ export interface IndexedSentence extends Span {
 export type Postings = ReadonlyMap<string, ReadonlyMap<number, number>>
 
 export interface TextIndex {
-  readonly language: string
   readonly sentences: readonly IndexedSentence[]
   /** First and last sentence number (exclusive) of each passage. */
   readonly passages: readonly Span[]
   readonly postings: Postings
-  /** In how many passages a term stands. */
-  readonly passageFrequency: ReadonlyMap<string, number>
   readonly averageLength: number
   termsOf(text: string, start?: number, end?: number): Term[]
 }
@@ -60,26 +53,18 @@ export function indexText(
     ranges.push({ start: first, end: sentences.length })
   }
   const postings = new Map<string, Map<number, number>>()
-  const passageFrequency = new Map<string, number>()
-  for (const { start, end } of ranges) {
-    const seen = new Set<string>()
-    for (let number = start; number < end; number += 1) {
-      for (const { key } of sentences[number]!.terms) {
-        seen.add(key)
-        const standing = postings.get(key)
-        if (standing === undefined) postings.set(key, new Map([[number, 1]]))
-        else standing.set(number, (standing.get(number) ?? 0) + 1)
-      }
+  for (const [number, { terms }] of sentences.entries()) {
+    for (const { key } of terms) {
+      const standing = postings.get(key)
+      if (standing === undefined) postings.set(key, new Map([[number, 1]]))
+      else standing.set(number, (standing.get(number) ?? 0) + 1)
     }
-    for (const key of seen) passageFrequency.set(key, (passageFrequency.get(key) ?? 0) + 1)
   }
   const length = sentences.reduce((sum, { terms }) => sum + terms.length, 0)
   return {
-    language,
     sentences,
     passages: ranges,
     postings,
-    passageFrequency,
     averageLength: length / Math.max(1, sentences.length),
     termsOf,
   }
@@ -89,13 +74,14 @@ function termReader(language: string): TextIndex['termsOf'] {
   const stem = stemmerFor(language)
   const common = new Set([...(COMMON_WORDS[language] ?? []), ...(COMMON_WORDS['en'] ?? [])].map(foldWord))
   return (text, start = 0, end = text.length) =>
-    tokenise(text, start, end).map(({ word, isNumber, isCapital, isPair }) => ({
-      word,
-      key: isPair ? word : isNumber ? withoutGrouping(word) : stem(word),
-      isCommon: common.has(word) || (word.length === 1 && !isNumber && !isPair),
-      isNumber,
-      isCapital,
-    }))
+    tokenise(text, start, end).map((token) => {
+      const { word, isNumber, isPair } = token
+      return {
+        ...token,
+        key: isPair ? word : isNumber ? withoutGrouping(word) : stem(word),
+        isCommon: common.has(word) || (word.length === 1 && !isNumber && !isPair),
+      }
+    })
 }
 
 /** "10,000" and "10000" are one number. */

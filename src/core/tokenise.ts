@@ -1,8 +1,9 @@
-/** A word of a text as retrieval sees it. `start` is a UTF-16 code unit of the text it was read from. */
-export interface Token {
+import type { Span } from './span.ts'
+
+/** A word of a text as retrieval sees it; `start` and `end` are UTF-16 code units of the text it was read from. */
+export interface Token extends Span {
   /** Lower case, without accents. */
   readonly word: string
-  readonly start: number
   readonly isNumber: boolean
   /** Begins with a capital letter. */
   readonly isCapital: boolean
@@ -47,14 +48,15 @@ export function tokenise(text: string, start = 0, end = text.length): Token[] {
   const tokens: Token[] = []
   for (const match of text.slice(start, end).matchAll(TOKEN)) {
     const at = start + match.index
+    const [written] = match
     const { run, number } = match.groups ?? {}
     if (run === undefined) {
-      const isCapital = STARTS_CAPITAL.test(match[0])
       tokens.push({
-        word: foldWord(match[0]),
+        word: foldWord(written),
         start: at,
+        end: at + written.length,
         isNumber: number !== undefined,
-        isCapital,
+        isCapital: STARTS_CAPITAL.test(written),
         isPair: false,
       })
     } else tokens.push(...pairsOf(run, at))
@@ -65,12 +67,13 @@ export function tokenise(text: string, start = 0, end = text.length): Token[] {
 function pairsOf(run: string, at: number): Token[] {
   const characters = [...run]
   const shared = { isNumber: false, isCapital: false, isPair: true }
-  if (characters.length === 1) return [{ word: run, start: at, ...shared }]
-  let offset = at
+  if (characters.length === 1) return [{ word: run, start: at, end: at + run.length, ...shared }]
+  let start = at
   return characters.slice(1).map((second, index) => {
     const first = characters[index] ?? ''
-    const token = { word: first + second, start: offset, ...shared }
-    offset += first.length
+    const word = first + second
+    const token = { word, start, end: start + word.length, ...shared }
+    start += first.length
     return token
   })
 }
