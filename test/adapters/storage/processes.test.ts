@@ -15,7 +15,7 @@ const directory = mkdtempSync(join(tmpdir(), 'footnote-processes-'))
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
 const startWriter = (...args: string[]): ChildProcess =>
-  spawn(process.execPath, [WRITER, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  spawn(process.execPath, [WRITER, ...args], { stdio: 'pipe' })
 
 /** Everything a writer prints, and what it complains of, once it has ended. */
 async function outputOf(writer: ChildProcess): Promise<{ lines: string[]; complaints: string }> {
@@ -71,12 +71,15 @@ describe('several processes on one file', () => {
     'open a new file at the same time, take calls at the same time, and never exceed the limit',
     { timeout: 60_000 },
     async () => {
-      for (let round = 0; round < 3; round += 1) {
+      for (let round = 0; round < 5; round += 1) {
         const file = join(directory, `shared-${round}.db`)
         const writers = Array.from({ length: 4 }, () => startWriter('calls', file, '300'))
-        const outputs = await Promise.all(writers.map(outputOf))
+        const ending = writers.map(outputOf)
+        await Promise.all(writers.map((writer) => once(writer.stdout!, 'data')))
+        for (const writer of writers) writer.stdin?.end()
+        const outputs = await Promise.all(ending)
         for (const { complaints } of outputs) expect(complaints).toBe('')
-        const taken = outputs.map(({ lines }) => Number(lines[0]?.replace('taken ', '')))
+        const taken = outputs.map(({ lines }) => Number(lines[1]?.replace('taken ', '')))
         expect(taken.reduce((sum, count) => sum + count, 0)).toBe(300)
       }
     },

@@ -143,6 +143,18 @@ describe('a database that fails while it is used', () => {
     })
   })
 
+  it('takes back the article where the conversation about it cannot be stored', async () => {
+    const storage = await open('a.db')
+    bySql('a.db', (database) =>
+      database.exec("CREATE TRIGGER no BEFORE INSERT ON conversations BEGIN SELECT raise(ABORT, 'no'); END"),
+    )
+    await expect(create(storage)).rejects.toEqual(unavailable(/does not work/))
+    const left = bySql('a.db', (database) =>
+      database.prepare('SELECT (SELECT count(*) FROM texts) + (SELECT count(*) FROM articles) AS n').get(),
+    )
+    expect(left).toEqual({ n: 0 })
+  })
+
   it('says that it can only be read, and reads', async () => {
     const { id } = await create(await open('a.db'))
     const readOnly = await open('a.db', 'query_only = 1')

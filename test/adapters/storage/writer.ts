@@ -1,11 +1,17 @@
 // A process of its own for the tests of crashes and of several writers:
 //   writer.ts turns FILE          prints the conversation's id, then appends turns and takes calls for ever,
 //                                 a line after each that was acknowledged
-//   writer.ts calls FILE LIMIT    takes calls until the limit refuses one, then prints how many it got
+//   writer.ts calls FILE LIMIT    says ready, waits for the end of its input, then opens the file and takes calls until
+//                                 the limit refuses one, and prints how many it got
+import { once } from 'node:events'
 import { openStorage } from '../../../src/adapters/storage/open-storage.ts'
 import { aTurn, ferry } from '../../contracts/storage-examples.ts'
 
 const [mode, file, limit] = process.argv.slice(2)
+if (mode === 'calls') {
+  process.stdout.write('ready\n')
+  await once(process.stdin.resume(), 'end')
+}
 const storage = await openStorage(`sqlite:${file}`, { directory: '/', clock: Date.now })
 const DAY = '2026-11-22'
 
