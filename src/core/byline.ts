@@ -9,7 +9,7 @@ const BYLINE =
 const AFTER_NAMES =
   /\s*(?:[|•·–—(\d]|\b(?:published|updated|posted|for|in|at|is an?|on|am|le|el|il|veröffentlicht|publié|publicado|pubblicato|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b).*$/u
 const BETWEEN_NAMES = /\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bog\b|、)\s*/u
-const NAME_WORD = "(?:\\p{Lu}[\\p{L}\\p{M}'’.-]*|\\p{Lo}+)"
+const NAME_WORD = "(?:(?:[dDlL]['’])?\\p{Lu}[\\p{L}\\p{M}'’.-]*|\\p{Lo}+)"
 const PARTICLE = '(?:de|del|della|di|da|dos|van|von|der|den|ter|bin|ibn|al|el|la|le|zu|af)'
 const NAME = new RegExp(`^${NAME_WORD}(?:\\s+(?:${PARTICLE}\\s+){0,2}${NAME_WORD}){1,4}$`, 'u')
 /** Desks and roles sign too, but they are nobody's name. */

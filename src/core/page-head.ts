@@ -1,50 +1,14 @@
-import { isByline, readByline } from './byline.ts'
-import { readCredit } from './credit.ts'
-import {
-  endsAsSentence,
-  isCounter,
-  isInterface,
-  isLabel,
-  isListItem,
-  isMenuRow,
-  isSureFurniture,
-  isWeatherOrClock,
-} from './furniture.ts'
+import { readByline } from './byline.ts'
+import { isLabel, isListItem } from './furniture.ts'
+import type { HeadRole } from './line-role.ts'
 import type { Unit } from './paste-lines.ts'
 import { countWords, isWithoutSpaces } from './words.ts'
-import { findWrittenDate } from './written-date.ts'
 
-/** What a line above the article's text is. `label`: short words that could be a title, a subtitle, a city. */
-export type HeadRole = 'byline' | 'credit' | 'date' | 'furniture' | 'label' | 'sentence'
-
-const LONGEST_DATE_LINE = 90
 const LONGEST_TITLE_WORDS = 32
 /** A headline has at least so many words where the page around it has labels too. */
 const LEAST_TITLE_WORDS = 4
 const LEAST_TITLE_CHARACTERS = 8
 const QUESTION_MARK_LINE = /^(?:Q|A|F|R|D|P)\d*\s?[:.]/u
-
-export function headRole(line: string): HeadRole {
-  if (isByline(line)) return 'byline'
-  if (readCredit(line) !== null) return 'credit'
-  if (isSureFurniture(line) || isInterface(line) || isMenuRow(line)) return 'furniture'
-  if (isDateLine(line)) return 'date'
-  if (isWeatherOrClock(line) || isCounter(line)) return 'furniture'
-  return endsAsSentence(line) && !/[?!]["'”’]?$/u.test(line) ? 'sentence' : 'label'
-}
-
-/** A line that says little more than a date. */
-export function isDateLine(line: string): boolean {
-  if (line.length > LONGEST_DATE_LINE) return false
-  const date = findWrittenDate(line)
-  const label =
-    /^(?:first )?(?:published|posted|updated|modified|created|veröffentlicht|aktualisiert|stand|erstellt|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt|publicerad|uppdaterad|date|datum|fecha|data)\b/iu
-  if (date === null) return label.test(line) && /\d/u.test(line) && countWords(line) <= 8
-  const rest = line
-    .replace(date.words, ' ')
-    .replace(findWrittenDate(line.replace(date.words, ' '))?.words ?? '', ' ')
-  return label.test(line) ? countWords(rest) <= 10 : countWords(rest.replace(/[\d:.]+/gu, ' ')) <= 4
-}
 
 /**
  * Which unit above the text is the headline, or -1. On a page with bylines, dates or menus it is the last full label

@@ -8,7 +8,7 @@ import {
   isSureFurniture,
 } from './furniture.ts'
 import { isProse, type Unit } from './paste-lines.ts'
-import { isDateLine } from './page-head.ts'
+import { isDateLine } from './line-role.ts'
 
 const COMMENTS_HEADING =
   /^(?:\d+\s+|(?:all|alle|tous les|top)\s+)?(?:comments?|kommentare?|leserkommentare|commentaires?|comentarios?|commenti|comentários|reacties|kommentarer|komentarze|комментарии|yorumlar|التعليقات|コメント|评论|評論|leave a (?:reply|comment)|join the (?:conversation|discussion)|responses?|replies|discussion|write a comment|schreiben sie einen kommentar|laisser un commentaire|deja un comentario)\s*(?:\(?\d+\)?)?:?$/iu

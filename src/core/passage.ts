@@ -3,6 +3,8 @@ import type { Span } from './span.ts'
 
 /** In a text without blank lines, one line longer than this says that nothing was wrapped: each line is a paragraph. */
 const PARAGRAPH_LINE = 120
+const LONGEST_USUAL_WRAP = 80
+const SENTENCE_END = /[.!?…。！？؟۔।]["'”’»“)\]」』]*$/u
 
 /**
  * The paragraphs of a text as it stands, nothing stripped: what blank lines separate. A text without blank lines whose
@@ -11,7 +13,9 @@ const PARAGRAPH_LINE = 120
  */
 export function splitPassages(text: string): Span[] {
   const groups = groupLines(text)
-  return groups.length === 1 ? splitLongLines(groups[0] ?? []) : groups.map(spanOf)
+  return groups.length === 1
+    ? splitLongLines(text, groups[0] ?? [])
+    : groups.flatMap((group) => (group.every(isLong) ? group : [spanOf(group)]))
 }
 
 /** Lines that no blank line separates, group by group. */
@@ -29,16 +33,26 @@ export function groupLines(text: string): Span[][] {
   return groups
 }
 
-function splitLongLines(lines: readonly Span[]): Span[] {
-  return isLinePerParagraph(lines) ? lines.map(({ start, end }) => ({ start, end })) : [spanOf(lines)]
+function splitLongLines(text: string, lines: readonly Span[]): Span[] {
+  return isLinePerParagraph(text, lines) ? lines.map(({ start, end }) => ({ start, end })) : [spanOf(lines)]
 }
 
-/** Whether each of these lines is a paragraph of its own: a hard wrap keeps all lines under one width. */
-export function isLinePerParagraph(lines: readonly Span[]): boolean {
-  const lengths = lines.map(({ start, end }) => end - start)
-  const longest = lengths.reduce((most, length) => Math.max(most, length), 0)
-  return longest > PARAGRAPH_LINE
+/**
+ * Whether each of these lines is a paragraph of its own. A hard wrap keeps all lines under one width and breaks them
+ * inside sentences.
+ */
+export function isLinePerParagraph(text: string, lines: readonly Span[]): boolean {
+  const longest = lines.reduce((most, { start, end }) => Math.max(most, end - start), 0)
+  if (longest > PARAGRAPH_LINE) return true
+  const full = lines.filter(({ start, end }) => end - start > longest / 2)
+  return (
+    longest > LONGEST_USUAL_WRAP &&
+    full.length > 1 &&
+    full.every(({ end }) => SENTENCE_END.test(text.slice(end - 4, end)))
+  )
 }
+
+const isLong = ({ start, end }: Span): boolean => end - start > PARAGRAPH_LINE
 
 function spanOf(lines: readonly Span[]): Span {
   return { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 }

@@ -1,5 +1,6 @@
 import { groupLines, isLinePerParagraph } from './passage.ts'
 import { endsAsSentence, isListItem } from './furniture.ts'
+import { headRole } from './line-role.ts'
 import { splitAtLines } from './sentence-lines.ts'
 import type { Span } from './span.ts'
 import { countWords, isWithoutSpaces } from './words.ts'
@@ -25,7 +26,7 @@ export function readUnits(text: string): Unit[] {
   let group = 0
   for (const lines of groupLines(text)) {
     group += 1
-    const separate = isLinePerParagraph(lines)
+    const separate = isLinePerParagraph(text, lines)
     for (const unit of separate ? lines : unitsOf(text, lines)) {
       if (separate) group += 1
       const inside = lines.filter(({ start, end }) => start >= unit.start && end <= unit.end)
@@ -40,11 +41,32 @@ function unitsOf(text: string, lines: readonly Span[]): readonly Span[] {
   const [first, last] = [lines[0], lines.at(-1)]
   if (first === undefined || last === undefined) return []
   if (lines.some(({ start, end }) => end - start > LONGEST_SHORT_LINE)) {
-    return splitAtLines(text, first.start, last.end)
+    return splitAtSourceLines(text, lines).flatMap((part) =>
+      part.length === 1 ? part : splitAtLines(text, part[0]?.start ?? 0, part.at(-1)?.end ?? 0),
+    )
   }
   const goOn = lines.slice(1).filter(({ start }) => /^\p{Ll}/u.test(text.slice(start, start + 2))).length
   const isWrapped = goOn > 0 && goOn * 3 >= lines.length - 1
   return isWrapped ? [{ start: first.start, end: last.end }] : lines
+}
+
+/** A byline, a date or a credit is a line of its own, however close it stands to the headline. */
+function splitAtSourceLines(text: string, lines: readonly Span[]): Span[][] {
+  const parts: Span[][] = []
+  let open: Span[] | null = null
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1]
+    const goesOn = next !== undefined && /^\p{Ll}/u.test(text.slice(next.start, next.start + 2))
+    const role = headRole(text.slice(line.start, line.end))
+    const isSource = role === 'byline' || role === 'date' || role === 'credit'
+    const nextRole = goesOn ? headRole(text.slice(next.start, next.end)) : 'label'
+    if (isSource && (!goesOn || nextRole === 'byline')) {
+      parts.push([line])
+      open = null
+    } else if (open === null) parts.push((open = [line]))
+    else open.push(line)
+  }
+  return parts
 }
 
 /** Whether a unit is running text, as articles are made of; `least` is the number of words it must have. */

@@ -1,4 +1,4 @@
-import type { HeadRole } from './page-head.ts'
+import type { HeadRole } from './line-role.ts'
 import type { DatedFact, Notice } from './source.ts'
 import { isWeatherOrClock } from './furniture.ts'
 import { findLatestMention, findWrittenDate } from './written-date.ts'
