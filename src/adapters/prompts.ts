@@ -54,7 +54,7 @@ function readPrompt(name: PromptName, bytes: Uint8Array, file: string): Prompt {
   if (last?.role !== 'user') throw wrong(last?.line ?? next + 1, 'the last section has to be ## user')
   if (name === 'answer') checkOrder(sections, wrong)
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
-  return { name, id: `${name}@${hash}`, fill: (values) => fill(name, sections, inputs, values) }
+  return { name, id: `${name}@${hash}`, toMessages: (values) => fill(name, sections, inputs, values) }
 }
 
 type Wrong = (line: number, what: string) => FootnoteError
@@ -99,7 +99,7 @@ function readSections(lines: readonly string[], from: number, wrong: Wrong): Sec
   }
   for (const [index, line] of lines.entries()) {
     if (index < from) continue
-    if (/^## /.test(line)) {
+    if (line.startsWith('## ')) {
       const role = /^## (system|user|assistant)\s*$/.exec(line)?.[1]
       if (role === undefined) throw wrong(index + 1, 'a section is ## system, ## user or ## assistant')
       close()

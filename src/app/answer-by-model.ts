@@ -33,7 +33,10 @@ export async function answerByModel(
   work: WorkOptions,
 ): Promise<EngineAnswer> {
   const fillFor = (fenced: string, asked: string): readonly ModelMessage[] =>
-    prompts.answer.fill({ article: fenced, question: escapeMarks(asked).slice(0, LONGEST_QUESTION).toWellFormed() })
+    prompts.answer.toMessages({
+      article: fenced,
+      question: escapeMarks(asked).slice(0, LONGEST_QUESTION).toWellFormed(),
+    })
   const pairs = turns.map((turn) => [fillFor('', turn.question).slice(-1), sayTurn(turn)].flat())
 
   const room = await articleRoom(talk, fillFor('', question))

@@ -35,7 +35,7 @@ async function askForNumbers(
     const said = speaker === null ? '' : `${escapeMarks(speaker.name)}: `
     return `${index + 1}. ${said}${escapeMarks(text)}`
   })
-  const messages = merge.fill({ claims: lines.join('\n'), points: String(points) })
+  const messages = merge.toMessages({ claims: lines.join('\n'), points: String(points) })
   if ((await talk.estimate(messages)) > requestRoom(talk)) return []
   try {
     return decodeKeep(await talk.ask(messages, REPLY_FORMS.keep))

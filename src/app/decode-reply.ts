@@ -57,7 +57,7 @@ function claimsOf(found: Readonly<Record<string, unknown>>): DecodedClaims {
 
 function statusOf(status: unknown, { drafts }: DecodedClaims): DecodedAnswer['status'] {
   const word = typeof status === 'string' ? status.trim().toLowerCase() : ''
-  if (/^part/.test(word)) return 'partly-answered'
+  if (word.startsWith('part')) return 'partly-answered'
   if (/^not|^un|^no\b/.test(word)) return 'not-in-article'
   return word.startsWith('answered') || drafts.length > 0 ? 'answered' : 'not-in-article'
 }

@@ -26,6 +26,9 @@ export interface GatherRequest<Decoded extends DecodedClaims> {
 /** Two quotes that share so much of the longer one are the same quote. */
 const ALMOST_ALL = 0.8
 
+/** A proven claim that shares fewer words with a failed draft is a new one and does not stand for it. */
+const LEAST_LIKENESS = 0.3
+
 /** Said to the model; nobody else reads them. */
 const REASONS: Readonly<Record<DropReason, string>> = {
   'quote-not-found': 'the quote does not stand in the article word for word',
@@ -54,7 +57,9 @@ export async function gatherClaims<Decoded extends DecodedClaims>(
   }
   if (decoded.drafts.length > 0) request.onQuotes?.(decoded.drafts.length)
   const first = proveClaims(request.article, decoded.drafts)
-  const second = first.failed.length === 0 ? [] : await repairClaims(talk, request, first.failed)
+  const returned = first.failed.length === 0 ? [] : await repairClaims(talk, request, first.failed)
+  // A model that says again what is proven already has repaired nothing.
+  const second = returned.filter((claim) => !first.claims.some((known) => isRepeated(claim, known)))
   const stillOpen = withoutRepaired(first.failed, second)
   return {
     decoded,
@@ -75,7 +80,7 @@ async function repairClaims<Decoded extends DecodedClaims>(
     role: 'assistant',
     content: JSON.stringify({ claims: failed.map(({ draft }) => draft) }),
   }
-  const conversation = [...messages, said, ...repair.fill({ rejected })]
+  const conversation = [...messages, said, ...repair.toMessages({ rejected })]
   if ((await talk.estimate(conversation)) > requestRoom(talk)) return []
   try {
     const decoded = decodeClaims(await talk.ask(conversation, reply))
@@ -95,7 +100,7 @@ function withoutRepaired(failed: Proof['failed'], repaired: readonly Claim[]): P
     const likeness = ({ draft }: { readonly draft: ClaimDraft }): number =>
       wordsOf(draft.text).filter((word) => words.has(word)).length / (wordsOf(draft.text).length || 1)
     const likest = open.toSorted((one, other) => likeness(other) - likeness(one))[0]
-    if (likest !== undefined) open.splice(open.indexOf(likest), 1)
+    if (likest !== undefined && likeness(likest) >= LEAST_LIKENESS) open.splice(open.indexOf(likest), 1)
   }
   return open
 }

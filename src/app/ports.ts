@@ -79,7 +79,7 @@ export interface Prompt {
   readonly name: string
   /** `name@first 8 of sha256 of the file`. */
   readonly id: string
-  fill(inputs: Readonly<Record<string, string>>): readonly ModelMessage[]
+  toMessages(inputs: Readonly<Record<string, string>>): readonly ModelMessage[]
 }
 
 export type PromptName = 'summarize' | 'merge' | 'answer' | 'repair'

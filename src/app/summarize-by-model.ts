@@ -32,8 +32,8 @@ export async function summarizeByModel(
     const message = `“${options.language}” is not a language that I know, so the points are in the article's own.`
     talk.note({ code: 'language-ignored', message })
   }
-  const fill = (fenced: string, count: number): ReturnType<typeof prompts.summarize.fill> =>
-    prompts.summarize.fill({ article: fenced, points: String(count), language: language.name })
+  const fill = (fenced: string, count: number): ReturnType<typeof prompts.summarize.toMessages> =>
+    prompts.summarize.toMessages({ article: fenced, points: String(count), language: language.name })
   const gather = (fenced: string, count: number, onQuotes: (quotes: number) => void): Promise<PartClaims> =>
     gatherClaims(talk, {
       article,

@@ -37,7 +37,7 @@ describe('the shipped prompts', () => {
 
   it('put the article before the question, and the question last', async () => {
     const { answer } = await loadPrompts('prompts')
-    const messages = answer.fill({ article: 'THE ARTICLE', question: 'WHO?' })
+    const messages = answer.toMessages({ article: 'THE ARTICLE', question: 'WHO?' })
     expect(messages.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'user'])
     expect(messages[1]?.content).toContain('THE ARTICLE')
     expect(messages[3]?.content).toBe('Question: WHO?')
@@ -48,15 +48,15 @@ describe('filling', () => {
   it('reads nothing into a value: placeholders, $& and $1 stay as they are', async () => {
     const { answer } = await loadPrompts('prompts')
     const article = '{{question}} {{title}} $& $1 $$ {{article}}'
-    const messages = answer.fill({ article, question: '{{article}} $&' })
+    const messages = answer.toMessages({ article, question: '{{article}} $&' })
     expect(messages[1]?.content).toContain(article)
     expect(messages[3]?.content).toBe('Question: {{article}} $&')
   })
 
   it('refuses a value that is missing or that no prompt declares', async () => {
     const { merge } = await loadPrompts('prompts')
-    expect(() => merge.fill({ claims: '1. x' })).toThrow('points')
-    expect(() => merge.fill({ claims: '1. x', points: '2', more: 'y' })).toThrow('more')
+    expect(() => merge.toMessages({ claims: '1. x' })).toThrow('points')
+    expect(() => merge.toMessages({ claims: '1. x', points: '2', more: 'y' })).toThrow('more')
   })
 })
 

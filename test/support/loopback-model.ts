@@ -76,19 +76,21 @@ export async function startLoopbackModel(script: Script): Promise<LoopbackModel>
     if (behaviour === undefined) throw new Error('The script of the loopback model is empty')
     return behaviour
   }
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    try {
+      const call = await readCall(request)
+      requests.push(call)
+      await answer(call, await next(call), response)
+    } catch (error) {
+      // A mistake in a test's own script: seen by the test as an answer that nothing retries.
+      response.writeHead(418).end(String(error))
+    }
+  }
   const server = createServer((request, response) => {
     response.on('close', () => {
       if (!response.writableFinished) abandoned++
     })
-    readCall(request)
-      .then(async (call) => {
-        requests.push(call)
-        await answer(call, await next(call), response)
-      })
-      .catch((error: unknown) => {
-        // A mistake in a test's own script: seen by the test as an answer that nothing retries.
-        response.writeHead(418).end(String(error))
-      })
+    void serve(request, response)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

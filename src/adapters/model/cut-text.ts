@@ -6,7 +6,7 @@ const SMALLER = 0.9
 const LEAST_TOKENS = 16
 
 /**
- * Cuts a text into pieces of at most `maxTokens` tokens, at paragraph ends where possible. The pieces joined are the
+ * Cuts a text into pieces of at most `maxTokens` tokens (64 or more), at paragraph ends where possible. The pieces joined are the
  * text, and no character is cut in two. @langchain/textsplitters does the choosing; it trims its pieces, gives no
  * offsets and can cut a surrogate pair, so each piece is found again in the text.
  */

@@ -24,7 +24,7 @@ export const MOST_BYTES = 24 * 1024 * 1024
  * What a chat completion needs. The SDK would add headers that it finds in the environment (organisation, project,
  * whatever OPENAI_CUSTOM_HEADERS holds) and a description of this machine, to whichever server is configured.
  */
-const SENT_HEADERS = ['authorization', 'content-type', 'accept']
+const SENT_HEADERS = ['authorization', 'content-type', 'accept'] as const
 
 /**
  * `fetch` for the SDK, whose own timeout ends with the response's headers: this one also ends a body that stalls, never
@@ -43,9 +43,9 @@ export function guardedFetch(timeouts: Timeouts, mostBytes = MOST_BYTES): typeof
     const signal = AbortSignal.any([controller.signal, ...(init.signal ? [init.signal] : [])])
     signal.addEventListener('abort', finish, { once: true })
     try {
-      const headers = new Headers(init.headers)
-      for (const name of [...headers.keys()]) if (!SENT_HEADERS.includes(name)) headers.delete(name)
-      headers.set('user-agent', 'footnote')
+      const given = new Headers(init.headers)
+      const headers = new Headers({ 'user-agent': 'footnote' })
+      for (const name of SENT_HEADERS) headers.set(name, given.get(name) ?? '')
       const response = await fetch(input, { ...init, headers, signal, redirect: 'manual' })
       if (response.body === null) {
         finish()

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type OpenAI from 'openai'
-import type { Model, ModelReply, ModelRequest } from '../../app/ports.ts'
+import type { Model, ModelReply } from '../../app/ports.ts'
 import { throwIfCancelled } from '../../core/error.ts'
 import { cutText } from './cut-text.ts'
 import { adaptDialect, firstDialect, requestBody } from './dialect.ts'

@@ -28,7 +28,7 @@ export function retryAfterOf(error: unknown, now: number): number | null {
 export function traceOf(error: unknown): Error {
   const parts = causesOf(error).map((cause) =>
     [fieldOf(cause, 'name'), statusOf(cause), fieldOf(cause, 'code'), fieldOf(cause, 'param')]
-      .filter((value) => value !== null && value !== undefined)
+      .filter((value) => typeof value === 'string' || typeof value === 'number')
       .join(' '),
   )
   return new Error(parts.join(' < ').slice(0, 300))

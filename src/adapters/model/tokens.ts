@@ -8,13 +8,16 @@ let loading: Promise<(text: string) => number> | null = null
 
 /** Loaded on first use: the vocabulary takes a third of a second. */
 export function loadTokenCounter(): Promise<(text: string) => number> {
-  loading ??= import('gpt-tokenizer/encoding/o200k_base').then(({ countTokens }) => (text: string) => {
-    let tokens = 0
-    for (let at = 0; at < text.length; at += SLICE_LENGTH) {
-      tokens += countTokens(text.slice(at, at + SLICE_LENGTH), AS_PLAIN_TEXT)
-    }
-    return tokens
-  })
+  loading ??= import('gpt-tokenizer/encoding/o200k_base').then(
+    ({ countTokens: countSlice }) =>
+      (text: string) => {
+        let tokens = 0
+        for (let at = 0; at < text.length; at += SLICE_LENGTH) {
+          tokens += countSlice(text.slice(at, at + SLICE_LENGTH), AS_PLAIN_TEXT)
+        }
+        return tokens
+      },
+  )
   return loading
 }
 

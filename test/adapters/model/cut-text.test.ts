@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cutText, findAgain } from '../../../src/adapters/model/cut-text.ts'
 import { countTokens } from '../../../src/adapters/model/tokens.ts'
@@ -57,7 +57,7 @@ describe('cutting a text', () => {
       { maxLength: 30 },
     )
     await fc.assert(
-      fc.asyncProperty(texts, fc.integer({ min: 24, max: 80 }), async (strings, most) => {
+      fc.asyncProperty(texts, fc.integer({ min: 64, max: 160 }), async (strings, most) => {
         const text = strings.join('')
         const pieces = await cutText(text, most)
         expect(pieces.join('')).toBe(text)
