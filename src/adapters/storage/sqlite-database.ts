@@ -21,7 +21,7 @@ export async function openDatabase(path: string, options: DatabaseOptions): Prom
     try {
       return tryToOpen(path, options)
     } catch (error) {
-      // Turning WAL on does not wait for a lock, whatever the timeout: two processes that open a new file at the
+      // Turning WAL on does not always wait for a lock, whatever the timeout: two processes that open a new file at the
       // same time meet here.
       const waited = performance.now() - started
       if (!isLocked(error) || waited > LOCK_MILLISECONDS) throw storageFailure(error, options.name)

@@ -10,7 +10,7 @@ import { inTransaction } from './in-transaction.ts'
  * Times are milliseconds since the epoch. Columns named after a core type hold its JSON. A text is kept as JSON too,
  * because a TEXT column would replace half a surrogate pair and offsets must never move.
  */
-export const MIGRATIONS: readonly string[] = [
+const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE texts (
     id TEXT PRIMARY KEY,           -- hash of the words: the same words are stored once, wherever they were read
