@@ -2,6 +2,7 @@ import { type Article, layOut } from './article.ts'
 import type { Extraction } from './extraction.ts'
 import { detectLanguage } from './language.ts'
 import { normaliseText } from './normalise.ts'
+import type { Notice } from './source.ts'
 
 /** What is known of a document before it is read. */
 export interface DocumentFacts {
@@ -11,25 +12,82 @@ export interface DocumentFacts {
   readonly retrievedAt: number
 }
 
+const DAY = 86_400_000
+/** A story read so many days after it was published is called old. */
+const OLD_AFTER_DAYS = 180
+
 /** An article from what an extractor found. Adds the notices that follow from the source record itself. */
 export function buildArticle(extraction: Extraction, facts: DocumentFacts): Article {
-  const blocks = extraction.blocks.map((block) => ({ ...block, text: normaliseText(block.text) }))
-  const laidOut = layOut(blocks)
+  const laidOut = layOut(extraction.blocks.map((block) => ({ ...block, text: normaliseText(block.text) })))
+  const isCut = extraction.notices.some(({ code }) => code === 'truncated' || code === 'teaser')
+  const { words } = laidOut
+  const wholeIsKnown = facts.kind === 'link' && !isCut
   return {
     ...laidOut,
-    title: extraction.title ?? '',
+    title: oneLine(extraction.title ?? ''),
     language: extraction.language ?? detectLanguage(laidOut.text),
     source: {
       kind: facts.kind,
-      url: facts.url,
+      url: facts.url ?? extraction.canonicalUrl,
       publisher: extraction.publisher,
       origin: extraction.origin,
       authors: extraction.authors,
       published: extraction.published,
       modified: extraction.modified,
       retrievedAt: new Date(facts.retrievedAt).toISOString(),
-      read: { words: laidOut.words, of: null, complete: null },
-      notices: extraction.notices,
+      read: {
+        words,
+        of: wholeIsKnown ? words : null,
+        complete: wholeIsKnown ? true : facts.kind === 'link' ? false : null,
+      },
+      notices: noticesOf(extraction, facts),
     },
   }
+}
+
+function noticesOf(extraction: Extraction, facts: DocumentFacts): Notice[] {
+  const { published, origin } = extraction
+  const notices = [...extraction.notices]
+  const add = (notice: Notice): void => {
+    if (!notices.some(({ code }) => code === notice.code)) notices.push(notice)
+  }
+  if (published.value === null) {
+    add({ code: 'date-unstated', message: 'Publication date not stated.', evidence: [] })
+  } else {
+    const days = Math.floor((facts.retrievedAt - Date.parse(published.value)) / DAY)
+    if (days > OLD_AFTER_DAYS) {
+      const message = `Old story: published ${published.value}, ${ageInWords(days)} before it was read.`
+      add({ code: 'old-story', message, evidence: [published.value] })
+    }
+  }
+  if (origin !== null) {
+    const message = `It credits ${origin.name}; I have not read ${origin.name}'s original.`
+    add({ code: 'republished', message, evidence: [origin.basis] })
+  }
+  if (
+    facts.kind === 'text' ||
+    (facts.kind === 'file' && facts.url === null && extraction.canonicalUrl === null)
+  ) {
+    add({ code: 'unverified-text', message: 'Pasted text, compared with no page.', evidence: [] })
+  }
+  return notices
+}
+
+/** "3 years", "1 year and 2 months", "7 months": whole months, rounded down. */
+function ageInWords(days: number): string {
+  const months = Math.floor(days / 30.44)
+  const years = Math.floor(months / 12)
+  const rest = months % 12
+  const parts = [counted(years, 'year'), years >= 3 ? '' : counted(rest, 'month')].filter(
+    (part) => part !== '',
+  )
+  return parts.length === 0 ? counted(days, 'day') : parts.join(' and ')
+}
+
+function counted(count: number, unit: string): string {
+  return count === 0 ? '' : `${count} ${unit}${count === 1 ? '' : 's'}`
+}
+
+function oneLine(title: string): string {
+  return normaliseText(title).replace(/\s+/gu, ' ').trim()
 }

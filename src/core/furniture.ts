@@ -52,6 +52,7 @@ const SENTENCE_END = /[.!?…。！？؟۔।]["'”’»“)\]」』]*(?:\[\d+\
 const LIST_MARK = /^(?:[•‣▪◦●*+–—-]|\d{1,3}[.)]|\p{L}[.)])\s/u
 
 const LONGEST_FURNITURE_WORDS = 9
+const LONGEST_MENU_ROW = 400
 
 /** Short and without the end of a sentence: a headline, a label, a name, an entry of a menu. */
 export function isLabel(line: string): boolean {
@@ -66,6 +67,7 @@ export const isCounter = (line: string): boolean =>
 
 /** A menu, a breadcrumb trail or a share row on one line: short cells between separators. */
 export function isMenuRow(line: string): boolean {
+  if (line.length > LONGEST_MENU_ROW) return false
   const cells = line.split(/\s*[|•·›»>／｜]\s*|\s{3,}|\s\/\s/u).filter((cell) => cell !== '')
   return cells.length >= 3 && cells.every((cell) => cell.length <= 30 && !SENTENCE_END.test(cell))
 }

@@ -16,13 +16,11 @@ const MOST_LINES_BELOW_A_COMMENT_HEADING = 6
 
 /** Where the readers' comments begin, or the number of units: a heading, below it names, times and buttons. */
 export function findComments(units: readonly Unit[], from: number): number {
+  const lastProse = units.findLastIndex(({ text }) => isProse(text))
   for (let index = from; index < units.length; index += 1) {
     if (!COMMENTS_HEADING.test(units[index]?.text ?? '')) continue
     const below = units.slice(index + 1, index + 1 + MOST_LINES_BELOW_A_COMMENT_HEADING)
-    if (
-      below.some(({ text }) => isWidget(text)) ||
-      units.slice(index + 1).every(({ text }) => !isProse(text))
-    ) {
+    if (below.some(({ text }) => isWidget(text)) || index > lastProse) {
       return index
     }
   }

@@ -27,9 +27,12 @@ export function readUnits(text: string): Unit[] {
   for (const lines of groupLines(text)) {
     group += 1
     const separate = isLinePerParagraph(text, lines)
+    let line = 0
     for (const unit of separate ? lines : unitsOf(text, lines)) {
       if (separate) group += 1
-      const inside = lines.filter(({ start, end }) => start >= unit.start && end <= unit.end)
+      const from = line
+      while (line < lines.length && (lines[line]?.end ?? 0) <= unit.end) line += 1
+      const inside = lines.slice(from, line)
       const joined = inside.map(({ start, end }) => text.slice(start, end)).join(' ')
       units.push({ text: joined, group, lines: inside.length })
     }

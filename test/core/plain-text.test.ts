@@ -48,4 +48,10 @@ describe('readPlainText', () => {
     if (expected.notice === undefined) expect(read.notices).toEqual([])
     else expect(evidence).toContain(expected.notice)
   })
+  it.each(['\n', ' ', 'a\n', 'a\n\n', 'Comments\n', 'Home | ', '- a\n', '."', 'By A B\n', 'a. ', '港', '2 '])(
+    'does not hang on a long run of %j',
+    (unit) => {
+      expect(readPlainText(`x ${unit.repeat(300_000 / unit.length)} y`).blocks.length).toBeGreaterThan(0)
+    },
+  )
 })
