@@ -37,6 +37,7 @@ export function openChatInput(
   const entries: string[] = []
   let gathered: string[] = []
   let isPasting = false
+  let isPrompting = false
   let isClosed = false
   let wake: () => void = () => {}
   let timer: NodeJS.Timeout | undefined
@@ -66,6 +67,8 @@ export function openChatInput(
   })
   lines.on('close', () => {
     isClosed = true
+    // The shell's prompt begins on a line of its own.
+    if (isTerminal && isPrompting) stdout.write('\n')
     complete()
   })
   lines.on('SIGINT', () => {
@@ -86,13 +89,15 @@ export function openChatInput(
 
   return {
     next: async () => {
-      if (isTerminal && entries.length === 0 && !isClosed) lines.prompt()
+      isPrompting = entries.length === 0 && !isClosed
+      if (isTerminal && isPrompting) lines.prompt()
       while (entries.length === 0) {
         if (isClosed) return null
         await new Promise<void>((resolve) => {
           wake = resolve
         })
       }
+      isPrompting = false
       return entries.shift() ?? null
     },
     close: () => {

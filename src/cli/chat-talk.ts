@@ -25,7 +25,7 @@ export interface ReplyOptions extends WorkOptions {
 
 const HELP = [
   'Paste a link or the text of an article: its summary comes first, then every line is a question about it.',
-  'A new link or text starts a new article. Typed text ends with an empty line.',
+  'A new link or text starts a new article. Where lines come through a pipe, an empty line ends a text.',
   '/sources shows the exact words behind the last points, /quit leaves (Ctrl-D too), Ctrl-C cancels what runs.',
 ]
 

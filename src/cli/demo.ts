@@ -10,7 +10,7 @@ import { lookOf, show } from './terminal.ts'
 const ARTICLE = new URL('demo-article.txt', import.meta.url)
 
 /** The first is answered in the article, the second is not. */
-const QUESTIONS = ['Why is the bridge closing?', 'Who won the football match?'] as const
+const QUESTIONS = ['How much will the repair cost?', 'How deep is the water under the bridge?'] as const
 
 /**
  * `footnote demo`: the summary of a sample article and two questions, with the built-in engine and no network.

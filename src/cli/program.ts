@@ -7,7 +7,8 @@ import type { Invocation } from './host.ts'
 
 const sourceArgument = (): Argument =>
   new Argument('<source>', 'an http(s) address, a file, or - for standard input')
-const urlOption = (): Option => new Option('--url <url>', 'where a local file came from')
+const urlOption = (): Option =>
+  new Option('--url <url>', 'the http(s) address that a local file was saved at')
 const jsonOption = (): Option => new Option('--json', 'print one JSON object and nothing else')
 
 interface SourceFlags {

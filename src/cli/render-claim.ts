@@ -11,10 +11,8 @@ export function renderClaim(article: Article, claim: Claim, lead: string): Block
   const first = claim.quotes[0]
   const margin = ' '.repeat(lead.length)
   if (first !== undefined && claim.quotes.length === 1 && claim.text.trim() === first.text.trim()) {
-    return [
-      block([...voiceOf(claim.speaker), { text: '“' }, linkedWords(first), { text: '”' }], lead),
-      faint(placeOf(first), margin),
-    ]
+    const words: Piece[] = [{ text: '“' }, linkedWords(first), { text: '”' }]
+    return [block([...voiceOf(claim.speaker), ...words, { text: ` (${placeOf(first)})`, dim: true }], lead)]
   }
   return [
     block([...voiceOf(claim.speaker), { text: claim.text }], lead),
@@ -35,7 +33,7 @@ export function renderProof(article: Article, quote: Quote, margin: string): Blo
       linkedWords(quote),
       { text: article.text.slice(quote.end, to), dim: true },
       { text: to < end ? ' …”' : '”', dim: true },
-      { text: ` ${placeOf(quote)}`, dim: true },
+      { text: ` (${placeOf(quote)})`, dim: true },
     ],
     margin,
   )

@@ -22,6 +22,7 @@ function wordsRead({ source: { read } }: Article): string {
   return `${count(read.words, 'word')} read`
 }
 
-const secondsOf = ({ milliseconds }: Run): string => `${(milliseconds / 1000).toFixed(1)} s`
+const secondsOf = ({ milliseconds }: Run): string =>
+  milliseconds < 50 ? 'under 0.1 s' : `${(milliseconds / 1000).toFixed(1)} s`
 
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`

@@ -33,9 +33,10 @@ export function columnsOf(text: string): number {
   return cellsOf(text).reduce((sum, cell) => sum + cell.width, 0)
 }
 
-/** Whether a line may end between two neighbours: after a space, or beside a character of a script without spaces. */
+/** Whether a line may end between two neighbours: after a space, and beside a character of a script without spaces. */
 function mayBreak(before: Cell, after: Cell): boolean {
-  if (before.text === ' ') return true
+  // A separator stays with the words before it.
+  if (before.text === ' ') return after.text !== '·'
   if (after.text === ' ') return false
   if (!WIDE.test(before.text) && !WIDE.test(after.text)) return false
   return !NEVER_FIRST.test(after.text) && !NEVER_LAST.test(before.text)

@@ -12,6 +12,11 @@ describe('wrapping', () => {
     expect(linesOf('one two three four', 9)).toEqual(['one two', 'three', 'four'])
   })
 
+  it('leaves a separator on the line of the words before it', () => {
+    expect(linesOf('one two · three', 9)).toEqual(['one two ·', 'three'])
+    expect(linesOf('one two · three', 8)).toEqual(['one', 'two ·', 'three'])
+  })
+
   it('counts a wide character as two columns and may break beside it', () => {
     expect(columnsOf('灯塔 ab')).toBe(7)
     expect(linesOf('灯塔再次点亮了', 6)).toEqual(['灯塔再', '次点亮', '了'])

@@ -69,14 +69,14 @@ describe('a summary', () => {
     const article = sampleArticle()
     const text = shown(renderSummary(reading(article), summaryOf(article, [claimOf(article, LIT, LIT)])))
     expect(text.split(LIT)).toHaveLength(2)
-    expect(text).toContain(`1. “${LIT}”\n   paragraph 1\n`)
+    expect(text).toContain(`1. “${LIT}” (paragraph 1)\n`)
   })
 
   it('shows under a model’s point the whole sentence that proves it', () => {
     const article = sampleArticle()
     const claim = claimOf(article, 'The lamp was dark for years.', 'dark for eleven years')
     const text = shown(renderSummary(reading(article), summaryOf(article, [claim])))
-    expect(text).toContain(`1. The lamp was dark for years.\n   “${DARK}” paragraph 1\n`)
+    expect(text).toContain(`1. The lamp was dark for years.\n   “${DARK}” (paragraph 1)\n`)
   })
 
   it('starts with the voice where somebody says it, and with the way it came', () => {
@@ -125,7 +125,7 @@ describe('a summary', () => {
       quotes: [{ ...quote, sentence: { start: 0, end: long.length } }],
     }
     const text = shown(renderSummary(reading(one), summaryOf(one, [claim]))).replace(/\s+/g, ' ')
-    expect(text).toMatch(/“… word (word )+the very point( word)+ …” paragraph 1/)
+    expect(text).toMatch(/“… word (word )+the very point( word)+ …” \(paragraph 1\)/)
     expect(text.length).toBeLessThan(1100)
   })
 })
@@ -138,7 +138,7 @@ describe('answers', () => {
       claims: [claimOf(article, 'Eleven years.', 'eleven years')],
     })
     const text = shown(renderAnswers(reading(article), [answer], modelRun))
-    expect(text).toContain(`> How long was it dark?\nEleven years.\n“${DARK}” paragraph 1\n`)
+    expect(text).toContain(`> How long was it dark?\nEleven years.\n“${DARK}” (paragraph 1)\n`)
   })
 
   it('say “Not in the article” with the closest words', () => {
@@ -148,7 +148,7 @@ describe('answers', () => {
     })
     const text = shown(renderAnswers(reading(article), [answer], modelRun))
     expect(text).toContain('Not in the article.\nClosest, and not an answer:\n')
-    expect(text).toContain('“The lamp cost 40,000 crowns, the harbour board said.” paragraph 3')
+    expect(text).toContain('“The lamp cost 40,000 crowns, the harbour board said.” (paragraph 3)')
   })
 
   it('of the built-in engine claim no more than that no sentence was found', () => {

@@ -26,7 +26,7 @@ export interface RunningFootnote {
   readonly child: ChildProcessWithoutNullStreams
   readonly done: Promise<RunResult>
   /** Resolves once standard output or standard error holds these words. */
-  saw(words: string): Promise<void>
+  readonly saw: (words: string) => Promise<void>
 }
 
 /** Runs one command to its end, as a person would: `runFootnote(['read', '-', '--json'], { stdin: text })`. */
