@@ -12,28 +12,48 @@ let config: Promise<Config> | undefined
 let composition: Promise<Composition> | undefined
 
 const settings = (): Promise<Config> => (config ??= readConfig())
+const open = (): Promise<Composition> => (composition ??= composeAll())
 
-const open = (): Promise<Composition> =>
-  (composition ??= (async () => {
-    const { compose } = await import('./compose.ts')
-    return compose(await settings())
-  })())
+process.exitCode = await runCommandLine(args, { settings, open, startBot }, process)
+
+/** `.env` of the checkout, and above it the environment. The demo reads neither: only what the terminal says of itself. */
+async function readConfig(): Promise<Config> {
+  const { CHECKOUT, ConfigError, parseConfig, VARIABLES } = await import('./config.ts')
+  try {
+    if (command === 'demo') {
+      const surroundings = Object.entries(process.env).filter(([name]) => !(name in VARIABLES))
+      return parseConfig({ ...Object.fromEntries(surroundings), STORAGE_URL: 'memory:', LOG_LEVEL: 'silent' })
+    }
+    const { config: readDotenv } = await import('dotenv')
+    const file: Record<string, string> = {}
+    readDotenv({ path: `${CHECKOUT}/.env`, processEnv: file, quiet: true })
+    const given = { ...file, ...process.env }
+    // At a terminal the failure itself is printed; log lines beside it are for those who ask for them.
+    if (command !== 'start' && (given['LOG_LEVEL'] ?? '').trim() === '') given['LOG_LEVEL'] = 'silent'
+    return parseConfig(given)
+  } catch (error) {
+    if (error instanceof ConfigError) throw new FootnoteError('bad-request', error.message, { cause: error })
+    throw error
+  }
+}
+
+async function composeAll(): Promise<Composition> {
+  const { compose } = await import('./compose.ts')
+  return compose(await settings())
+}
 
 /** Serves Discord until the signal fires, then lets what runs finish. */
-async function startBot(signal: AbortSignal): Promise<void> {
-  const { startDiscord } = await import('./discord/start.ts')
+async function startBot(token: string, signal: AbortSignal): Promise<void> {
   const { assistant, log, engine, readAttachment } = await open()
   const { discord } = await settings()
+  const { startDiscord } = await import('./discord/start.ts')
   const bot = await startDiscord({
     assistant,
-    settings: { ...discord, engine },
+    settings: { ...discord, token, engine },
     readAttachment,
     log,
     clock: Date.now,
   })
-  if (!signal.aborted)
-    await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+  if (!signal.aborted) await once(signal, 'abort')
   await bot.stop()
 }
-
-process.exitCode = await runCommandLine(args, { settings, open, startBot }, process)

@@ -27,7 +27,7 @@ export interface Host {
   settings(): Promise<Settings>
   open(): Promise<Opened>
   /** Runs the Discord bot until the signal fires. */
-  startBot(signal: AbortSignal): Promise<void>
+  startBot(token: string, signal: AbortSignal): Promise<void>
 }
 
 /** Standard output and error: a stream that may be a terminal. */

@@ -44,7 +44,7 @@ export async function runCommandLine(args: readonly string[], host: Host, stream
   const remembering: Host = {
     settings: () => host.settings(),
     open: async () => (opened ??= await host.open()),
-    startBot: (signal) => host.startBot(signal),
+    startBot: (token, signal) => host.startBot(token, signal),
   }
   const json = asksForJson(args)
   const invocation: Invocation = { host: remembering, streams, json, signal: stop.signal, takeInterrupts }

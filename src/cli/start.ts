@@ -11,5 +11,5 @@ const WITHOUT_TOKEN =
 export async function startCommand({ host, signal }: Invocation): Promise<void> {
   const { discord } = await host.settings()
   if (discord.token === null) throw new FootnoteError('bad-request', WITHOUT_TOKEN)
-  await host.startBot(signal)
+  await host.startBot(discord.token, signal)
 }
