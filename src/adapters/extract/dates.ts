@@ -1,5 +1,5 @@
 import type { DatedFact } from '../../core/source.ts'
-import type { Page } from './dom.ts'
+import { type Page, type PageElement, textOf } from './dom.ts'
 import type { JsonLdNode } from './json-ld.ts'
 
 /** No newspaper's archive on the web begins before this year. */
@@ -39,6 +39,10 @@ const PUBLISHED_TIME = [
   'time[datetime]',
 ]
 
+const DATE_LINE =
+  'article [class*="date" i], main [class*="date" i], article [class*="publish" i], main [class*="publish" i], [class*="byline" i]'
+const LONGEST_DATE_LINE = 60
+
 /** The first of the page's statements that is a possible day, the publisher's own data first. `now` in milliseconds. */
 export function readPublished(
   page: Page,
@@ -52,11 +56,18 @@ export function readPublished(
   const meta = firstMeta(page, PUBLISHED_META, day)
   if (meta !== null) return { value: meta, basis: 'meta' }
   for (const selector of PUBLISHED_TIME) {
-    const element = page.querySelector(selector)
+    const element = [...page.querySelectorAll(selector)].find((found) => !standsInMasthead(found))
     const value = day(
       element?.getAttribute('datetime') ?? element?.getAttribute('content') ?? element?.textContent,
     )
     if (value !== null) return { value, basis: 'time' }
+  }
+  for (const element of page.querySelectorAll(DATE_LINE)) {
+    const text = textOf(element)
+    const isLastChange = /updat|modif|aktualisiert|mis à jour|actualizado/iu.test(text)
+    const value =
+      text.length > LONGEST_DATE_LINE || isLastChange || standsInMasthead(element) ? null : day(text)
+    if (value !== null) return { value, basis: 'byline' }
   }
   const inUrl = /\/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|$)/.exec(url ?? '')
   const value = inUrl === null ? null : day(inUrl.slice(1).join('-'))
@@ -115,6 +126,17 @@ export function readDay(raw: unknown, now: number): string | null {
   if (!isReal || year < EARLIEST_YEAR || date.getTime() === 0 || date.getTime() > now + DAY_MILLISECONDS)
     return null
   return date.toISOString().slice(0, 10)
+}
+
+/** A day in a site's own header is today's, or its last issue's, not the article's. */
+function standsInMasthead(element: PageElement): boolean {
+  for (let above = element.parentElement; above !== null; above = above.parentElement) {
+    if (/^(?:ARTICLE|MAIN)$/.test(above.tagName)) return false
+    const names = `${above.getAttribute('class') ?? ''} ${above.getAttribute('id') ?? ''}`
+    if (/^(?:HEADER|NAV|FOOTER|ASIDE)$/.test(above.tagName) || /masthead|site-header|top-?bar/i.test(names))
+      return true
+  }
+  return /masthead|current-?date|today/i.test(element.getAttribute('class') ?? '')
 }
 
 const monthNumber = (name: string | undefined): string =>

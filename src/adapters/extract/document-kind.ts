@@ -64,7 +64,8 @@ export function tellKind(document: {
   readonly name: string | null
   readonly url: string | null
 }): DocumentKind {
-  const start = new TextDecoder('latin1').decode(document.bytes.subarray(0, LOOKED_AT_BYTES))
+  // Not TextDecoder: its "latin1" is windows-1252, which changes bytes 80 to 9f.
+  const start = Buffer.from(document.bytes.subarray(0, LOOKED_AT_BYTES)).toString('latin1')
   const magic = BY_BYTES.find(([bytes]) => bytes.test(start))?.[1]
   if (magic !== undefined) return magic
   const isUtf16 = /^(?:\xff\xfe|\xfe\xff)/.test(start)

@@ -1,4 +1,4 @@
-import { getDomain } from 'tldts'
+import { getDomain, getDomainWithoutSuffix } from 'tldts'
 import type { Extraction } from '../../core/extraction.ts'
 import { cleanAddress } from '../../core/address.ts'
 import type { Notice, Origin, Publisher } from '../../core/source.ts'
@@ -155,7 +155,9 @@ function readOrigin(page: Page, url: string | null): Origin | null {
   for (const [address, basis] of stated) {
     if (address === null || !/^https?:\/\//i.test(address) || !URL.canParse(address)) continue
     const site = getDomain(address)
-    if (site !== null && site !== siteOf(url)) return { name: site, url: cleanAddress(address), basis }
+    // `example.com` and `example.de` are one publisher.
+    const isOwn = site === siteOf(url) || getDomainWithoutSuffix(address) === getDomainWithoutSuffix(url)
+    if (site !== null && !isOwn) return { name: site, url: cleanAddress(address), basis }
   }
   return null
 }

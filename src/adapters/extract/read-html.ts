@@ -37,7 +37,7 @@ export function readHtml(html: string, url: string | null, now: number): Extract
   return {
     ...metadata,
     blocks,
-    origin: metadata.origin ?? creditedOrigin(page, blocks, metadata.publisher),
+    origin: joinOrigins(creditedOrigin(page, blocks, metadata.publisher), metadata.origin),
     notices: teaser === null ? metadata.notices : [...metadata.notices, teaser],
     linesLeftOut: 0,
     looksLikeArticle: isDeclaredArticle || hasArticleShape(blocks),
@@ -56,6 +56,11 @@ function creditedOrigin(page: Page, blocks: readonly Block[], publisher: Publish
   const bare = (text: string): string => text.toLowerCase().replace(/^the\s|[^\p{L}\p{N}]/gu, '')
   const own = `${bare(publisher?.name ?? '')} ${bare(publisher?.domain ?? '')}`
   return credits.find((origin) => origin !== null && !own.includes(bare(origin.name))) ?? null
+}
+
+/** A credit in words names the origin best; where it has no address, the one in the page's head belongs to it. */
+function joinOrigins(credited: Origin | null, linked: Origin | null): Origin | null {
+  return credited === null ? linked : { ...credited, url: credited.url ?? linked?.url ?? null }
 }
 
 /** Pages that scripts build often carry the article's text in their data. */

@@ -6,6 +6,9 @@ import { FootnoteError } from '../../core/error.ts'
 
 /** Deeper elements lose their tags and keep their words. */
 const KEPT_DEPTH = 64
+/** Room below that for what keeps paragraphs apart. */
+const TEXT_DEPTH = 8
+const TEXT_BLOCK = /^(?:blockquote|h[1-6]|li|p|pre)$/
 const REFUSED_DEPTH = 256
 const MOST_ELEMENTS = 20_000
 const MOST_ATTRIBUTES = 24
@@ -122,12 +125,15 @@ export function simplifyMarkup(html: string): SimpleMarkup {
   let language = ''
   let elements = 0
   let deepest = 0
+  let writtenDepth = 0
   let at = 0
 
   const closeTo = (index: number): void => {
     while (open.length > index) {
       const { name, written } = open.pop()!
-      if (written) body.push(`</${name}>`)
+      if (!written) continue
+      body.push(`</${name}>`)
+      writtenDepth -= 1
     }
   }
   const closeImplied = (name: string): void => {
@@ -162,6 +168,9 @@ export function simplifyMarkup(html: string): SimpleMarkup {
     TAG_NAME.lastIndex = next + (isEnd ? 2 : 1)
     const name = TAG_NAME.exec(html)?.[0].toLowerCase()
     if (name === undefined) {
+      // Every one of them becomes a node of its own, so they count.
+      elements += 1
+      if (elements > MOST_ELEMENTS) throw tooLarge()
       body.push('&lt;')
       at = next + 1
       continue
@@ -207,10 +216,11 @@ export function simplifyMarkup(html: string): SimpleMarkup {
       head.push(writeTag(name, tag.values))
       continue
     }
-    const written = open.length < KEPT_DEPTH
+    const written = writtenDepth < (TEXT_BLOCK.test(name) ? KEPT_DEPTH + TEXT_DEPTH : KEPT_DEPTH)
     if (written || VOID.has(name)) body.push(writeTag(name, tag.values))
     if (VOID.has(name)) continue
     open.push({ name, written })
+    if (written) writtenDepth += 1
     deepest = Math.max(deepest, open.length)
     if (open.length > REFUSED_DEPTH) throw tooLarge()
   }

@@ -19,7 +19,7 @@ const FURNITURE_NAME = new RegExp(
     'share|shares|sharing|sharebar|sharedaddy|social|socials|addtoany|follow-us',
     'newsletter|newsletters|subscribe|subscription|signup|sign-up|optin|mailchimp|donate|donation',
     'cookie|cookies|gdpr|consent|popup|modal|overlay|lightbox|tooltip|paywall',
-    'related|relatedposts|recommended|recommendations|recirc|recirculation|read-next|readmore|read-more|see-also|more-stories|more-from',
+    'related|relatedposts|recommended|recommendations|recirc|recirculation|read-next|readmore|read-more|see-also|more-from|more-stories',
     'trending|most-read|most-popular|popular-posts|latest-news|you-may-also-like|also-like|outbrain|taboola',
     'comment|comments|disqus|respond|replies',
     'advert|advertisement|advertising|ad|ads|adsense|adslot|ad-slot|dfp|sponsor|sponsored|promo|promos|promotion|promoted',

@@ -20,6 +20,7 @@ const FURNITURE_LINE = new RegExp(
   'iu',
 )
 const LONGEST_FURNITURE_WORDS = 16
+const LONGEST_FURNITURE_CHARACTERS = 200
 
 /** Lists and lines that lead elsewhere with nearly all their words are menus and "read also" boxes. */
 const LINK_LIST = 0.7
@@ -34,7 +35,8 @@ export function trimBlocks(blocks: readonly PageBlock[], title: string | null): 
     const line = block.text
     const words = countWords(line)
     if (words === 0) continue
-    if (words <= LONGEST_FURNITURE_WORDS && block.kind !== 'table' && FURNITURE_LINE.test(line)) continue
+    const isShort = words <= LONGEST_FURNITURE_WORDS && line.length <= LONGEST_FURNITURE_CHARACTERS
+    if (isShort && block.kind !== 'table' && FURNITURE_LINE.test(line)) continue
     if (isLinks(block, words)) continue
     if (block.kind === 'heading' && kept.length < 3 && title !== null && isSame(line, title)) continue
     // The same long paragraph twice is a teaser or a second copy for another screen size.

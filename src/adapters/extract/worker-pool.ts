@@ -34,6 +34,7 @@ export interface WorkerPool<Input, Result> {
 /** Threads that run `file`, started with the first task. A task that takes too long or too much is ended with its thread. */
 export function createWorkerPool<Input, Result>(file: URL, limits: PoolLimits): WorkerPool<Input, Result> {
   let pool: Promise<Piscina<Job<Input>, Outcome<Result>>> | undefined
+  const turns = createTurns(MOST_THREADS)
 
   const start = async (): Promise<Piscina<Job<Input>, Outcome<Result>>> => {
     const { Piscina: Pool } = await import('piscina')
@@ -52,7 +53,7 @@ export function createWorkerPool<Input, Result>(file: URL, limits: PoolLimits): 
 
   return {
     async run(input, signal) {
-      throwIfCancelled(signal)
+      await turns.take(signal)
       pool ??= start()
       const threads = await pool
       const { port1, port2 } = new MessageChannel()
@@ -78,10 +79,41 @@ export function createWorkerPool<Input, Result>(file: URL, limits: PoolLimits): 
       } finally {
         clearTimeout(timer)
         port1.close()
+        turns.giveBack()
       }
     },
     async close() {
       await (await pool)?.destroy()
+    },
+  }
+}
+
+/** Tasks wait here and not in piscina: a task in its queue is forgotten when the last thread is ended before it. */
+function createTurns(count: number): { take(signal?: AbortSignal): Promise<void>; giveBack(): void } {
+  const waiting: (() => void)[] = []
+  let free = count
+  return {
+    async take(signal) {
+      throwIfCancelled(signal)
+      if (free > 0) {
+        free -= 1
+        return
+      }
+      const { promise, resolve } = Promise.withResolvers<void>()
+      const leave = (): void => {
+        waiting.splice(waiting.indexOf(resolve), 1)
+        resolve()
+      }
+      waiting.push(resolve)
+      signal?.addEventListener('abort', leave, { once: true })
+      await promise
+      signal?.removeEventListener('abort', leave)
+      throwIfCancelled(signal)
+    },
+    giveBack() {
+      const next = waiting.shift()
+      if (next === undefined) free += 1
+      else next()
     },
   }
 }

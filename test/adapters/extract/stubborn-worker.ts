@@ -1,0 +1,16 @@
+import type { Job, Outcome } from '../../../src/adapters/extract/worker-pool.ts'
+
+/** A worker that does what the worst of pages would make a parser do. */
+export default function misbehave({ input, started }: Job<string>): Outcome<string> {
+  started.postMessage('started')
+  if (input === 'loop') for (;;) Math.random()
+  if (input === 'fill') {
+    const kept: number[][] = []
+    for (;;) kept.push(Array.from({ length: 10_000 }, Math.random))
+  }
+  if (input === 'recurse') recurse(1)
+  if (input === 'exit') process.exit(3)
+  return { result: input }
+}
+
+const recurse = (depth: number): number => recurse(depth + 1) + depth
