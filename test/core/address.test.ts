@@ -120,7 +120,7 @@ describe('findLinks', () => {
 
   it('takes no long time over a message made to waste it', () => {
     for (const piece of ['`', '``a', '<https://', 'https://(', '((((', '](', 'https://a.', '||']) {
-      const text = `${'https://a.example/'}${piece.repeat(4000)}`
+      const text = `https://a.example/${piece.repeat(4000)}`
       expect(findLinks(text).length).toBeLessThan(4001)
     }
   })

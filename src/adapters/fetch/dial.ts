@@ -61,7 +61,6 @@ export function dialFirst(
       const isExpected = isSameAddress(address, peer) && (options.trusted || isPublicAddress(peer))
       finish(isExpected ? socket : undefined)
       if (isExpected) return resolve(socket)
-      socket.destroy()
       reject(refused())
     })
     // Stays for the socket's whole life: an error that nobody listens to would end the process.

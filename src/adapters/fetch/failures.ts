@@ -15,6 +15,13 @@ export const malformed = (): FootnoteError =>
     'This is not a web address that I can open. Give me one that begins with https:// or http:// and has at most 4,096 characters.',
   )
 
+/** A redirect to what is no web address: nothing that the person gave is wrong. */
+export const misdirected = (host: string): FootnoteError =>
+  new FootnoteError(
+    'link-refused',
+    `${host} sends me on to something that I cannot open. If the page opens for you, copy its text and give me that.`,
+  )
+
 export const withCredentials = (): FootnoteError =>
   new FootnoteError(
     'link-refused',

@@ -8,7 +8,7 @@ import { createDeadline, type Deadline } from './deadline.ts'
 import { ACCEPT_ENCODING } from './decode.ts'
 import { type Dial, dialBySystem, dialFirst } from './dial.ts'
 import { exchange, type Reply } from './exchange.ts'
-import { cancelled, malformed, tooLarge, unreachable } from './failures.ts'
+import { malformed, misdirected, tooLarge, unreachable } from './failures.ts'
 import { type Limits, tighten } from './limits.ts'
 import { secure } from './secure.ts'
 import { createSlots } from './slots.ts'
@@ -42,7 +42,7 @@ const HEADERS = {
 /** Where an address leads, read against the page that named it; the fragment is the reader's own business. */
 function nextUrl(address: string, from?: URL): URL {
   const url = parseAddress(from === undefined ? address : (URL.parse(address, from.href)?.href ?? ''))
-  if (url === null) throw malformed()
+  if (url === null) throw from === undefined ? malformed() : misdirected(from.hostname)
   url.hash = ''
   // `host.` is the same host, but not to certificates, virtual hosts and lists of names.
   url.hostname = url.hostname.replace(/\.$/u, '')
@@ -105,7 +105,6 @@ export function createOpener(options: OpenerOptions): Opener {
     const signals = signal === undefined ? [closing.signal] : [closing.signal, signal]
     const deadline = createDeadline(limits, url.hostname, ...signals)
     try {
-      if (deadline.signal.aborted) throw cancelled(deadline.signal.reason)
       return await follow(url, gate, deadline)
     } finally {
       deadline.end()

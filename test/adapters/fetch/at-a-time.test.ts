@@ -42,6 +42,21 @@ describe('for one host and port', () => {
     expect((await Promise.all(fetches)).map(textOf)).toEqual(Array.from({ length: 5 }, () => 'a page'))
   })
 
+  it('a hundred fetches at once warn of nothing and all end', async () => {
+    const warnings: Error[] = []
+    const note = (warning: Error): void => void warnings.push(warning)
+    process.on('warning', note)
+    const { web, fetch } = await openLoopback({ '/': 'a page' })
+    const { signal } = new AbortController()
+    const fetches = Array.from({ length: 100 }, (_, index) =>
+      fetch(`http://news${index % 20}.example/`, signal),
+    )
+    expect((await Promise.all(fetches)).map(textOf)).toEqual(Array.from({ length: 100 }, () => 'a page'))
+    await aMoment()
+    process.off('warning', note)
+    expect([warnings, web.openSockets()]).toEqual([[], 0])
+  })
+
   it('other hosts and ports do not wait', async () => {
     const page = heldPage()
     const { fetch } = await openLoopback({ '/': page.route })

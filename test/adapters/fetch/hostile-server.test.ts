@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Limits } from '../../../src/adapters/fetch/limits.ts'
 import { failureOf, openLoopback, textOf } from './loopback-fetcher.ts'
 
-// Lower than in use, so that no test waits for seconds. Each is far from the others, so that the right one fires.
-const QUICK: Partial<Limits> = { headersMilliseconds: 300, gapMilliseconds: 300, totalMilliseconds: 5000 }
+// Lower than in use, so that no test waits for seconds. All others stay as they are: the hang guard of the tests below
+// is shorter than any of them, so that only the right limit can end the fetch in time.
+const QUICK: Partial<Limits> = { gapMilliseconds: 300 }
+const QUICK_HEADERS: Partial<Limits> = { headersMilliseconds: 300 }
+const HANG_GUARD_MILLISECONDS = 2500
 
 const OK = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n'
 const CHUNKED = `${OK}Transfer-Encoding: chunked\r\n\r\n`
@@ -38,9 +41,14 @@ type Server = readonly [
 ]
 
 const SERVERS: readonly Server[] = [
-  ['says nothing', 'link-timeout', () => undefined],
-  ['drips its headers', 'link-timeout', (socket) => drip(socket, OK, 'X: y\r\n')],
-  ['drips interim replies', 'link-timeout', (socket) => drip(socket, '', 'HTTP/1.1 102 Processing\r\n\r\n')],
+  ['says nothing', 'link-timeout', () => undefined, QUICK_HEADERS],
+  ['drips its headers', 'link-timeout', (socket) => drip(socket, OK, 'X: y\r\n'), QUICK_HEADERS],
+  [
+    'drips interim replies',
+    'link-timeout',
+    (socket) => drip(socket, '', 'HTTP/1.1 102 Processing\r\n\r\n'),
+    QUICK_HEADERS,
+  ],
   ['sends headers and no body', 'link-timeout', (socket) => socket.write(`${OK}Content-Length: 5\r\n\r\n`)],
   [
     'stops in the middle of its body',
@@ -172,19 +180,52 @@ afterAll(async () => {
 })
 
 describe('a server that', () => {
-  it.each<[...Server]>(SERVERS.map((server) => [...server]))(
-    '%s gets the fetch ended as `%s`, its connection closed and nothing else harmed',
-    async (_what, code, play, lower) => {
-      const { web, fetch } = await openLoopback(
-        { '/': { raw: play }, '/next': 'a page' },
-        { limits: { ...QUICK, ...lower } },
-      )
-      expect((await failureOf(fetch('http://news.example/'))).code).toBe(code)
-      expect(web.openSockets()).toBe(0)
-      expect(web.count('/')).toBe(1)
-      expect(textOf(await fetch('http://news.example/next'))).toBe('a page')
+  const play = async ([, code, handler, lower = {}]: Server): Promise<void> => {
+    const routes = { '/': { raw: handler }, '/next': 'a page' }
+    const { web, fetch } = await openLoopback(routes, { limits: { ...QUICK, ...lower } })
+    expect((await failureOf(fetch('http://news.example/'))).code).toBe(code)
+    expect(web.openSockets()).toBe(0)
+    expect(web.count('/')).toBe(1)
+    expect(textOf(await fetch('http://news.example/next'))).toBe('a page')
+  }
+  const named = (isSlow: boolean) =>
+    SERVERS.filter(([, code]) => (code === 'link-timeout') === isSlow).map((server) => ({
+      what: server[0],
+      code: server[1],
+      server,
+    }))
+
+  it.each(named(true))(
+    '$what gets the fetch ended as `$code`, its connection closed and nothing else harmed',
+    async ({ server }) => {
+      expect.hasAssertions()
+      await play(server)
     },
+    HANG_GUARD_MILLISECONDS,
   )
+
+  it.each(named(false))(
+    '$what gets the fetch ended as `$code`, its connection closed and nothing else harmed',
+    async ({ server }) => {
+      expect.hasAssertions()
+      await play(server)
+    },
+    20_000,
+  )
+
+  it('is slow, but never silent for too long, is heard to the end', async () => {
+    const pieces = [...Array.from({ length: 8 }, () => '1\r\nx\r\n'), '0\r\n\r\n']
+    const speak = (socket: Socket): void => {
+      socket.write(CHUNKED)
+      const timer = setInterval(() => {
+        const piece = pieces.shift()
+        if (piece === undefined || socket.destroyed) clearInterval(timer)
+        else socket.write(piece)
+      }, 150)
+    }
+    const { fetch } = await openLoopback({ '/': { raw: speak } }, { limits: { gapMilliseconds: 900 } })
+    expect(textOf(await fetch('http://news.example/'))).toBe('xxxxxxxx')
+  })
 
   it('never accepts the connection is given up', async () => {
     const silent = { limits: { connectMilliseconds: 200 } }

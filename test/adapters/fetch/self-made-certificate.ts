@@ -1,4 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
+import { isIP } from 'node:net'
 
 // X.509 (RFC 5280) written out in DER, as far as one self-signed certificate needs it.
 const der = (tag: number, ...parts: readonly Uint8Array[]): Buffer => {
@@ -16,12 +17,16 @@ const SUBJECT_ALTERNATIVE_NAME = hex('0603551d11')
 const BASIC_CONSTRAINTS = hex('0603551d13')
 const ECDSA_WITH_SHA256 = sequence(hex('06082a8648ce3d040302'))
 
-/** Key and certificate in PEM for these names, valid until 2049, signed by itself. */
+/** Key and certificate in PEM for these names and IPv4 addresses, valid until 2049, signed by itself. */
 export function makeCertificate(names: readonly string[]): { readonly key: string; readonly cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
   const name = sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from('Footnote test')))))
   const validity = sequence(der(0x17, Buffer.from('200101000000Z')), der(0x17, Buffer.from('491231235959Z')))
-  const alternatives = sequence(...names.map((text) => der(0x82, Buffer.from(text))))
+  const alternatives = sequence(
+    ...names.map((text) =>
+      isIP(text) === 4 ? der(0x87, Buffer.from(text.split('.').map(Number))) : der(0x82, Buffer.from(text)),
+    ),
+  )
   const extensions = sequence(
     sequence(BASIC_CONSTRAINTS, der(0x01, hex('ff')), der(0x04, sequence(der(0x01, hex('ff'))))),
     sequence(SUBJECT_ALTERNATIVE_NAME, der(0x04, alternatives)),

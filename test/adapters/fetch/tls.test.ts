@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { failureOf, openLoopback, textOf } from './loopback-fetcher.ts'
 import { makeCertificate } from './self-made-certificate.ts'
 
-const tls = makeCertificate(['news.example', 'cdn.discordapp.com'])
+const tls = makeCertificate(['news.example', '10.0.0.7'])
 
 /** For this test, this process trusts the certificate: the fetcher itself has no switch for that. */
 function trustCertificate(): void {
@@ -22,6 +22,13 @@ describe('https', () => {
     expect([textOf(document), document.url]).toEqual(['a page', 'https://news.example/'])
     expect(web.dialled).toEqual([{ address: '93.184.215.14', port: 443 }])
     expect(web.openSockets()).toBe(0)
+  })
+
+  it('is opened at a literal that is allowed, if the certificate is for that literal', async () => {
+    trustCertificate()
+    const { fetch } = await openLoopback(ROUTES, { allowHosts: ['10.0.0.7', '10.0.0.8'] }, { tls })
+    expect(textOf(await fetch('https://10.0.0.7/'))).toBe('a page')
+    expect((await failureOf(fetch('https://10.0.0.8/'))).code).toBe('link-unreachable')
   })
 
   it('may lead down to http, through the gate', async () => {

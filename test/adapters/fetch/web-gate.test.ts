@@ -180,6 +180,7 @@ describe('an ordinary address is opened', () => {
     await fetch('http://news.example/')
     const { headers } = web.requests[1]!
     expect(headers['user-agent']).toContain('Footnote')
+    expect(headers.connection).toBe('close')
     expect(Object.keys(headers).sort()).toEqual([
       'accept',
       'accept-encoding',
