@@ -47,7 +47,7 @@ async function askForNumbers(
 }
 
 /** The first claim of parts spread evenly over the article, then the second ones, in the article's order. */
-export function spreadClaims(parts: readonly (readonly Claim[])[], points: number): readonly Claim[] {
+function spreadClaims(parts: readonly (readonly Claim[])[], points: number): readonly Claim[] {
   const chosen: { readonly part: number; readonly rank: number; readonly claim: Claim }[] = []
   const deepest = Math.max(0, ...parts.map((claims) => claims.length))
   for (let rank = 0; rank < deepest && chosen.length < points; rank++) {

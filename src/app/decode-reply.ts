@@ -31,10 +31,12 @@ export function decodeAnswer(reply: string): DecodedAnswer | null {
   const found = findObject(reply, 'status') ?? findObject(reply, 'claims')
   if (found === null) return null
   const claims = claimsOf(found)
+  const status = statusOf(found['status'], claims)
   const missing = Array.isArray(found['missing']) ? found['missing'] : []
   return {
-    ...claims,
-    status: statusOf(found['status'], claims),
+    // What a model says beside "the article does not say" answers nothing, and is worth no call to repair.
+    ...(status === 'not-in-article' ? { drafts: [], malformed: [] } : claims),
+    status,
     missing: missing.filter((item) => typeof item === 'string').slice(0, 8),
   }
 }

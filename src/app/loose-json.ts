@@ -83,7 +83,7 @@ function readString(text: string, start: number): Parsed {
     } else if (mark === '"' && endsString(text, at + 1)) return { value, end: at + 1, whole: true }
     else value += mark
   }
-  return { value, end: at, whole: false }
+  return { value, end: Math.min(at, text.length), whole: false }
 }
 
 /** After a string JSON has one of these marks; before anything else the quotation mark belongs to the words. */

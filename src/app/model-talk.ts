@@ -5,6 +5,10 @@ import type { Model, ModelMessage, ModelRequest } from './ports.ts'
 const TOKENS_AROUND_A_MESSAGE = 4
 /** Vocabularies differ by a third at most; a server that counts less than this share has not been given it all. */
 const LEAST_SHARE_READ = 0.6
+/** Contexts are multiples of 1,024: a count that ends there, and is short of ours, ended because there was no more room. */
+const CONTEXT_STEP = 1024
+const SHARE_READ_AT_A_STEP = 0.92
+const TOKENS_OFF_A_STEP = 3
 
 /** All calls that make up one result, with what they cost. */
 export interface ModelTalk {
@@ -53,7 +57,7 @@ export function startTalk(
       tokens.output += counted.output ?? (await model.countTokens(text))
       // Some servers leave out of their count what they had in memory.
       const read = (counted.input ?? 0) + counted.cached
-      if (read > 0 && read < expected * LEAST_SHARE_READ) {
+      if (read > 0 && isCut(read, expected)) {
         note({
           code: 'prompt-cut',
           message:
@@ -64,4 +68,13 @@ export function startTalk(
     },
     run: (prompt, parts) => ({ prompt, calls, parts, tokens: { ...tokens }, notices: [...notices.values()] }),
   }
+}
+
+/** Whether a server that counted `read` tokens cannot have been given all of about `expected`. */
+function isCut(read: number, expected: number): boolean {
+  const belowStep = (CONTEXT_STEP - (read % CONTEXT_STEP)) % CONTEXT_STEP
+  return (
+    read < expected * LEAST_SHARE_READ ||
+    (belowStep <= TOKENS_OFF_A_STEP && read < expected * SHARE_READ_AT_A_STEP)
+  )
 }

@@ -1,5 +1,7 @@
 /** Runs of one short word ("the", "of") say nothing about what stays open. */
 const LEAST_LETTERS = 4
+/** Every word is compared with every other. */
+const MOST_WORDS = 100
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu
 
 interface Word {
@@ -14,7 +16,7 @@ interface Word {
  * word of the model's own is shown.
  */
 export function openWords(question: string, phrases: readonly string[]): readonly string[] {
-  const asked = wordsOf(question)
+  const asked = wordsOf(question).slice(0, MOST_WORDS)
   const found = phrases.map((phrase) => longestRun(question, asked, phrase)).filter((run) => run !== '')
   const distinct = [...new Set(found)]
   return distinct.filter((run) => !distinct.some((other) => other !== run && other.includes(run)))
@@ -24,7 +26,7 @@ function longestRun(question: string, asked: readonly Word[], phrase: string): s
   const verbatim = phrase.trim().replace(/[?？]+$/u, '')
   const at = question.toLowerCase().indexOf(verbatim.toLowerCase())
   if (verbatim.length >= LEAST_LETTERS && at >= 0) return question.slice(at, at + verbatim.length)
-  const named = wordsOf(phrase)
+  const named = wordsOf(phrase).slice(0, MOST_WORDS)
   let best = ''
   for (const [from] of asked.entries()) {
     for (const [start] of named.entries()) {

@@ -233,6 +233,20 @@ describe('a silently cut prompt', () => {
     expect(run.notices.map(({ code }) => code)).toEqual(['prompt-cut'])
   })
 
+  it('is told too where the server stopped at the size of its context', async () => {
+    const text = JSON.stringify({ claims: [honestClaim({ id: 'P1', text: LONG.text.slice(0, 100) })] })
+    for (const [promptTokens, codes] of [
+      [8192, ['prompt-cut']],
+      [8191, ['prompt-cut']],
+      [8100, []],
+    ] as const) {
+      const engine = await engineFor({ kind: 'reply', text, promptTokens }, { context: 32_000 })
+      expect((await engine.summarize(LONG, OPTIONS, {})).run.notices.map(({ code }) => code)).toEqual(codes)
+      await server.close()
+    }
+    await engineFor(honestModel())
+  })
+
   it('is not suspected where the server says nothing, or counts its memory apart', async () => {
     for (const counts of [{ promptTokens: null }, { promptTokens: 40, cachedTokens: 1200 }]) {
       const engine = await engineFor({

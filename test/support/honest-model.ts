@@ -48,18 +48,17 @@ export const honestSummary =
     return { kind: 'reply', text: JSON.stringify({ claims }) }
   }
 
-/** Answers with the passage that shares most words with the question; `not-in-article` below `leastShared` of them. */
+/** Answers with the passage that shares most words with the question; `not-in-article` where most are in none. */
 export const honestAnswer =
-  (leastShared = 2) =>
+  () =>
   (call: ModelCall): Behaviour => {
     const asked = call.body.messages.at(-1)?.content ?? ''
     const wanted = contentWords(/^Question: (.*)$/m.exec(asked)?.[1] ?? asked)
-    const ranked = passagesIn(call).toSorted(
+    const [best] = passagesIn(call).toSorted(
       (one, other) => shared(wanted, other.text) - shared(wanted, one.text),
     )
-    const [best] = ranked
     const reply =
-      best === undefined || shared(wanted, best.text) < leastShared
+      best === undefined || wanted.size === 0 || shared(wanted, best.text) < wanted.size / 2
         ? { status: 'not-in-article', claims: [], missing: [] }
         : { status: 'answered', claims: [honestClaim(best, wanted)], missing: [] }
     return { kind: 'reply', text: JSON.stringify(reply) }
@@ -72,8 +71,16 @@ export const honestModel = (points = 5): Script => {
   return (call) => (promptOf(call) === 'answer' ? reply(call) : summary(call))
 }
 
-const contentWords = (text: string): Set<string> =>
-  new Set((text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 3))
+const ASKING = new Set(
+  'about after before could does from have into long many much said says that their them they this were what when where which will with would'.split(
+    ' ',
+  ),
+)
+
+const contentWords = (text: string): Set<string> => {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return new Set(words.filter((word) => word.length > 3 && !ASKING.has(word)))
+}
 
 const shared = (wanted: ReadonlySet<string>, text: string): number => {
   const words = contentWords(text)

@@ -28,7 +28,7 @@ export function adaptDialect(dialect: Dialect, error: unknown): Dialect | null {
   if (!REFUSAL_OF_A_PARAMETER.has(statusOf(error) ?? 0)) return null
   const words = wordsOf(error)
   if (dialect.usage && /stream_options|include_usage/.test(words)) return { ...dialect, usage: false }
-  if (dialect.schema && /response_?format|json_?schema|structured[ _]output|grammar/.test(words)) {
+  if (dialect.schema && /response_?format|schema|structured[ _]output|grammar/.test(words)) {
     return { ...dialect, schema: false }
   }
   const [sent, ...others] = dialect.limits

@@ -18,7 +18,7 @@ export class TransportFault extends Error {
 }
 
 /** No honest reply is longer, reasoning included. */
-export const MOST_BYTES = 24 * 1024 * 1024
+const MOST_BYTES = 24 * 1024 * 1024
 
 /**
  * What a chat completion needs. The SDK would add headers that it finds in the environment (organisation, project,
