@@ -44,6 +44,12 @@ const DATELINE = new RegExp(`^[\\p{L}\\p{M}.,/’' \\d-]{0,50}\\((?<name>${AGENC
 const AFTER_NAME =
   /(?:\s+(?:view|read|see|click|and|under|with|on|by permission|where|mit|unter|und|sous|avec|con|bajo|sotto|em|with)\b|[.,;|•·(](?:\s|$)|\s[–—-]\s|[。，]|\.?$).*$/isu
 
+const ARTICLE_SUBJECT =
+  /^(?:(?:an? |the )?(?:earlier |original )?(?:this )?(?:article|story|post|piece|column|essay|report|text|interview|version)|dieser|artikel|beitrag|cet|este|questo|dit|本文|文章)(?![\p{L}])/iu
+/** What may follow the name where the line has no subject: "First published by Penguin in 1950, the book …" is no credit. */
+const CREDIT_REST =
+  /^\W*$|^\W*(?:view|read|see|click|and|under|with|on|in|by permission|where|sign|subscribe|original|mit|unter|am|sous|avec|le|con|bajo|el|sotto|il|em|here|hier|https?)(?![\p{L}])/iu
+
 /** Whom a line by itself credits for the words ("Courtesy of X", "first published in X"), or null. */
 export function readCredit(line: string): Origin | null {
   if (line.length > LONGEST_CREDIT) return null
@@ -58,8 +64,7 @@ export function readCredit(line: string): Origin | null {
         .replace(/https?:\/\/\S+/gu, '')
         .replace(AFTER_NAME, '')
         .trim() || hostOf(url)
-    if (name !== '' && name.length <= LONGEST_NAME && !/^\p{Ll}+$/u.test(name))
-      return { name, url, basis: line }
+    if (name !== '' && name.length <= LONGEST_NAME && isName(name)) return { name, url, basis: line }
   }
   return null
 }
@@ -69,6 +74,14 @@ export function readDateline(paragraph: string): Origin | null {
   const match = DATELINE.exec(paragraph)
   const name = match?.groups?.['name']
   return match === null || name === undefined ? null : { name, url: null, basis: match[0].trim() }
+}
+
+/** A name begins with a capital or a letter without case, or is a domain. */
+function isName(name: string): boolean {
+  return (
+    /^(?:the |der |die |das |le |la |el |il |de |het )?[\p{Lu}\p{Lo}]/u.test(name) ||
+    /^[\p{L}\d-]+\.\p{Ll}{2,}$/u.test(name)
+  )
 }
 
 function hostOf(url: string | null): string {

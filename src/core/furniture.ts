@@ -35,17 +35,20 @@ const UNSPACED_INTERFACE =
 
 const SEE_ALSO =
   /^(?:read more|read also|also read|read next|see also|more on this|related|watch|listen|lesen sie auch|mehr zum thema|siehe auch|lire aussi|à lire aussi|à lire également|voir aussi|lea también|le puede interesar|te puede interesar|leer más|leggi anche|leia também|lees ook|läs också|läs mer|читайте также|ayrıca okuyun|اقرأ أيضا|関連記事|あわせて読みたい|相关阅读)\s*[:：|–—-]/iu
+const NEWSLETTER_NOTE =
+  /^(?:sign up|subscribe|get|join|don[’']t miss|abonnieren|melden sie sich|jetzt|abonnez|inscrivez|recevez|suscríbete|suscríbase|recibe|iscriviti|assine|receba|meld je|schrijf je)(?!\p{L}).*(?:newsletters?|inbox|postfach|boletín|bulletin)(?!\p{L})/iu
 const COOKIE_NOTE =
   /\b(?:cookies?)\b.*\b(?:accept|agree|consent|settings|policy|continu\w+|akzeptieren|zustimmen|einverstanden|einstellungen|accept\w+|acept\w+|accett\w+|aceit\w+|toestaan|akzeptier\w+)\b|\b(?:enable|turn on) javascript\b/iu
 const PHOTO_CREDIT =
-  /^(?:photo(?:graph)?s?|image|images|picture|credit|foto|fotos|bild|bilder|crédit photo|illustration|getty images|写真)(?: (?:by|credit|von|par|por|di|credits))?\s*[:：/©]\s*\S/iu
+  /^(?:photo(?:graph)?s?|image|images|picture|credit|foto|fotos|bild|bilder|crédit photo|illustration|getty images|写真)(?: (?:caption|by|credit|von|par|por|di|credits))?\s*(?:[:：/©]\s*\S|,$)|^getty images$/iu
 const RIGHTS =
   /^(?:©|\(c\)|copyright\b)|\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados)\b/iu
 
 const CLOCK_OR_WEATHER =
-  /^(?:[☀-☔⛅⛈🌤-🌧]\ufe0f?\s*)?[-−+]?\d{1,3}(?:[.,]\d)?\s*(?:°|º|℃|℉)?\s*[CF]?\b.{0,16}$|\d\s?(?:°|º)\s?[CF]?\b|^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?uhr|h)?$/iu
-const COUNTER =
-  /^[\d.,]+\s?[KMkm]?\+?$|^[\d.,]+\s?[KMkm]?\s+(?:\p{L}+\s?){1,2}$|^(?:\d+\s*)?(?:min(?:ute)?s?|minuten|minutes|minutos|minuti)\b.{0,20}(?:read|lesen|lesezeit|lecture|lectura|lettura|leitura)|^(?:lesezeit|reading time|temps de lecture|tiempo de lectura)\b/iu
+  /^(?:[☀-☔⛅⛈🌤-🌧]\ufe0f?\s*)?[-−+]?\d{1,3}(?:[.,]\d)?\s*(?:(?:°|º)\s?[CF]?|℃|℉|[CF])(?!\p{L}).{0,20}$|^.{0,20}\s[-−+]?\d{1,2}\s?(?:°|º)\s?[CF]?$|^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?uhr|h)?$/iu
+const READING_TIME =
+  /^(?:\d+\s*)?(?:min(?:ute)?s?|minuten|minutes|minutos|minuti)(?!\p{L}).{0,20}(?:read|lesen|lesezeit|lecture|lectura|lettura|leitura)|^(?:lesezeit|reading time|temps de lecture|tiempo de lectura)(?!\p{L})/iu
+const COUNT = /^[\d.,]+\s?[KMkm]?\+?(?:\s+(?<of>\p{L}.*))?$/u
 const TIME_AGO =
   /^(?:\d+|an?|one)\s+(?:second|minute|hour|day|week|month|year)s?\s+ago\b|^vor\s+\d+\s+\p{L}+$|^il y a\s+\d+|^hace\s+\d+|^\d+\s*(?:時間|分|日)前$/iu
 const SENTENCE_END = /[.!?…。！？؟۔।]["'”’»“)\]」』]*(?:\[\d+\])?$/u
@@ -62,8 +65,18 @@ export function isLabel(line: string): boolean {
 export const endsAsSentence = (line: string): boolean => SENTENCE_END.test(line)
 export const isListItem = (line: string): boolean => LIST_MARK.test(line)
 export const isWeatherOrClock = (line: string): boolean => line.length <= 40 && CLOCK_OR_WEATHER.test(line)
-export const isCounter = (line: string): boolean =>
-  line.length <= 40 && ((COUNTER.test(line) && findWrittenDate(line) === null) || TIME_AGO.test(line))
+
+/** "1.2K Shares", "34", "5 min read", "2 hours ago": numbers of the page, not of the article. */
+export function isCounter(line: string): boolean {
+  if (line.length > 40 || findWrittenDate(line) !== null) return false
+  if (TIME_AGO.test(line) || READING_TIME.test(line)) return true
+  const count = COUNT.exec(line)
+  return count !== null && shareOf(count.groups?.['of'] ?? 'view', INTERFACE_WORDS) >= 0.5
+}
+
+/** An address of the web or of mail, or a handle, alone on its line. */
+export const isAddress = (line: string): boolean =>
+  /^(?:https?:\/\/\S+|www\.\S+|\S+@\S+\.\S+|@\w+)$/u.test(line)
 
 /** A menu, a breadcrumb trail or a share row on one line: short cells between separators. */
 export function isMenuRow(line: string): boolean {
@@ -80,6 +93,7 @@ export function isInterface(line: string): boolean {
 /** Furniture wherever it stands, also between two paragraphs of the article. */
 export function isSureFurniture(line: string): boolean {
   if (line.length <= 200 && (SEE_ALSO.test(line) || PHOTO_CREDIT.test(line) || RIGHTS.test(line))) return true
+  if (line.length <= 200 && NEWSLETTER_NOTE.test(line)) return true
   if (line.length <= 400 && COOKIE_NOTE.test(line)) return true
   return isInterface(line) && (shareOf(line, SURE_INTERFACE_WORDS) > 0 || UNSPACED_INTERFACE.test(line))
 }

@@ -2,6 +2,7 @@ import { isByline } from './byline.ts'
 import { readCredit } from './credit.ts'
 import {
   endsAsSentence,
+  isAddress,
   isCounter,
   isInterface,
   isMenuRow,
@@ -21,7 +22,7 @@ const DATE_LABEL =
 export function headRole(line: string): HeadRole {
   if (isByline(line)) return 'byline'
   if (readCredit(line) !== null) return 'credit'
-  if (isSureFurniture(line) || isInterface(line) || isMenuRow(line)) return 'furniture'
+  if (isSureFurniture(line) || isInterface(line) || isMenuRow(line) || isAddress(line)) return 'furniture'
   if (isDateLine(line)) return 'date'
   if (isWeatherOrClock(line) || isCounter(line)) return 'furniture'
   return endsAsSentence(line) && !/[?!]["'”’]?$/u.test(line) ? 'sentence' : 'label'

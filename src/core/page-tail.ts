@@ -39,6 +39,8 @@ export function findTailStart(
 ): number {
   const widgets = units.map(({ text }, index) => index > lastProse && index < end && isWidget(text))
   let first = widgets.indexOf(true)
+  // "Advertisement" and then one more sentence: that is between paragraphs, not below the last one.
+  while (first !== -1 && isBetweenSentences(units, first, end)) first = widgets.indexOf(true, first + 1)
   if (first === -1) first = end
   if (first === end && !(isPage && end - lastProse > 3)) return end
   // Labels right above the first widget are its headings; a list or a signature further up is not.
@@ -46,6 +48,12 @@ export function findTailStart(
   const announces = /:$/u.test(units[lastProse]?.text ?? '')
   while (start - 1 > lastProse && !announces && isPageLabel(units[start - 1]?.text ?? '')) start -= 1
   return start
+}
+
+function isBetweenSentences(units: readonly Unit[], index: number, end: number): boolean {
+  const next = units[index + 1]?.text ?? ''
+  const isSentence = index + 1 < end && endsAsSentence(next) && /\s|\p{Lo}{4}/u.test(next) && !isWidget(next)
+  return isSentence && isSureFurniture(units[index]?.text ?? '')
 }
 
 function isPageLabel(line: string): boolean {

@@ -16,6 +16,8 @@ export interface Unit {
 
 /** Lines up to this length may be verses, entries or labels; longer ones are wrapped prose or paragraphs. */
 const LONGEST_SHORT_LINE = 45
+/** Nobody wraps text narrower than this. */
+const LEAST_WRAP = 24
 const LEAST_PROSE_WORDS = 12
 const LEAST_PROSE_CHARACTERS = 24
 const SURELY_PROSE_WORDS = 25
@@ -48,8 +50,14 @@ function unitsOf(text: string, lines: readonly Span[]): readonly Span[] {
       part.length === 1 ? part : splitAtLines(text, part[0]?.start ?? 0, part.at(-1)?.end ?? 0),
     )
   }
+  const lengths = lines.map(({ start, end }) => end - start)
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0)
   const goOn = lines.slice(1).filter(({ start }) => /^\p{Ll}/u.test(text.slice(start, start + 2))).length
-  const isWrapped = goOn > 0 && goOn * 3 >= lines.length - 1
+  const isWrapped =
+    longest >= LEAST_WRAP &&
+    goOn * 2 >= lines.length - 1 &&
+    lengths.slice(0, -1).every((length) => length >= longest * 0.6) &&
+    endsAsSentence(text.slice(last.start, last.end))
   return isWrapped ? [{ start: first.start, end: last.end }] : lines
 }
 

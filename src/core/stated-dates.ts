@@ -1,7 +1,7 @@
 import type { HeadRole } from './line-role.ts'
 import type { DatedFact, Notice } from './source.ts'
 import { isWeatherOrClock } from './furniture.ts'
-import { findLatestMention, findWrittenDate } from './written-date.ts'
+import { findLatestMention, findUnclearDate, findWrittenDate } from './written-date.ts'
 
 /** A line above the article's text. */
 export interface HeadLine {
@@ -39,8 +39,13 @@ export function datesOf(head: readonly HeadLine[], text: string): Dated {
       else if (published.value === null) published = { value, basis: nextToByline ? 'byline' : 'text' }
     }
   }
-  const notices = published.value === null && opened !== null ? [unstated(opened, masthead, text)] : []
-  return { published, modified, notices }
+  if (published.value !== null) return { published, modified, notices: [] }
+  if (opened !== null) return { published, modified, notices: [unstated(opened, masthead, text)] }
+  const unclear = head
+    .filter(({ role }) => role === 'date' || role === 'byline')
+    .map((line) => findUnclearDate(line.text))
+    .find((words) => words !== null)
+  return { published, modified, notices: unclear === undefined ? [] : [unclearDate(unclear)] }
 }
 
 function statedIn(line: string): { isUpdate: boolean; value: string; words: string }[] {
@@ -58,6 +63,11 @@ function statedIn(line: string): { isUpdate: boolean; value: string; words: stri
     rest = rest.slice(at + date.words.length)
   }
   return stated
+}
+
+function unclearDate(words: string): Notice {
+  const message = `Publication date unclear: the page says “${words}”, which can be read as two different days.`
+  return { code: 'date-unstated', message, evidence: [words] }
 }
 
 function unstated(opened: string, masthead: readonly HeadLine[], text: string): Notice {

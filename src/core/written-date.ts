@@ -56,6 +56,12 @@ export function findWrittenDate(text: string): WrittenDate | null {
   return first === null ? findSlashed(text) : { value: first.value, words: first.words }
 }
 
+/** A date whose day and month could be exchanged, as written, or null. */
+export function findUnclearDate(text: string): string | null {
+  const match = SLASHED.exec(text)
+  return match === null || findSlashed(text) !== null ? null : match[0]
+}
+
 function findSlashed(text: string): WrittenDate | null {
   const match = SLASHED.exec(text)
   if (match === null) return null
