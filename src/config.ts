@@ -178,7 +178,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       noColor: (environment['NO_COLOR'] ?? '') !== '',
       forceHyperlink:
         environment['FORCE_HYPERLINK'] === undefined ? null : environment['FORCE_HYPERLINK'] !== '0',
-      program: environment['TERM_PROGRAM'] ?? '',
+      // GNOME's terminals give a version in place of a name; OSC 8 links work since 0.50.
+      program: environment['TERM_PROGRAM'] ?? (Number(environment['VTE_VERSION']) >= 5000 ? 'vte' : ''),
     },
   }
 }

@@ -31,7 +31,11 @@ export interface Host {
 }
 
 /** Standard output and error: a stream that may be a terminal. */
-export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number }
+export type Output = Writable & {
+  readonly isTTY?: boolean
+  readonly columns?: number
+  readonly hasColors?: () => boolean
+}
 
 export interface Streams {
   readonly stdin: Readable & { readonly isTTY?: boolean }

@@ -38,7 +38,7 @@ export function createProgram(invocation: Invocation): Command {
 
   program
     .command('read')
-    .description('the article, its passages and where it comes from')
+    .description('the article, its passages and its source')
     .addArgument(sourceArgument())
     .addOption(urlOption())
     .addOption(jsonOption())

@@ -12,7 +12,7 @@ export function lookOf(output: Output, { noColor, forceHyperlink, program }: Set
   const isTerminal = output.isTTY === true
   return {
     columns: output.columns === undefined || output.columns === 0 ? DEFAULT_COLUMNS : output.columns,
-    colour: isTerminal && !noColor,
+    colour: isTerminal && !noColor && output.hasColors?.() !== false,
     hyperlinks: forceHyperlink ?? (isTerminal && OPENS_LINKS.test(program)),
   }
 }
