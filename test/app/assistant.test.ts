@@ -1,0 +1,194 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Assistant } from '../../src/app/assistant.ts'
+import type { Log } from '../../src/app/ports.ts'
+import { compose } from '../../src/compose.ts'
+import { parseConfig } from '../../src/config.ts'
+import { honestModel } from '../support/honest-model.ts'
+import { type Script, startLoopbackModel } from '../support/loopback-model.ts'
+import { startLoopbackWeb } from '../support/loopback-web.ts'
+
+const PARAGRAPHS = [
+  'The ferry company said on Monday that its oldest ship, the Aldis, will leave service in October after forty years.',
+  'Captain Runa Thorsby told passengers that the ship “has never missed a winter”, and that its engine was rebuilt in 2019.',
+  'The company has ordered two electric ferries, which will cost 31 million crowns each and carry ninety cars.',
+]
+const page = `<!doctype html><html lang="en"><head><title>Old ferry retires</title><meta property="og:type" content="article">
+<meta property="article:published_time" content="2026-11-20T08:00:00+01:00"></head><body><article><h1>Old ferry retires</h1>
+${PARAGRAPHS.map((paragraph) => `<p>${paragraph}</p>`).join('\n')}</article></body></html>`
+const LINK = 'http://news.example/ferry'
+
+const silent: Log = { info: () => {}, warn: () => {}, failure: () => 'incident' }
+const closing: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).toReversed()) await close()
+})
+
+async function world(script: Script | null, environment: Record<string, string> = {}) {
+  const web = await startLoopbackWeb({
+    '/ferry': page,
+    '/gone': { status: 404 },
+    '/wall': { status: 403, body: page },
+  })
+  closing.push(() => web.close())
+  const model = script === null ? null : await startLoopbackModel(script)
+  if (model !== null) closing.push(() => model.close())
+  const server = model === null ? {} : { OPENAI_BASE_URL: model.baseUrl, OPENAI_MODEL: 'loopback' }
+  const config = parseConfig({ STORAGE_URL: 'memory:', ...server, ...environment })
+  const start = async (): Promise<Assistant> => {
+    const { assistant } = await compose(config, {
+      log: silent,
+      fetcher: { resolve: web.resolve, dial: web.dial },
+    })
+    return assistant
+  }
+  const assistant = await start()
+  closing.push(() => assistant.close())
+  return { web, model, assistant, start }
+}
+
+const link = { kind: 'link', url: LINK } as const
+const place = { guildId: '1', channelId: '2', threadId: '3', cardMessageId: '4', personId: '5' }
+
+describe('reading', () => {
+  it('opens a page once, however many people ask at the same time, and remembers it', async () => {
+    const { web, assistant } = await world(null)
+    const both = await Promise.all([
+      assistant.read(link),
+      assistant.read({ ...link, url: `${LINK}?utm_source=chat#top` }),
+    ])
+    expect(both[0]).toEqual(both[1])
+    await assistant.read(link)
+    expect(web.requests).toHaveLength(1)
+  })
+
+  it('says where the words come from', async () => {
+    const { assistant } = await world(null)
+    const { article, looksLikeArticle } = await assistant.read(link)
+    expect(article).toMatchObject({
+      title: 'Old ferry retires',
+      language: 'en',
+      source: { kind: 'link', url: LINK },
+    })
+    expect(article.source.published).toEqual({ value: '2026-11-20', basis: 'meta' })
+    expect(article.text).toBe(PARAGRAPHS.join('\n\n'))
+    expect(looksLikeArticle).toBe(true)
+  })
+
+  it.each([
+    ['/gone', 'link-unreachable'],
+    ['/wall', 'page-blocked'],
+  ])('takes no article from %s and does not remember the failure', async (path, code) => {
+    const { web, assistant } = await world(null)
+    const request = { kind: 'link', url: `http://news.example${path}` } as const
+    await expect(assistant.read(request)).rejects.toMatchObject({ code })
+    await expect(assistant.read(request)).rejects.toMatchObject({ code })
+    expect(web.requests).toHaveLength(2)
+  })
+
+  it('refuses what is no address, and text that is too short', async () => {
+    const { assistant } = await world(null)
+    await expect(assistant.read({ kind: 'link', url: 'ftp://news.example/x' })).rejects.toMatchObject({
+      code: 'link-refused',
+    })
+    await expect(assistant.read({ kind: 'text', text: 'Hello there.' })).rejects.toMatchObject({
+      code: 'text-too-short',
+    })
+    const pasted = { kind: 'text', text: PARAGRAPHS.join('\n\n'), url: 'not an address' } as const
+    await expect(assistant.read(pasted)).rejects.toMatchObject({ code: 'bad-request' })
+  })
+})
+
+describe('summarising', () => {
+  it('calls the model once for two people, and not at all for a third', async () => {
+    const { model, assistant } = await world(honestModel(3))
+    const { article } = await assistant.read(link)
+    const [one, other] = await Promise.all([assistant.summarize(article), assistant.summarize(article)])
+    expect(one.summary.claims).toHaveLength(3)
+    expect(other).toEqual(one)
+    const third = await assistant.summarize(article)
+    expect(third).toMatchObject({
+      summary: one.summary,
+      run: { cached: true, calls: 0, tokens: { input: 0, output: 0 } },
+    })
+    expect(model?.requests).toHaveLength(1)
+  })
+
+  it('keeps summaries of other lengths and languages apart', async () => {
+    const { model, assistant } = await world(honestModel(3))
+    const { article } = await assistant.read(link)
+    await assistant.summarize(article, { length: 'short' })
+    await assistant.summarize(article, { length: 'standard' })
+    await assistant.summarize(article, { length: 'standard', language: 'de' })
+    expect(model?.requests).toHaveLength(3)
+  })
+
+  it('costs no call without a model, and says which engine it was', async () => {
+    const { model, assistant } = await world(honestModel(3))
+    const { article } = await assistant.read(link)
+    const { summary, run } = await assistant.summarize(article, { withoutModel: true })
+    expect(run).toMatchObject({ engine: 'extractive', model: null, prompt: null, calls: 0 })
+    expect(summary.coverage.of).toBe(3)
+    expect(model?.requests).toHaveLength(0)
+  })
+
+  it('stops at the day’s limit, before anything is sent, and says when calls return', async () => {
+    const { model, assistant } = await world(honestModel(3), { DAILY_CALL_LIMIT: '1' })
+    const { article } = await assistant.read(link)
+    await assistant.summarize(article)
+    const refused = assistant.summarize(article, { length: 'long' })
+    await expect(refused).rejects.toMatchObject({ code: 'budget-spent', retryAt: expect.any(Number) })
+    expect(model?.requests).toHaveLength(1)
+    await expect(assistant.summarize(article, { length: 'long', withoutModel: true })).resolves.toBeDefined()
+  })
+})
+
+describe('a conversation', () => {
+  it('answers from its article after a restart, with the turns before', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'footnote-')), 'store.db')
+    const { model, web, assistant, start } = await world(honestModel(3), { STORAGE_URL: `sqlite:${file}` })
+    const { article } = await assistant.read(link)
+    const { id } = await assistant.conversations.create({ article, linesLeftOut: 0, summary: null, place })
+    await assistant.ask(id, 'When will the Aldis leave service?')
+
+    const again = await start()
+    const { answer } = await again.ask(id, 'What will the two electric ferries cost?')
+    expect(answer).toMatchObject({ status: 'answered', claims: [{ quotes: [{ passage: 'P3' }] }] })
+    const kept = await again.conversations.findByThread('3')
+    expect(kept?.turns.map(({ question }) => question)).toEqual([
+      'When will the Aldis leave service?',
+      'What will the two electric ferries cost?',
+    ])
+    expect(JSON.stringify(model?.requests.at(-1)?.body)).toContain('When will the Aldis leave service?')
+    expect(web.requests).toHaveLength(1)
+    await again.close()
+  })
+
+  it('takes two questions at once one after the other and loses neither', async () => {
+    const { assistant } = await world(null)
+    const { article } = await assistant.read(link)
+    const { id } = await assistant.conversations.create({ article, linesLeftOut: 0, summary: null, place })
+    await Promise.all([
+      assistant.ask(id, 'Who is the captain?'),
+      assistant.ask(id, 'When was the engine rebuilt?'),
+    ])
+    const turns = (await assistant.conversations.find(id))?.turns.map(({ question }) => question)
+    expect(turns).toEqual(['Who is the captain?', 'When was the engine rebuilt?'])
+  })
+
+  it('is not made up where it is not known', async () => {
+    const { assistant } = await world(null)
+    await expect(assistant.ask('nobody', 'Who?')).rejects.toMatchObject({ code: 'conversation-unknown' })
+  })
+
+  it('refuses an empty question and one as long as an article', async () => {
+    const { assistant } = await world(null)
+    const { article } = await assistant.read(link)
+    await expect(assistant.answer(article, [], '  ')).rejects.toMatchObject({ code: 'bad-request' })
+    await expect(assistant.answer(article, [], 'why '.repeat(500))).rejects.toMatchObject({
+      code: 'bad-request',
+    })
+  })
+})
