@@ -24,15 +24,23 @@ export function retryAfterOf(error: unknown, now: number): number | null {
   return Number.isNaN(milliseconds) ? null : Math.max(0, milliseconds)
 }
 
-/** What the log may hold of an error: its kind, and no word of a message, which can echo keys and prompts. */
+/**
+ * What the log may hold of an error: status and codes (`401 invalid_api_key`, `ECONNREFUSED`), and no word of its message,
+ * which can echo keys and prompts.
+ */
 export function traceOf(error: unknown): Error {
-  const parts = causesOf(error).map((cause) =>
-    [fieldOf(cause, 'name'), statusOf(cause), fieldOf(cause, 'code'), fieldOf(cause, 'param')]
-      .filter((value) => typeof value === 'string' || typeof value === 'number')
-      .join(' '),
-  )
-  return new Error(parts.join(' < ').slice(0, 300))
+  const values = causesOf(error).flatMap((cause) => [
+    statusOf(cause),
+    ...['code', 'param', 'kind'].map((name) => fieldOf(cause, name)),
+  ])
+  const codes = values.map((value) => (typeof value === 'number' ? String(value) : value)).filter(isCode)
+  const trace = new Error('the model server failed')
+  trace.name = 'ModelServerError'
+  return Object.assign(trace, { code: [...new Set(codes)].join(' ') || 'no code' })
 }
+
+const isCode = (value: unknown): value is string =>
+  typeof value === 'string' && /^[\w.[\]-]{1,60}$/.test(value) && !value.startsWith('sk-')
 
 /** The error, its cause, the cause's cause and so on. */
 export function causesOf(error: unknown): readonly unknown[] {

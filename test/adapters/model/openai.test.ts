@@ -256,6 +256,12 @@ describe('failures that pass', () => {
 })
 
 describe('failures that stay', () => {
+  it('leave status and code for the log, and no word of what the server wrote', async () => {
+    const body = { error: { message: `${KEY} is wrong`, code: 'invalid_api_key', param: KEY } }
+    const { error } = await complete({ kind: 'status', status: 401, body })
+    expect(error?.cause).toMatchObject({ name: 'ModelServerError', code: '401 invalid_api_key' })
+  })
+
   const errorBody = (fields: object): object => ({
     error: { message: `about ${KEY} and ${ARTICLE_WORDS}`, ...fields },
   })
@@ -330,6 +336,7 @@ describe('failures that stay', () => {
     const { error, calls } = await completeAgain(model)
     expect([error?.code, calls]).toEqual(['model-unreachable', 3])
     expect(error?.message).toContain('OPENAI_BASE_URL')
+    expect(error?.cause).toMatchObject({ code: 'ECONNREFUSED' })
     server = await startLoopbackModel(saying)
   })
 })
