@@ -3,9 +3,10 @@ import type { Article } from '../core/article.ts'
 import type { ClaimDraft } from '../core/claim.ts'
 import { throwIfCancelled } from '../core/error.ts'
 import { pickSentences } from '../core/extract-summary.ts'
-import { leansOnEarlier } from '../core/follow-up.ts'
+import { earlierQuestions } from '../core/follow-up.ts'
 import { proveClaims } from '../core/prove.ts'
 import { quoteAt } from '../core/quote.ts'
+import { questionParts } from '../core/question-parts.ts'
 import { type Ranking, rankSentences } from '../core/retrieval.ts'
 import type { Run } from '../core/run.ts'
 import type { Span } from '../core/span.ts'
@@ -15,8 +16,8 @@ import type { Engine, EngineAnswer, EngineRun, EngineSummary } from './engine.ts
 /** Raise it when summaries or answers of the same article would come out differently, so that caches let go of theirs. */
 const VERSION = '1'
 
-/** An answer shows its best sentence and at most two more that come this near to it, for questions with two halves. */
 const MOST_SENTENCES = 3
+/** An answer shows its best sentence and, up to three in all, those whose score comes this near to it. */
 const NEAR_THE_BEST = 0.75
 
 /**
@@ -48,29 +49,60 @@ function summarize(article: Article, count: number, language: string | null): En
 }
 
 function answer(article: Article, turns: readonly Turn[], question: string): EngineAnswer {
-  const ranking = rank(article, turns, question)
-  const best = ranking.sentences[0]
-  if (ranking.answerable && best !== undefined) {
-    const near = ranking.sentences.filter(({ score }) => score >= NEAR_THE_BEST * best.score)
-    const { claims, dropped } = proveClaims(article, draftsOf(article, near.slice(0, MOST_SENTENCES)))
-    if (claims.length > 0) {
-      return { status: 'answered', claims, dropped, missing: [], nearest: null, run: runWith([]) }
-    }
+  const asked = turns.map((turn) => turn.question)
+  const whole = rank(article, question, earlierQuestions(asked, question, article.language))
+  const parts = questionParts(question)
+  const halves =
+    parts.length < 2 ? [] : parts.map((part) => rank(article, part, leaning(part, question, article)))
+  const found = [whole, ...halves].filter(({ answerable }) => answerable)
+  const { claims, dropped } = proveClaims(
+    article,
+    draftsOf(article, chooseSentences(found, halves.length > 0)),
+  )
+  if (claims.length === 0) return refusal(article, whole, question)
+  const shown = new Set(claims.flatMap(({ quotes }) => quotes.map(({ start }) => start)))
+  const missing = parts.filter((_, at) => {
+    const half = halves[at]
+    return half !== undefined && !half.answerable && !shown.has(half.sentences[0]?.start ?? -1)
+  })
+  const status = missing.length > 0 ? 'partly-answered' : 'answered'
+  return { status, claims, dropped, missing, nearest: null, run: runWith([]) }
+}
+
+/**
+ * The best sentence of each ranking, left out where one chosen before is nearly as good there. Where there is but one
+ * ranking, also the sentences that come near to its best.
+ */
+function chooseSentences(rankings: readonly Ranking[], hasHalves: boolean): Span[] {
+  const chosen: Span[] = []
+  for (const { score, sentences } of rankings) {
+    const near = sentences.filter((each) => each.score >= NEAR_THE_BEST * score)
+    const isTold = near.some(({ start }) => chosen.some((span) => span.start === start))
+    if (!isTold) chosen.push(...(hasHalves ? near.slice(0, 1) : near))
   }
+  return chosen.slice(0, MOST_SENTENCES)
+}
+
+function refusal(article: Article, { sentences, unmatched }: Ranking, question: string): EngineAnswer {
+  const best = sentences[0]
   return {
     status: 'not-in-article',
     claims: [],
     dropped: [],
-    missing: ranking.unmatched.length > 0 ? ranking.unmatched : [question],
+    missing: unmatched.length > 0 ? unmatched : [question],
     nearest: best === undefined || best.score === 0 ? null : quoteAt(article, best),
     run: runWith([]),
   }
 }
 
+/** Half a question that has no words of its own ("and for how long?") leans on the whole. */
+function leaning(part: string, question: string, { language }: Article): string {
+  return earlierQuestions([question], part, language)
+}
+
 /** Headings repeat what the text tells, often more sharply: they answer only where there is nothing else. */
-function rank(article: Article, turns: readonly Turn[], question: string): Ranking {
+function rank(article: Article, question: string, earlier: string): Ranking {
   const told = article.passages.filter(({ kind }) => kind !== 'heading')
-  const earlier = leansOnEarlier(question, article.language) ? turns.at(-1)?.question : undefined
   return rankSentences(article.text, told.length > 0 ? told : article.passages, question, earlier)
 }
 

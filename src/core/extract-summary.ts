@@ -3,9 +3,9 @@ import type { Span } from './span.ts'
 import { type IndexedSentence, indexText, type TextIndex } from './text-index.ts'
 
 // Set by hand on news articles: there is no fitted summary data behind them.
-const CENTRALITY_SHARE = 0.55
+const CENTRALITY_SHARE = 0.5
 const LEAD_SHARE = 0.3
-const OPENING_SHARE = 0.15
+const OPENING_SHARE = 0.2
 /** How fast the lead's bonus fades, in sentences. */
 const LEAD_FADES_AFTER = 6
 const DANGLING_SHARE = 0.65

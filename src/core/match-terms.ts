@@ -1,3 +1,4 @@
+import { withoutMeasure } from './question.ts'
 import type { TextIndex } from './text-index.ts'
 
 /** A word of the question and where it, or a word much like it, stands in the text. */
@@ -20,7 +21,9 @@ export interface MatchedTerm {
 /** Words that share this much of their beginning are taken for forms of one word. */
 const LEAST_SHARED_LETTERS = 5
 const LEAST_SHARED_PART = 0.6
-const ALIKE_WEIGHT = 0.6
+const ALIKE_WEIGHT = 0.7
+/** Shorter words that differ by one letter are mostly two words ("match", "march"). */
+const LEAST_LETTERS_TO_MISSPELL = 6
 
 /** Words that questions use to ask rather than to name what they are about. */
 const ASKING = new Set(
@@ -53,13 +56,15 @@ export function matchTerms(index: TextIndex, question: string, earlier = ''): Ma
 type WantedTerm = Pick<MatchedTerm, 'key' | 'isName' | 'share' | 'written'> & { readonly isCommon: boolean }
 
 function readTerms(index: TextIndex, question: string, share: number): WantedTerm[] {
-  return index.termsOf(question).map(({ key, start, end, isCommon, isNumber, isCapital }, at) => ({
-    key,
-    isCommon,
-    isName: isNumber || (isCapital && at > 0),
-    share,
-    written: question.slice(start, end),
-  }))
+  return index
+    .termsOf(withoutMeasure(question))
+    .map(({ key, start, end, isCommon, isNumber, isCapital }, at) => ({
+      key,
+      isCommon,
+      isName: isNumber || (isCapital && at > 0),
+      share,
+      written: question.slice(start, end),
+    }))
 }
 
 function matchTerm(index: TextIndex, { key, isName, share, written }: WantedTerm): MatchedTerm {
@@ -105,7 +110,7 @@ function wordsLike(index: TextIndex, key: string): string[] {
     const shared = sharedStart(word, key)
     return shared >= LEAST_SHARED_LETTERS && shared >= LEAST_SHARED_PART * Math.max(word.length, key.length)
   })
-  if (forms.length > 0 || index.postings.has(key)) return forms
+  if (forms.length > 0 || index.postings.has(key) || key.length < LEAST_LETTERS_TO_MISSPELL) return forms
   return neighbours.filter((word) => isOneSlipAway(word, key))
 }
 

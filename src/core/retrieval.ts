@@ -56,7 +56,7 @@ export function rankSentences(
   const score = best === undefined || highest === 0 ? 0 : confidence(index, matched, best, highest)
   const sentences = order.map((number) => {
     const { start, end } = index.sentences[number]!
-    return { start, end, score: highest === 0 ? 0 : (score * scores[number]!) / highest }
+    return { start, end, score: highest === 0 ? 0 : score * (scores[number]! / highest) }
   })
   const unmatched = matched.filter(({ inSentences, share }) => share === 1 && inSentences.size === 0)
   return {

@@ -13,8 +13,8 @@ const BEFORE_WHEN_POINTED_AT = 0.55
 const PASSAGE_SHARE = 0.5
 const PASSAGE_SATURATION = 1.2
 const PASSAGE_LENGTH_PENALTY = 0.8
-const PAIR_BONUS = 0.5
-const EXPECTATION_BONUS = 3
+const PAIR_BONUS = 0.4
+const EXPECTATION_BONUS = 4
 const COVERAGE_BONUS = 0.4
 /** Not fitted (the data has hardly any): questions and headings repeat the words of a question without answering it. */
 const UNTOLD_SHARE = 0.6
