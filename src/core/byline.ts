@@ -7,14 +7,14 @@ const BYLINE =
   /^(?:(?:written|reported|story|text|words|posted|published) )?(?:by|von|par|por|di|door|av|af|escrito por|text(?:e|o)?:|autor(?:in|en|a|es)?:|auteur ?:|authors?:|autore:)\s+(?<names>.+)$/iu
 /** Where the names end: a date, a separator, a label. */
 const AFTER_NAMES =
-  /\s*(?:[|•·–—(\d]|\b(?:published|updated|posted|for|in|at|is an?|on|am|le|el|il|veröffentlicht|publié|publicado|pubblicato|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b).*$/u
-const BETWEEN_NAMES = /\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bog\b|、)\s*/u
+  /\s*(?:[|•·–—(\d]|(?<!\p{L})(?:published|updated|posted|for|in|at|is an?|on|veröffentlicht|publié|publicado|pubblicato|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?!\p{L})|(?<!\p{L})(?:am|le|el|il|\p{Lu}\p{Ll}{2,8}\.?)\s+\d).*$/u
+const BETWEEN_NAMES = /\s*(?:[,;&、]|(?<!\p{L})(?:and|und|et|y|e|en|och|og)(?!\p{L}))\s*/u
 const NAME_WORD = "(?:(?:[dDlL]['’])?\\p{Lu}[\\p{L}\\p{M}'’.-]*|\\p{Lo}+)"
 const PARTICLE = '(?:de|del|della|di|da|dos|van|von|der|den|ter|bin|ibn|al|el|la|le|zu|af)'
 const NAME = new RegExp(`^${NAME_WORD}(?:\\s+(?:${PARTICLE}\\s+){0,2}${NAME_WORD}){1,4}$`, 'u')
 /** Desks and roles sign too, but they are nobody's name. */
 const ROLE =
-  /\b(?:staff|admin|administrator|editors?|editorial|correspondents?|reporters?|writers?|contributors?|team|desk|newsroom|news|agency|agencies|redaktion|redacción|rédaction|redazione|redação|redactie|guest|author|webmaster|press|office|bureau|services?|wire|times|post|online)\b/iu
+  /(?<!\p{L})(?:staff|admin|administrator|editors?|editorial|correspondents?|reporters?|writers?|contributors?|team|desk|newsroom|news|agency|agencies|redaktion|redacción|rédaction|redazione|redação|redactie|guest|author|webmaster|press|office|bureau|services?|wire|times|post|online)(?!\p{L})/iu
 
 /** The people that a byline names ("By Jane Doe and John Roe"); empty where a line is none or names only a desk. */
 export function readByline(line: string): readonly Author[] {

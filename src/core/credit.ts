@@ -35,10 +35,12 @@ const CREDIT_LINES: readonly RegExp[] = [
 const SHORT_CREDIT =
   /^(?:via|sources?|quelle|fuente|fonte|bron|źródło|kaynak|источник|出典|来源|來源|引用元)(?:\s?[:：]\s*|(?<=via)\s+)(?<name>[^.]{2,50})\.?$/iu
 const AGENCY_LINE = new RegExp(
-  `^(?:by |von |par |por |di |door )?\\(?(?<name>${AGENCIES})\\)?(?: staff)?$`,
+  `^(?:[Bb]y |BY |[Vv]on |[Pp]ar |[Pp]or |[Dd]i |[Dd]oor )?\\(?(?<name>${AGENCIES})\\)?(?: [Ss]taff)?$`,
   'u',
 )
-const DATELINE = new RegExp(`^[\\p{L}\\p{M}.,/’' \\d-]{0,50}\\((?<name>${AGENCIES})\\)\\s*[-–—:.]`, 'u')
+/** A place, perhaps a date, then the agency: only capitalised words and numbers stand before it. */
+const PLACE_WORD = "(?:\\p{Lu}[\\p{L}\\p{M}.'’/-]*|\\d{1,2}\\.?|de|la|am|le|el|di|of|den)"
+const DATELINE = new RegExp(`^(?:${PLACE_WORD}[ ,]+){0,8}\\((?<name>${AGENCIES})\\)\\s*[-–—:.]`, 'u')
 
 /** Words after a name that belong to the sentence, not to the name. */
 const AFTER_NAME =
@@ -59,11 +61,9 @@ export function readCredit(line: string): Origin | null {
     const rest = pattern.exec(line)?.groups?.['name']
     if (rest === undefined) continue
     const url = /https?:\/\/[^\s)]+/u.exec(rest)?.[0]?.replace(/[.,;]+$/u, '') ?? null
-    const name =
-      rest
-        .replace(/https?:\/\/\S+/gu, '')
-        .replace(AFTER_NAME, '')
-        .trim() || hostOf(url)
+    const words = rest.replace(/https?:\/\/\S+/gu, '')
+    const name = words.replace(AFTER_NAME, '').trim() || hostOf(url)
+    if (!ARTICLE_SUBJECT.test(line) && !CREDIT_REST.test(words.slice(name.length))) continue
     if (name !== '' && name.length <= LONGEST_NAME && isName(name)) return { name, url, basis: line }
   }
   return null
@@ -85,5 +85,5 @@ function isName(name: string): boolean {
 }
 
 function hostOf(url: string | null): string {
-  return url === null ? '' : new URL(url).hostname.replace(/^www\./u, '')
+  return url === null || !URL.canParse(url) ? '' : new URL(url).hostname.replace(/^www\./u, '')
 }

@@ -45,8 +45,8 @@ export function findTailStart(
   if (first === end && !(isPage && end - lastProse > 3)) return end
   // Labels right above the first widget are its headings; a list or a signature further up is not.
   let start = first
-  const announces = /:$/u.test(units[lastProse]?.text ?? '')
-  while (start - 1 > lastProse && !announces && isPageLabel(units[start - 1]?.text ?? '')) start -= 1
+  if (units[lastProse]?.text.endsWith(':') === true) return first
+  while (start - 1 > lastProse && isPageLabel(units[start - 1]?.text ?? '')) start -= 1
   return start
 }
 
