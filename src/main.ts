@@ -26,7 +26,12 @@ async function readConfig(): Promise<Config> {
     }
     const { config: readDotenv } = await import('dotenv')
     const file: Record<string, string> = {}
-    readDotenv({ path: `${CHECKOUT}/.env`, processEnv: file, quiet: true })
+    const { error } = readDotenv({ path: `${CHECKOUT}/.env`, processEnv: file, quiet: true })
+    if (error !== undefined && error.code !== 'ENOENT') {
+      throw new FootnoteError('bad-request', 'The file .env could not be read. Check its permissions.', {
+        cause: error,
+      })
+    }
     const given = { ...file, ...process.env }
     // At a terminal the failure itself is printed; log lines beside it are for those who ask for them.
     if (command !== 'start' && (given['LOG_LEVEL'] ?? '').trim() === '') given['LOG_LEVEL'] = 'silent'

@@ -23,7 +23,7 @@ interface SummarizeFlags extends SourceFlags {
  * The commands. Each imports what it needs when it runs, so that `--help` and wrong usage answer at once.
  * Help goes to standard output; every wrong usage is thrown as a `CommanderError`.
  */
-export function createProgram(invocation: Invocation): Command {
+function createProgram(invocation: Invocation): Command {
   const program = new Command('footnote')
     .description(
       'Summarises articles and answers questions about them, each point proven by the article’s own words.',

@@ -14,7 +14,7 @@ export interface ProgressLine {
   stop(): void
 }
 
-export function sentenceOf(progress: Progress): string {
+function sentenceOf(progress: Progress): string {
   switch (progress.phase) {
     case 'reading':
       return `Reading ${progress.from} …`

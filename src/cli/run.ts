@@ -66,14 +66,12 @@ const asksForJson = (args: readonly string[]): boolean => {
   return (end === -1 ? args : args.slice(0, end)).includes('--json')
 }
 
-/** `… | head` closes its end: no more work, no message. */
+/** `… | head` closes its end: no more work, no message. Every other failed write is told to the one who wrote. */
 function leaveQuietlyWhenNobodyReads({ stdout, stderr }: Streams): void {
-  for (const stream of [stdout, stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(0)
-      throw error
-    })
-  }
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+  })
+  stderr.on('error', () => {})
 }
 
 async function report(
