@@ -33,7 +33,7 @@ async function engineFor(script: Script, contextTokens = 8192): Promise<Engine> 
     name: 'tiny',
     contextTokens,
     maxOutputTokens: 400,
-    timeouts: { firstByte: 3000, betweenBytes: 1000, total: 8000, backoff: 5 },
+    timeouts: { firstByte: 8000, betweenBytes: 5000, total: 15_000, backoff: 5 },
   })
   return createModelEngine({ model, prompts: await loadPrompts('prompts'), beforeCall: async () => {} })
 }

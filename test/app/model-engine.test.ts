@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createOpenAIModel } from '../../src/adapters/model/openai.ts'
 import { loadPrompts } from '../../src/adapters/prompts.ts'
@@ -51,7 +52,7 @@ async function engineFor(
     name: 'tiny',
     contextTokens: sizes.context ?? 8192,
     maxOutputTokens: sizes.output ?? 1000,
-    timeouts: { firstByte: 3000, betweenBytes: 1000, total: 8000, backoff: 5 },
+    timeouts: { firstByte: 8000, betweenBytes: 5000, total: 15_000, backoff: 5 },
   })
   const beforeCall = async (): Promise<void> => {
     if (taken >= (sizes.limit ?? Number.POSITIVE_INFINITY)) throw new FootnoteError('budget-spent', 'Spent.')
@@ -207,6 +208,32 @@ describe('lies', () => {
     const { dropped, run } = await engine.summarize(ARTICLE, OPTIONS, {})
     expect(dropped.map(({ why }) => why)).toEqual(['malformed'])
     expect(run.calls).toBe(1)
+  })
+
+  it('of any make never reach a reader, whatever stands beside them', async () => {
+    const engine = await engineFor(honestModel())
+    const words = PARAGRAPHS.map((text) => text.split(' '))
+    // A true quote with one word put in, at any place, under any passage.
+    const invented = fc
+      .tuple(fc.nat(5), fc.nat(100), fc.constantFrom('not', 'never', '17', 'allegedly', 'Dragon'), fc.nat(9))
+      .map(([paragraph, place, word, passage]) => {
+        const quote = words[paragraph]!.slice(0, 12)
+          .toSpliced(1 + (place % 10), 0, word)
+          .join(' ')
+        return { text: `INVENTED ${quote}`, passage: `P${passage}`, quote, speaker: null }
+      })
+    const honest = fc.integer({ min: 1, max: 6 }).map((n) => aClaim(n))
+    await fc.assert(
+      fc.asyncProperty(fc.array(invented, { minLength: 1, maxLength: 4 }), honest, async (lies, truth) => {
+        server.setBehaviour(json({ claims: [...lies, truth] }))
+        const summary = await engine.summarize(ARTICLE, { length: 'long', language: null }, {})
+        expect(summary.claims).toHaveLength(1)
+        expect(JSON.stringify(summary.claims)).not.toContain('INVENTED')
+        expectProven(ARTICLE, summary)
+        expect(summary.dropped).toHaveLength(lies.length)
+      }),
+      { numRuns: 25 },
+    )
   })
 
   it('planted by the page as a forged passage prove nothing', async () => {

@@ -55,7 +55,11 @@ async function readStream(response: Response, options: ReadOptions): Promise<Gat
 }
 
 async function readWhole(response: Response): Promise<Gathered> {
-  const completion = (await response.json()) as Partial<OpenAI.ChatCompletion> | null
+  const completion = (await response.json()) as (Partial<OpenAI.ChatCompletion> & { error?: unknown }) | null
+  // Some proxies tell of a failure behind them with a status of 200.
+  const { error } = completion ?? {}
+  if (typeof error === 'object' && error !== null)
+    throw Object.assign(new Error('error in place of a reply'), error)
   const choice = completion?.choices?.[0]
   if (choice?.message === undefined) throw new Error('the answer is no chat completion')
   return {

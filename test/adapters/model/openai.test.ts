@@ -48,7 +48,7 @@ const makeModel = (settings: Partial<OpenAIModelSettings> = {}): ReturnType<type
     name: 'tiny',
     contextTokens: 8192,
     maxOutputTokens: 500,
-    timeouts: { firstByte: 2000, betweenBytes: 300, total: 5000, backoff: 5 },
+    timeouts: { firstByte: 8000, betweenBytes: 5000, total: 15_000, backoff: 5 },
     ...settings,
   })
 
@@ -156,7 +156,10 @@ describe('what is read', () => {
   })
 
   it('waits for a server that shows life by comments alone', async () => {
-    const { reply } = await complete({ kind: 'slow', text: ANSWER, every: 100, beats: 8 })
+    const { reply } = await complete(
+      { kind: 'slow', text: ANSWER, every: 100, beats: 15 },
+      { timeouts: { firstByte: 1000, betweenBytes: 1000, total: 15_000 } },
+    )
     expect(reply?.text).toBe(ANSWER)
   })
 })
@@ -322,6 +325,10 @@ describe('failures that stay', () => {
 
   it.each([
     ['JSON that is no completion', { kind: 'raw', body: '{"hello":1}', type: 'application/json' }],
+    [
+      'an error in place of a completion',
+      { kind: 'raw', body: '{"error":{"message":"upstream"}}', type: 'application/json' },
+    ],
     ['half a JSON', { kind: 'raw', body: '{"choices":[{"mess', type: 'application/json' }],
     ['noise', { kind: 'raw', body: 'data: {nope\n\n', type: 'text/event-stream' }],
     ['an empty stream', { kind: 'raw', body: '', type: 'text/event-stream' }],
@@ -367,8 +374,11 @@ describe('time', () => {
     ['between two tries', { kind: 'status', status: 503, headers: { 'retry-after': '3' } }],
   ] as const)('a cancelled request ends %s', async (_name, behaviour) => {
     const controller = new AbortController()
-    setTimeout(() => controller.abort(), 150)
-    const { error, calls } = await complete(behaviour, {}, controller.signal)
+    const script = (): typeof behaviour => {
+      setTimeout(() => controller.abort(), 100)
+      return behaviour
+    }
+    const { error, calls } = await complete(script, {}, controller.signal)
     expect([error?.code, calls]).toEqual(['cancelled', 1])
   })
 
