@@ -48,7 +48,6 @@ export async function exchange(
   const client = new Client(url.origin, {
     connect: handOver(socket),
     maxHeaderSize: limits.headerBytes,
-    allowH2: false,
     // The deadline keeps the time: undici's own timers start anew with every interim reply.
     headersTimeout: 0,
     bodyTimeout: 0,
