@@ -44,7 +44,9 @@ const isSignature = (role: HeadRole): boolean => role === 'byline' || role === '
 function couldBeTitle(line: string): boolean {
   if (/^\p{Ll}/u.test(line) || QUESTION_MARK_LINE.test(line) || isListItem(line) || /[,:;]$/u.test(line))
     return false
-  return /\p{L}{2}/u.test(line) && line.length <= 220 && countWords(line) <= LONGEST_TITLE_WORDS
+  const digits = line.match(/\p{N}/gu)?.length ?? 0
+  const letters = line.match(/\p{L}/gu)?.length ?? 0
+  return letters > digits && letters > 1 && line.length <= 220 && countWords(line) <= LONGEST_TITLE_WORDS
 }
 
 function isFull(line: string): boolean {

@@ -42,7 +42,8 @@ export function findTailStart(
   // "Advertisement" and then one more sentence: that is between paragraphs, not below the last one.
   while (first !== -1 && isBetweenSentences(units, first, end)) first = widgets.indexOf(true, first + 1)
   if (first === -1) first = end
-  if (first === end && !(isPage && end - lastProse > 3)) return end
+  const endsInComments = end < units.length
+  if (first === end && !endsInComments && !(isPage && end - lastProse > 3)) return end
   // Labels right above the first widget are its headings; a list or a signature further up is not.
   let start = first
   if (units[lastProse]?.text.endsWith(':') === true) return first

@@ -6,6 +6,8 @@ const LONGEST_HEADING = 90
 
 const LIST_MARK = /^(?:[•‣▪◦●○–—*+-]|\d{1,3}[.)]|\(?\p{L}[.)]|\(\d{1,3}\)|#{1,6})\s+\S/u
 const SURE_LIST_MARK = /^(?:[•‣▪◦●○]|#{1,6}\s)/u
+/** "Anna: …", "Q: …": a turn of a conversation, where at least two lines look so. */
+const TURN = /^@?[\p{L}\p{N}_.-]{1,20}:\s+\S/u
 const ENDS_CLAUSE = /[.!?…:;。！？؟۔।]["'”’»)\]]*$/u
 
 /**
@@ -50,18 +52,19 @@ export function trimSpan(text: string, start: number, end: number): Span {
 }
 
 function isLineEnd(code: number): boolean {
-  return code === 10 || code === 13 || code === 0x2028 || code === 0x2029 || code === 0x85
+  return code === 10 || code === 13 || code === 0x2028 || code === 0x2029
 }
 
 function isSpace(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
-  return (
-    code === 32 || (code < 127 ? code >= 9 && code <= 13 : /[\s\u0085\u200b\u2060]/.test(text.charAt(at)))
-  )
+  return code === 32 || (code < 127 ? code >= 9 && code <= 13 : /\s/.test(text.charAt(at)))
 }
 
 function joinWrapped(text: string, lines: readonly Span[]): Span[] {
   const width = lines.reduce((widest, line) => Math.max(widest, line.end - line.start), 0)
+  const isTurn = (line: Span): boolean =>
+    TURN.test(text.slice(line.start, Math.min(line.end, line.start + 60)))
+  const isConversation = lines.filter(isTurn).length >= 2
   const stretches: Span[] = []
   let previousIsItem = false
   let previous: Span | undefined
@@ -72,6 +75,7 @@ function joinWrapped(text: string, lines: readonly Span[]): Span[] {
     if (
       previous !== undefined &&
       open !== undefined &&
+      !(isConversation && isTurn(line)) &&
       !breaksBefore(text, previous, words, isItem, previousIsItem, width)
     ) {
       stretches[stretches.length - 1] = { start: open.start, end: line.end }

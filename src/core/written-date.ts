@@ -6,18 +6,18 @@ export interface WrittenDate {
 }
 
 const MONTH_NAMES: readonly string[] = [
-  'january jan januar jänner janvier janv enero ene gennaio gen janeiro januari',
-  'february feb februar février févr febrero febbraio fevereiro fev februari',
-  'march mar märz mrz mars marzo março maart mrt',
-  'april apr avril avr abril abr aprile',
-  'may mai mayo maggio mag maio mei maj',
-  'june jun juni juin junio giugno giu junho',
-  'july jul juli juillet juil julio luglio lug julho',
-  'august aug août agosto ago augustus augusti',
-  'september sep sept septembre septiembre settembre set setembro',
-  'october oct oktober okt octobre octubre ottobre ott outubro out',
-  'november nov novembre noviembre novembro',
-  'december dec dezember dez décembre déc diciembre dic dicembre dezembro',
+  'january jan januar jänner janvier janv enero ene gennaio gen janeiro januari января stycznia ocak',
+  'february feb februar février févr febrero febbraio fevereiro fev februari февраля lutego şubat',
+  'march mar märz mrz mars marzo março maart mrt марта marca mart',
+  'april apr avril avr abril abr aprile апреля kwietnia nisan',
+  'may mai mayo maggio mag maio mei maj мая maja mayıs',
+  'june jun juni juin junio giugno giu junho июня czerwca haziran',
+  'july jul juli juillet juil julio luglio lug julho июля lipca temmuz',
+  'august aug août agosto ago augustus augusti августа sierpnia ağustos',
+  'september sep sept septembre septiembre settembre set setembro сентября września eylül',
+  'october oct oktober okt octobre octubre ottobre ott outubro out октября października ekim',
+  'november nov novembre noviembre novembro ноября listopada kasım',
+  'december dec dezember dez décembre déc diciembre dic dicembre dezembro декабря grudnia aralık',
 ]
 const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map(
   MONTH_NAMES.flatMap((names, index) => names.split(' ').map((name): [string, number] => [name, index + 1])),
