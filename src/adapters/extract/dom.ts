@@ -32,8 +32,7 @@ export interface Page {
 
 /** A page from markup that `simplifyMarkup` wrote: it always has a head and a body. */
 export function parsePage(markup: string): Page {
-  const { document } = parseHTML(markup)
-  return document as unknown as Page
+  return parseHTML(markup).document
 }
 
 export const isElement = (node: PageNode): node is PageElement => node.nodeType === 1

@@ -12,6 +12,8 @@ const THIN_WORDS = 120
 /** A container that holds more than this many times Readability's words is another thing than the article. */
 const WHOLE_CONTAINER = { atLeast: 1.25, atMost: 6 }
 
+const CONTAINER = 'article, main, [role="main"], [itemprop="articleBody"]'
+const MOST_CONTAINERS = 12
 const SHORT_LINE_WORDS = 8
 /** Paragraphs cut short with an ellipsis are teasers of other articles. */
 const CUT_SHORT = /(?:\.\.\.|…)$/u
@@ -20,9 +22,10 @@ const CUT_SHORT = /(?:\.\.\.|…)$/u
 export function findArticle(markup: string, title: string | null): Block[] {
   const page = parsePage(markup)
   stripFurniture(page)
-  const containers = [...page.querySelectorAll('article, main, [role="main"], [itemprop="articleBody"]')].map(
-    (element) => trimBlocks(toBlocks(element), title),
-  )
+  // Before Readability, which takes the page apart.
+  const containers = [...page.querySelectorAll(CONTAINER)]
+    .slice(0, MOST_CONTAINERS)
+    .map((element) => trimBlocks(toBlocks(element), title))
   const clean = trimBlocks(readable(page), title)
   if (wordsIn(clean) >= THIN_WORDS) {
     const prose = proseIn(clean)
@@ -49,10 +52,10 @@ export const wordsIn = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, block) => sum + countWords(block.text), 0)
 
 function readable(page: Page): PageBlock[] {
-  const reader = new Readability<PageElement>(page as never, {
+  const reader = new Readability<PageElement>(page, {
     keepClasses: true,
     disableJSONLD: true,
-    serializer: (node) => node as unknown as PageElement,
+    serializer: (node) => node,
   })
   const content = reader.parse()?.content
   return content ? toBlocks(content) : []

@@ -12,7 +12,7 @@ export type HtmlJob = Pick<RawDocument, 'bytes' | 'contentType' | 'url'> & {
 }
 
 export default function readPage({ input, started }: Job<HtmlJob>): Outcome<Extraction> {
-  started.postMessage('started')
+  started.postMessage('started', [])
   try {
     return { result: readHtml(decodeText(input.bytes, input.contentType), input.url, input.now) }
   } catch (thrown) {

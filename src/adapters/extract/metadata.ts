@@ -30,12 +30,12 @@ export interface Metadata extends Pick<
 }
 
 /** What kinds of schema.org say about an article that a reader should know. */
-const LABELS: Readonly<Record<string, string>> = {
-  OpinionNewsArticle: 'opinion',
-  SatiricalArticle: 'satire',
-  AdvertiserContentArticle: 'advertising',
-  LiveBlogPosting: 'a live blog',
-}
+const LABELS: ReadonlyMap<string, string> = new Map([
+  ['OpinionNewsArticle', 'opinion'],
+  ['SatiricalArticle', 'satire'],
+  ['AdvertiserContentArticle', 'advertising'],
+  ['LiveBlogPosting', 'a live blog'],
+])
 
 /** What the page states about its article, each value with where it stands. `now` in milliseconds since the epoch. */
 export function readMetadata(page: Page, url: string | null, now: number): Metadata {
@@ -169,7 +169,7 @@ function readNotices({ article }: JsonLd): Notice[] {
   if (article === null) return []
   const notices: Notice[] = []
   for (const type of typesOf(article)) {
-    const label = LABELS[type]
+    const label = LABELS.get(type)
     if (label !== undefined)
       notices.push({ code: 'labelled', message: `The page calls itself ${label}.`, evidence: [type] })
   }

@@ -1,4 +1,16 @@
 import { FootnoteError } from '../../core/error.ts'
+import {
+  CELL,
+  DROPPED,
+  endOf,
+  ENDS_PARAGRAPH,
+  FRAME,
+  IMPLIED_ENDS,
+  readAttributes,
+  TABLE_PART,
+  VOID,
+  writeTag,
+} from './tags.ts'
 
 // One linear pass over a stranger's markup, before any DOM. A page of 7 KB with 1,000 nested <div>s holds Readability
 // for more than 15 seconds, and attributes or elements by the hundred thousand fill the memory: what comes out of
@@ -11,94 +23,8 @@ const TEXT_DEPTH = 8
 const TEXT_BLOCK = /^(?:blockquote|h[1-6]|li|p|pre)$/
 const REFUSED_DEPTH = 256
 const MOST_ELEMENTS = 20_000
-const MOST_ATTRIBUTES = 24
-const LONGEST_ATTRIBUTE = 4096
-
-const VOID = new Set([
-  'area',
-  'base',
-  'br',
-  'col',
-  'embed',
-  'hr',
-  'img',
-  'input',
-  'link',
-  'meta',
-  'param',
-  'source',
-  'track',
-  'wbr',
-])
-
-/** Everything up to the end tag is dropped with them. */
-const DROPPED = new Set([
-  'script',
-  'style',
-  'template',
-  'noscript',
-  'svg',
-  'math',
-  'iframe',
-  'object',
-  'canvas',
-  'noembed',
-  'noframes',
-  'select',
-  'textarea',
-  'audio',
-  'video',
-])
-
-/** Dropped as tags; their place is rebuilt. */
-const FRAME = new Set(['html', 'head', 'body'])
-
-const KEPT_ATTRIBUTES = new Set([
-  'aria-hidden',
-  'aria-label',
-  'aria-modal',
-  'class',
-  'content',
-  'data-testid',
-  'datetime',
-  'headers',
-  'hidden',
-  'href',
-  'id',
-  'itemprop',
-  'itemtype',
-  'lang',
-  'name',
-  'open',
-  'property',
-  'rel',
-  'role',
-  'scope',
-  'src',
-  'style',
-  'title',
-  'type',
-])
-
-/** An open element that this start tag closes, as HTML's optional end tags have it, up to one of the `within`. */
-const IMPLIED_ENDS: Readonly<Record<string, { closes: readonly string[]; within: readonly string[] }>> = {
-  li: { closes: ['li'], within: ['ul', 'ol', 'menu'] },
-  dt: { closes: ['dt', 'dd'], within: ['dl'] },
-  dd: { closes: ['dt', 'dd'], within: ['dl'] },
-  tr: { closes: ['tr', 'td', 'th'], within: ['table', 'thead', 'tbody', 'tfoot'] },
-  td: { closes: ['td', 'th'], within: ['table', 'tr'] },
-  th: { closes: ['td', 'th'], within: ['table', 'tr'] },
-  tbody: { closes: ['tr', 'td', 'th', 'tbody', 'thead'], within: ['table'] },
-  option: { closes: ['option'], within: ['select', 'datalist'] },
-}
-
-/** Start tags that end an open paragraph. */
-const ENDS_PARAGRAPH =
-  /^(?:address|article|aside|blockquote|details|div|dl|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|main|menu|nav|ol|p|pre|section|table|ul)$/
 
 const TAG_NAME = /[a-zA-Z][^\s/>]*/y
-const ATTRIBUTE = /[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/y
-
 export interface SimpleMarkup {
   readonly markup: string
   readonly elements: number
@@ -138,11 +64,11 @@ export function simplifyMarkup(html: string): SimpleMarkup {
   }
   const closeImplied = (name: string): void => {
     if (ENDS_PARAGRAPH.test(name) && open.at(-1)?.name === 'p') closeTo(open.length - 1)
-    const rule = IMPLIED_ENDS[name]
+    const rule = IMPLIED_ENDS.get(name)
     if (rule === undefined) return
     let from = open.length
-    for (let index = open.length - 1; index >= 0 && !rule.within.includes(open[index]!.name); index--) {
-      if (rule.closes.includes(open[index]!.name)) from = index
+    for (let index = open.length - 1; index >= 0 && !rule.within.has(open[index]!.name); index--) {
+      if (rule.closes.has(open[index]!.name)) from = index
     }
     closeTo(from)
   }
@@ -178,8 +104,10 @@ export function simplifyMarkup(html: string): SimpleMarkup {
     const tag = readAttributes(html, TAG_NAME.lastIndex)
     at = tag.end
     if (isEnd) {
-      const index = open.findLastIndex((element) => element.name === name)
-      if (index !== -1) closeTo(index)
+      const index = open.findLastIndex(
+        (element) => element.name === name || (CELL.has(element.name) && !TABLE_PART.has(name)),
+      )
+      if (open[index]?.name === name) closeTo(index)
       continue
     }
     if (FRAME.has(name)) {
@@ -228,38 +156,6 @@ export function simplifyMarkup(html: string): SimpleMarkup {
   const start = language === '' ? '<html>' : writeTag('html', new Map([['lang', language]]))
   const markup = `<!doctype html>${start}<head>${head.join('')}</head><body>${body.join('')}</body></html>`
   return { markup, elements, depth: deepest, scripts }
-}
-
-/** Attributes from `from` to the tag's end. As in browsers the first of a name wins; a flood of them is cut. */
-function readAttributes(html: string, from: number): { values: Map<string, string>; end: number } {
-  const values = new Map<string, string>()
-  let at = from
-  for (;;) {
-    ATTRIBUTE.lastIndex = at
-    const match = ATTRIBUTE.exec(html)
-    if (match === null) break
-    at = ATTRIBUTE.lastIndex
-    const name = match[1]!.toLowerCase()
-    if (values.has(name) || values.size >= MOST_ATTRIBUTES || !KEPT_ATTRIBUTES.has(name)) continue
-    values.set(name, (match[2] ?? match[3] ?? match[4] ?? '').slice(0, LONGEST_ATTRIBUTE))
-  }
-  const end = html.indexOf('>', at)
-  return { values, end: end === -1 ? html.length : end + 1 }
-}
-
-/** Where the element that opened before `from` is over, -1 where it never is: that is looked for once only. */
-function endOf(html: string, name: string, from: number, neverClosed: Set<string>): number {
-  if (neverClosed.has(name)) return -1
-  const tag = new RegExp(`</${name}(?=[\\s/>])[^>]*>`, 'gi')
-  tag.lastIndex = from
-  if (tag.test(html)) return tag.lastIndex
-  neverClosed.add(name)
-  return -1
-}
-
-function writeTag(name: string, values: ReadonlyMap<string, string>): string {
-  const attributes = [...values].map(([key, value]) => ` ${key}="${value.replaceAll('"', '&quot;')}"`)
-  return `<${name}${attributes.join('')}>`
 }
 
 const tooLarge = (): FootnoteError =>

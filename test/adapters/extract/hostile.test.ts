@@ -43,6 +43,10 @@ describe('hostile markup', () => {
     ],
     ['a comment that never ends twice', `<!-- x --><article><!-- ${'<!-- '.repeat(100_000)}--><article>`],
     ['10,000 entities', `${'&#1078;&amp;'.repeat(5000)}<article>`],
+    [
+      'tags named after parts of the language',
+      '<constructor><__proto__ constructor=1><toString><p>x</constructor>',
+    ],
     ['end tags of nothing', `${'</div>'.repeat(300_000)}<article>`],
     ['graphics that are never closed', `${'<svg>'.repeat(200_000)}<article>`],
     ['style sheets of two megabytes', `<style>${'p { color: red } '.repeat(120_000)}</style><article>`],
@@ -51,8 +55,14 @@ describe('hostile markup', () => {
     expect(blocks.filter(({ text }) => text.includes('herons on the lower lake'))).toHaveLength(8)
   })
 
+  it('that closes in a table cell what was opened outside it keeps the table', () => {
+    const { markup } = simplifyMarkup('<div><table><tr><td>one</div></span><td>two</table>three</div>')
+    expect(markup).toContain('<div><table><tr><td>one</td><td>two</td></tr></table>three</div>')
+  })
+
   it('with JSON-LD nested 50,000 deep, broken or a million numbers long is read without it', async () => {
     for (const json of [
+      '{"@type": ["constructor", "Article"], "headline": {"a": 1}, "author": [[[7]]], "datePublished": 5, "publisher": [null]}',
       '['.repeat(50_000) + ']'.repeat(50_000),
       '{"@type": "NewsArticle", ',
       `[${'1,'.repeat(500_000)}1]`,
