@@ -117,7 +117,10 @@ export async function runProgram(args: readonly string[], invocation: Invocation
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return
-    const sentence = error.message.replace(/^error: /, '').replace(/\.?$/, '.')
+    const sentence = error.message
+      .replace(/^error: /, '')
+      .replace(/\s+/g, ' ')
+      .replace(/\.?$/, '.')
     throw usageError(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)} See footnote --help.`)
   }
 }

@@ -27,6 +27,8 @@ export interface SourceOptions {
  */
 export async function readSource(source: string, options: SourceOptions): Promise<SourceRequest> {
   const url = checkedUrl(options.url)
+  if (source.trim() === '')
+    throw new FootnoteError('bad-request', 'SOURCE is empty: give an address, a file or -.')
   if (WEB.test(source)) {
     if (url !== undefined)
       throw new FootnoteError(

@@ -108,6 +108,8 @@ describe('failures', () => {
     [['summarize', 'http://127.0.0.1:9/a'], 1, 'link-refused'],
     [['sing', 'story.txt'], 2, 'bad-request'],
     [['summarize'], 2, 'bad-request'],
+    [['summarize', ''], 2, 'bad-request'],
+    [['summarize', 'story.txt', '--jsn'], 2, 'bad-request'],
     [['summarize', 'story.txt', '--length', 'endless'], 2, 'bad-request'],
     [['ask', 'story.txt'], 2, 'bad-request'],
     [['ask', 'story.txt', '  '], 2, 'bad-request'],
