@@ -20,7 +20,7 @@ const MOST_EARLIER = 3
 export function earlierQuestions(questions: readonly string[], question: string, language: string): string {
   const earlier: string[] = []
   let current = question
-  for (const before of questions.slice(-MOST_EARLIER).reverse()) {
+  for (const before of questions.slice(-MOST_EARLIER).toReversed()) {
     if (!leansOnEarlier(current, language)) break
     earlier.unshift(before)
     current = before

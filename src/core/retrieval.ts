@@ -3,7 +3,7 @@ import { scoreSentences, totalWeight } from './score-sentences.ts'
 import type { Span } from './span.ts'
 import { indexText, type TextIndex } from './text-index.ts'
 
-export interface RankedSentence extends Span {
+interface RankedSentence extends Span {
   /** 0 to 1. */
   readonly score: number
 }

@@ -18,7 +18,7 @@ export function stemmerFor(language: string): Stemmer {
 
 /**
  * Light stemmers: they take off the endings of number, gender, case and the commonest verb forms, and leave the rest,
- * which costs less precision than full stemming.
+ * which costs less precision than full stemming. The lists are our own and shorter than those of the papers they follow:
  *
  * - en: Porter 1980, "An algorithm for suffix stripping", steps 1a and 1b and the commonest endings of steps 2 to 4
  * - de, fr, es: Savoy 2006, "Light stemming approaches for the French, Portuguese, German and Hungarian languages"

@@ -20,7 +20,7 @@ export interface IndexedSentence extends Span {
 }
 
 /** Where a term stands: sentence numbers in reading order, with how often it stands there. */
-export type Postings = ReadonlyMap<string, ReadonlyMap<number, number>>
+type Postings = ReadonlyMap<string, ReadonlyMap<number, number>>
 
 export interface TextIndex {
   readonly sentences: readonly IndexedSentence[]

@@ -72,7 +72,9 @@ describe('ranking sentences by a question', () => {
     const text =
       'The repair of the roof was a cost to all.\n\nThe repair of the roof meant a cost of 80 crowns.'
     expect(best(text, 'How much did the repair of the roof cost?')).toContain('80')
-    expect(best(text.split('\n\n').toReversed().join('\n\n'), 'How much did the repair cost?')).toContain('80')
+    expect(best(text.split('\n\n').toReversed().join('\n\n'), 'How much did the repair cost?')).toContain(
+      '80',
+    )
   })
 
   it('understands a sentence that points back by the one before it', () => {
@@ -170,7 +172,7 @@ describe('what a ranking holds', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
