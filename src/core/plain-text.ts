@@ -9,10 +9,12 @@ import { findComments, findTailStart } from './page-tail.ts'
 import { isProse, readUnits, type Unit } from './paste-lines.ts'
 import type { Origin } from './source.ts'
 import { datesOf, type Dated } from './stated-dates.ts'
+import { countWords } from './words.ts'
 
 const SURE_CREDIT =
   /republished|reprinted|originally|first (?:appeared|published)|courtesy of|zuerst|ursprünglich|initialement|d[’']abord|originalmente|originariamente|oorspronkelijk|转载自/iu
 const LEAST_SHORT_PROSE_WORDS = 6
+const LEAST_SENTENCE_WORDS = 3
 
 /** What becomes of a unit: it stays, it was read for the source record, it is furniture, or it is the title. */
 type Fate = 'kept' | 'read' | 'left-out' | 'title'
@@ -43,7 +45,7 @@ export function readPlainText(raw: string): Extraction {
   const tail = findTailStart(units, last, comments, isPage)
   for (const [index, unit] of units.entries()) {
     if (index <= first) continue
-    if (index >= tail) fates[index] = 'left-out'
+    if (index >= tail && (isPage || !isSentence(unit.text))) fates[index] = 'left-out'
     else if (isSureFurniture(unit.text)) fates[index] = 'left-out'
     const credit = readCredit(unit.text)
     if (credit !== null && (SURE_CREDIT.test(unit.text) || index > last)) fates[index] = 'read'
@@ -79,6 +81,11 @@ function judgeHead(head: readonly Unit[], roles: readonly HeadRole[], title: num
       fates[index] = 'left-out'
     }
   }
+}
+
+/** Below the last paragraph of a text that shows no other sign of a page, whole sentences stay. */
+function isSentence(line: string): boolean {
+  return endsAsSentence(line) && countWords(line) >= LEAST_SENTENCE_WORDS
 }
 
 /** A short label whose neighbours are dates, bylines or buttons: a name without "By", a section, a city. */
