@@ -62,8 +62,9 @@ export function toBlocks(root: PageElement): PageBlock[] {
     }
     flush(kind)
     if (/^H[1-6]$/.test(name)) add('heading', textOf(element), linkShare(element))
-    else if (name === 'PRE') add('paragraph', (element.textContent ?? '').trim(), 0)
-    else if (name === 'BLOCKQUOTE') walk(element, 'quote')
+    else if (name === 'PRE') {
+      for (const part of (element.textContent ?? '').split(/\n\s*\n/u)) add('paragraph', part.trim(), 0)
+    } else if (name === 'BLOCKQUOTE') walk(element, 'quote')
     else if (name === 'FIGURE') walkFigure(element, kind)
     else if (name === 'TABLE') readTable(element, kind)
     else if (name === 'UL' || name === 'OL' || name === 'DL') readList(element, kind)

@@ -73,7 +73,8 @@ export function tellKind(document: {
   const words = isUtf16 ? start.replaceAll('\0', '') : start
   const type = (document.contentType ?? '').split(';')[0]!.trim().toLowerCase()
   const stated = BY_TYPE.find(([pattern]) => pattern.test(type))?.[1]
-  if (stated === 'html') return 'html'
+  const isData = /^\s*[[{]/.test(words) && isJson(document.bytes)
+  if (stated === 'html') return isData ? 'data' : 'html'
   const path =
     document.name ??
     (document.url !== null && URL.canParse(document.url) ? new URL(document.url).pathname : '')
@@ -87,7 +88,7 @@ export function tellKind(document: {
   if (type.startsWith('text/')) return 'text'
   if ((words.match(PAGE_TAGS) ?? []).length >= 3) return 'html'
   if (type !== '' && type !== 'application/octet-stream' && type !== 'binary/octet-stream') return 'binary'
-  if (/^\s*[[{]/.test(words) && isJson(document.bytes)) return 'data'
+  if (isData) return 'data'
   return /[\x01-\x08\x0e-\x1a]/.test(words) && !isUtf16 ? 'binary' : 'text'
 }
 

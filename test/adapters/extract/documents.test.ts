@@ -45,6 +45,7 @@ describe('the kind of a document', () => {
     ['a picture', '\u0089PNG', 'image/png', null, 'media'],
     ['a film', '', 'video/mp4', null, 'media'],
     ['data', '{"a": [1, 2]}', 'application/json', null, 'data'],
+    ['data that a server calls a page', '{"a": [1, 2]}', 'text/html', null, 'data'],
     ['data of no type', '{"a": [1, 2]}', null, null, 'data'],
     ['a feed', '<rss></rss>', 'application/rss+xml', null, 'data'],
     ['an office file by name', 'x', 'application/octet-stream', 'minutes.docx', 'office'],
