@@ -103,6 +103,7 @@ export async function startLoopbackModel(script: Script): Promise<LoopbackModel>
       taken = 0
     },
     async close() {
+      if (!server.listening) return
       server.closeAllConnections()
       server.close()
       await once(server, 'close')
