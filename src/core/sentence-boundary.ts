@@ -101,7 +101,7 @@ function endsAtFullStop(candidate: Candidate, nextWord: string, next: string): b
   if (/^[ap]\.m$/u.test(small)) return !AFTER_CLOCK_TIMES.has(nextWord.toLowerCase()) && !isDay(nextWord)
   if (isMonth(token)) return !isDay(nextWord)
   if (TRAILING_ABBREVIATIONS.has(small)) return endsAtTrailing(small, earlier, nextWord)
-  if (/^(?:[\p{L}]{1,3}\.-?)+\p{L}{1,3}$/u.test(joined)) return isStarter(nextWord)
+  if (/^(?:\p{L}{1,2}\.-?)+\p{L}{1,2}$/u.test(joined)) return isStarter(nextWord)
   if (/^\p{Lu}$/u.test(token) || /^\p{Lo}\p{M}*$/u.test(token)) {
     if (NAMED_BY_LETTER.has(earlier.toLowerCase())) return true
     const isInitial = /^\p{Lu}\./u.test(next)
