@@ -1,7 +1,7 @@
 import type { AnswerResult } from '../app/ports.ts'
 import type { Article } from '../core/article.ts'
 import type { Claim, Quote } from '../core/claim.ts'
-import { wordsRead } from './card.ts'
+import { wordsSearched } from './card.ts'
 import { joinMarkup, link, type Markup, markup, shorten } from './markup.ts'
 import { isVerbatim, voice } from './point.ts'
 import { ANSWER } from './texts.ts'
@@ -9,7 +9,7 @@ import { button, plain, type View } from './view.ts'
 
 const LONGEST_QUESTION = 200
 const LONGEST_PROOF = 400
-const LONGEST_SENTENCE = 240
+const LONGEST_CLAIM = 300
 const MOST_PROOFS = 3
 
 export interface AnswerFacts {
@@ -35,8 +35,8 @@ export function answerView({ article, result, askedBy, conversationId }: AnswerF
   if (answer.claims.length === 0) {
     if (answer.nearest !== null) {
       lines.push(ANSWER.closest, proofLine(answer.nearest, article))
-      lines.push(markup`-# ${placeOf(answer.nearest)} · ${wordsRead(article)}`)
-    } else lines.push(markup`-# ${wordsRead(article)}`)
+      lines.push(markup`-# ${placeOf(answer.nearest)} · ${wordsSearched(article)}`)
+    } else lines.push(markup`-# ${wordsSearched(article)}`)
   }
   if (answer.dropped.length > 0) lines.push(markup`-# Dropped for want of proof: ${answer.dropped.length}`)
   for (const { message } of result.run.notices) lines.push(markup`-# ${message}`)
@@ -56,14 +56,11 @@ function answered(claims: readonly Claim[], article: Article, inPart: boolean): 
     const lead = inPart && index === 0 ? ANSWER.partly : ''
     const quote = claim.quotes[0]
     // The article's own sentence is answer and proof in one: shown once, as what it is.
-    if (!isVerbatim(claim, article)) {
-      lines.push(markup`${voice(claim.speaker)}**${lead}${shorten(claim.text, 300)}**`)
+    if (isVerbatim(claim, article)) {
+      lines.push(markup`${voice(claim.speaker)}${lead}**“${shorten(claim.text, LONGEST_PROOF)}”**`)
+    } else {
+      lines.push(markup`${voice(claim.speaker)}**${lead}${shorten(claim.text, LONGEST_CLAIM)}**`)
       if (quote !== undefined) lines.push(proofLine(quote, article))
-    } else if (quote !== undefined) {
-      const words = markup`**“${shorten(claim.text, LONGEST_SENTENCE)}”**`
-      lines.push(markup`${voice(claim.speaker)}${lead}${words}`)
-      const around = paragraphAround(quote, article)
-      if (around !== null) lines.push(around)
     }
     if (quote !== undefined) lines.push(markup`-# ${placeLink(quote)}`)
   }
@@ -72,22 +69,6 @@ function answered(claims: readonly Claim[], article: Article, inPart: boolean): 
 
 const proofLine = (quote: Quote, article: Article): Markup =>
   markup`> ${shorten(article.text.slice(quote.sentence.start, quote.sentence.end), LONGEST_PROOF)}`
-
-/** What stands around a sentence in its paragraph, the sentence in bold; null where it is the whole paragraph. */
-function paragraphAround(quote: Quote, article: Article): Markup | null {
-  const passage = article.passages.find(({ id }) => id === quote.passage)
-  const { start, end } = quote.sentence
-  if (passage === undefined || (start <= passage.start && end >= passage.end)) return null
-  const before = tail(article.text.slice(passage.start, Math.max(passage.start, start)), 120)
-  const after = shorten(article.text.slice(end, Math.max(end, passage.end)).trim(), 120)
-  const sentence = shorten(article.text.slice(start, end), LONGEST_PROOF)
-  return markup`> ${before}**${sentence}** ${after}`
-}
-
-function tail(text: string, limit: number): string {
-  if (text.length <= limit) return text
-  return `… ${text.slice(-limit).replace(/^\S*\s+/u, '')}`
-}
 
 export function placeOf(quote: Quote): string {
   const paragraph = `Paragraph ${quote.passage.replace(/^\D+/u, '')}`

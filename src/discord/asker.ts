@@ -18,6 +18,8 @@ export interface Asker {
   slot(): Promise<Message | null>
   /** The result stands: what said that it was under way goes, or points to it. */
   done(result: Message, what: 'card' | 'answer'): Promise<void>
+  /** Ends typing and what else was to be shown meanwhile. */
+  rest(): void
   /** Says what went wrong; gives back the public message that says it. */
   fail(view: View): Promise<Message | null>
 }
@@ -79,6 +81,7 @@ export function inChannel(
       const slot = await posting
       if (slot !== null && slot.id !== result.id) await slot.delete()
     },
+    rest: stop,
     fail: async (view) => {
       stop()
       const slot = await posting
@@ -95,6 +98,7 @@ export function inPrivate(interaction: RepliableInteraction): Asker {
     slot: () => Promise.resolve(null),
     done: (result, what) =>
       editReply(interaction, plain(cardIsHere(link(what === 'card' ? CARD_LINK : ANSWER_LINK, result.url)))),
+    rest: () => {},
     fail: async (view) => {
       await editReply(interaction, view)
       return null
@@ -108,6 +112,7 @@ export const NOBODY: Asker = {
   begin: () => Promise.resolve(),
   slot: () => Promise.resolve(null),
   done: () => Promise.resolve(),
+  rest: () => {},
   fail: () => Promise.resolve(null),
 }
 

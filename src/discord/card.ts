@@ -70,7 +70,7 @@ function footer({ article, linesLeftOut, result, howToAsk }: CardFacts): Markup 
   const furniture = linesLeftOut === 0 ? '' : `, ${count(linesLeftOut, 'line')} of page furniture left out`
   const parts = [
     markup`From ${coverage.paragraphs} of ${count(coverage.of, 'paragraph')}`,
-    markup`${wordsRead(article)}${furniture}`,
+    markup`${words(article, 'read')}${furniture}`,
     ...(dropped.length === 0 ? [] : [markup`${count(dropped.length, 'point')} dropped for want of proof`]),
     madeBy(result.run),
   ]
@@ -84,11 +84,13 @@ function footer({ article, linesLeftOut, result, howToAsk }: CardFacts): Markup 
 
 const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`
 
-export function wordsRead(article: Article): string {
-  const { words, of, complete } = article.source.read
-  if (of !== null && complete === false) return `${words} of ${of} words read`
-  return `all ${words} ${article.source.kind === 'text' ? 'pasted ' : ''}words read`
+function words(article: Article, done: 'read' | 'searched'): string {
+  const { words: read, of, complete } = article.source.read
+  if (of !== null && complete === false) return `${read} of ${of} words ${done}`
+  return `all ${read} ${article.source.kind === 'text' ? 'pasted ' : ''}words ${done}`
 }
+
+export const wordsSearched = (article: Article): string => words(article, 'searched')
 
 /** By what, at what cost and in what time a result was made. */
 export function madeBy(run: Run): Markup {

@@ -19,7 +19,7 @@ export function escapeText(outside: string): string {
     .replace(/(?<=\\<(?:a|t|id)):/giu, String.raw`\:`)
     .replace(/:\/\//gu, String.raw`:\/\/`)
     .replace(/^( ?)([#>+-])/u, String.raw`$1\$2`)
-    .replace(/^( ?\d+)([.)])/u, String.raw`$1\$2`)
+    .replace(/^( ?\d+)([.)])(?=\s|$)/u, String.raw`$1\$2`)
 }
 
 /** Our own template: what is filled in is outside text and gets escaped, unless it is markup itself. */

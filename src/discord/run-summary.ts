@@ -1,5 +1,7 @@
 import type { SendableChannels } from 'discord.js'
 import type { ReadArticle, SummaryResult } from '../app/ports.ts'
+import type { Article } from '../core/article.ts'
+import { splitSentences } from '../core/sentence.ts'
 import { type Asked, toSourceRequest } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
@@ -16,8 +18,6 @@ import { plain } from './view.ts'
 
 /** Fewer words are not what somebody wants summarised without asking for it. */
 const FEWEST_WORDS_UNASKED = 250
-/** What names the thread of a text without a title until there is a first point. */
-const OPENING_LENGTH = 80
 
 /** From a link, text or file to a card: the one flow behind every way in. */
 export async function runSummary(bot: Bot, id: string, asked: Asked, asker: Asker): Promise<void> {
@@ -40,6 +40,12 @@ export async function runSummary(bot: Bot, id: string, asked: Asked, asker: Aske
 const isWorthACard = ({ article, looksLikeArticle }: ReadArticle): boolean =>
   looksLikeArticle && article.words >= FEWEST_WORDS_UNASKED
 
+/** What names the thread of a text without a title until there is a first point. */
+function firstSentence({ text, passages }: Article): string {
+  const first = splitSentences(text, 0, passages[0]?.end ?? text.length)[0]
+  return first === undefined ? '' : text.slice(first.start, first.end)
+}
+
 function nameOfSource({ source }: Asked): string {
   if (source.kind === 'link') return URL.parse(source.url)?.hostname ?? source.url
   return source.kind === 'attachment' ? source.name : READING_TEXT
@@ -53,7 +59,7 @@ async function openEarly(
   { article }: ReadArticle,
   task: TaskHandle,
 ): Promise<Stage> {
-  const name = threadName(article, article.text.slice(0, OPENING_LENGTH))
+  const name = threadName(article, firstSentence(article))
   const line = progressLine({ phase: 'writing', words: article.words })
   const stage = await openStage(bot, id, asked, asker, name, line)
   await task.showsIn(stage.message)

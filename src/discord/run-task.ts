@@ -72,6 +72,8 @@ export async function runTask(
       await tasks.setState(id, 'done')
     } catch (thrown) {
       await endInFailure(bot, id, asked, asker, state, thrown)
+    } finally {
+      asker.rest()
     }
   })
 }

@@ -1,14 +1,16 @@
 import type { Article } from '../core/article.ts'
 import type { DatedFact, Notice } from '../core/source.ts'
 import { isLinkLabel, joinMarkup, link, type Markup, markup, shorten, timestamp } from './markup.ts'
-import { CARD, NOTICE_LEADS } from './texts.ts'
+import { CARD } from './texts.ts'
 
 const MOST_AUTHORS = 3
 const MOST_NOTICES = 3
+const LONGEST_NOTICE = 220
 /** A day has no hour: noon UTC is the same day for nearly every reader. */
 const NOON = 'T12:00:00Z'
-/** What the source line says already. */
-const SAID_IN_LINE: ReadonlySet<Notice['code']> = new Set(['date-unstated', 'unverified-text'])
+/** What the source line says already: a paste is compared with no page, and a date that is nowhere is not stated. */
+const isSaidInLine = ({ code, evidence }: Notice): boolean =>
+  code === 'unverified-text' || (code === 'date-unstated' && evidence.length === 0)
 
 /** The domain where the words were read, null for a paste or a file. */
 export function domainOf(article: Article): string | null {
@@ -72,10 +74,14 @@ function authors(article: Article): Markup {
   return markup`by ${names.slice(0, MOST_AUTHORS).join(', ')}${more}`
 }
 
-/** What is doubtful about the whole, a quoted line each. */
+/** What is doubtful about the whole, a quoted line each, its first words in bold. */
 export function noticeLines(article: Article): Markup[] {
   return article.source.notices
-    .filter(({ code }) => !SAID_IN_LINE.has(code))
+    .filter((notice) => !isSaidInLine(notice))
     .slice(0, MOST_NOTICES)
-    .map(({ code, message }) => markup`> **${NOTICE_LEADS[code]}** ${shorten(message, 220)}`)
+    .map(({ message }) => {
+      const words = shorten(message, LONGEST_NOTICE)
+      const lead = /^[^:;.]{3,60}[:;.](?=\s|$)/u.exec(words)?.[0] ?? words
+      return markup`> **${lead}**${words.slice(lead.length)}`
+    })
 }

@@ -4,7 +4,7 @@ import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
 import { fetchChannel, roomIn } from './channel.ts'
 import type { Markup } from './markup.ts'
-import { edit, reply, send, startThread } from './outgoing.ts'
+import { reply, send, startThread } from './outgoing.ts'
 import { plain } from './view.ts'
 
 /** The public message that becomes the card. */
@@ -31,11 +31,11 @@ export async function openStage(
   if (asked.messageId !== null && room.kind === 'thread') {
     const source = await channel.messages.fetch(asked.messageId)
     const thread = await threadOf(bot, source, name)
-    const message = await reuse(asker, thread, line)
+    const message = await reuse(asker, thread)
     return { message: message ?? (await send(thread, plain(line), `${taskId}-t`)), threadFromCard: false }
   }
   const threadFromCard = asked.messageId === null && room.kind === 'thread'
-  const slot = await reuse(asker, channel, line)
+  const slot = await reuse(asker, channel)
   if (slot !== null) return { message: slot, threadFromCard }
   const source = asked.messageId === null ? null : await channel.messages.fetch(asked.messageId)
   const message =
@@ -45,10 +45,10 @@ export async function openStage(
   return { message, threadFromCard }
 }
 
-async function reuse(asker: Asker, channel: SendableChannels, line: Markup): Promise<Message | null> {
+/** What the asker sees already, where it stands in the right channel: it needs no edit before the card. */
+async function reuse(asker: Asker, channel: SendableChannels): Promise<Message | null> {
   const slot = await asker.slot()
-  if (slot === null || slot.channelId !== channel.id) return null
-  return edit(slot, plain(line))
+  return slot?.channelId === channel.id ? slot : null
 }
 
 /** The thread of a message: the one it has, or a new one of that name. */

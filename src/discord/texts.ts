@@ -1,6 +1,5 @@
 import type { Progress } from '../app/assistant.ts'
 import type { ErrorCode } from '../core/error.ts'
-import type { NoticeCode } from '../core/source.ts'
 import { type Markup, markup } from './markup.ts'
 
 // All of the bot's own words, in one place for whoever translates them.
@@ -56,6 +55,7 @@ export const CARD = {
   pasted: 'pasted text',
   file: 'file',
   pastedThread: 'Pasted text',
+  fileThread: 'File',
   comparedWithNoPage: markup`compared with no page`,
   noAuthor: markup`no author named`,
   noDate: markup`**no date**`,
@@ -65,24 +65,6 @@ export const CARD = {
   howToAskUnseen: markup`To ask: press Ask or @mention me, I can't see plain messages here.`,
   howToAskHere: markup`To ask: press Ask, or reply to this card.`,
 } as const
-
-/** What is doubtful, in a word or two, before the notice's own sentence. */
-export const NOTICE_LEADS: Readonly<Record<NoticeCode, string>> = {
-  'date-conflict': 'Its date is not clear.',
-  'date-unstated': 'No date.',
-  'old-story': 'Old story.',
-  republished: 'A copy.',
-  'unverified-text': 'Not compared.',
-  teaser: 'Only the opening.',
-  truncated: 'Not the whole article.',
-  'edited-since': 'Edited since.',
-  'poorly-extracted': 'Hard to read.',
-  labelled: 'Labelled.',
-  corrected: 'Corrected.',
-  'headline-unsupported': 'The headline says more.',
-  translated: 'Translated.',
-  'instructions-in-page': 'It speaks to AI tools.',
-}
 
 // --- answers ---
 
@@ -115,7 +97,6 @@ const NEXT_STEPS: Partial<Readonly<Record<ErrorCode, string>>> = {
   'text-too-short': GIVE_TEXT,
   'source-unsupported': GIVE_TEXT,
   'file-unreadable': 'Attach it again as `.txt`, `.md` or `.html`.',
-  'unsupported-type': 'I read `.txt`, `.md` and `.html` files and web pages.',
 }
 
 /** How to go on in Discord, after the sentence that the failure brings itself. */
@@ -125,7 +106,8 @@ export const nextStep = (code: ErrorCode): Markup | null => {
 }
 
 export const FAILURES = {
-  exactlyOne: 'Give me exactly one of url, text and file. Example: /summarize url:https://news.example/story',
+  exactlyOne:
+    'Give me exactly one of url, text and file. Example: /summarize with the option url and nothing else.',
   badLanguage: 'That is no language that I know by its code. Use one such as en, de or pt-BR.',
   unreadableFile: 'I cannot read a file of this kind. Attach it as .txt, .md or .html, or copy its text.',
   nothingToAsk: 'I know no article here yet. Give me its address with the question: /ask question url.',

@@ -8,7 +8,7 @@ const LONGEST_NAME = 100
 
 /** `domain: title`, at most 100 characters. */
 export function threadName(article: Article, headline: string): string {
-  const from = domainOf(article) ?? CARD.pastedThread
+  const from = domainOf(article) ?? (article.source.kind === 'file' ? CARD.fileThread : CARD.pastedThread)
   const title = singleLine(article.title === '' ? headline : article.title)
   return shorten(title === '' ? from : `${from}: ${title}`, LONGEST_NAME)
 }
