@@ -46,7 +46,10 @@ const FOLDED: Readonly<Record<string, string>> = { ı: 'i', ß: 'ss', أ: 'ا', 
  */
 export function tokenise(text: string, start = 0, end = text.length): Token[] {
   const tokens: Token[] = []
-  for (const match of text.slice(start, end).matchAll(TOKEN)) {
+  const words = text.slice(start, end)
+  // Not matchAll: it copies the pattern for each call, which takes longer than the matching of a sentence.
+  TOKEN.lastIndex = 0
+  for (let match = TOKEN.exec(words); match !== null; match = TOKEN.exec(words)) {
     const at = start + match.index
     const [written] = match
     const { run, number } = match.groups ?? {}
