@@ -5,7 +5,7 @@ import { readMarkdown } from '../../core/markdown.ts'
 import { readPlainText } from '../../core/plain-text.ts'
 import { decodeText } from './charset.ts'
 import { type DocumentKind, tellKind } from './document-kind.ts'
-import type { HtmlJob } from './html-worker.ts'
+import type { HtmlJob } from './worker.ts'
 import { createWorkerPool, type PoolLimits } from './worker-pool.ts'
 
 const LIMITS: PoolLimits = { milliseconds: 3000, memoryMegabytes: 256 }
@@ -29,7 +29,7 @@ export function createExtractor(limits: Partial<PoolLimits> & { readonly clock?:
   close(): Promise<void>
 } {
   const { clock = Date.now } = limits
-  const pages = createWorkerPool<HtmlJob, Extraction>(new URL('html-worker.ts', import.meta.url), {
+  const pages = createWorkerPool<HtmlJob, Extraction>(new URL('worker.ts', import.meta.url), {
     ...LIMITS,
     ...limits,
   })
