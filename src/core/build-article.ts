@@ -68,7 +68,8 @@ function noticesOf(extraction: Extraction, facts: DocumentFacts): Notice[] {
     facts.kind === 'text' ||
     (facts.kind === 'file' && facts.url === null && extraction.canonicalUrl === null)
   ) {
-    add({ code: 'unverified-text', message: 'Pasted text, compared with no page.', evidence: [] })
+    const given = facts.kind === 'text' ? 'Pasted text' : 'A file'
+    add({ code: 'unverified-text', message: `${given}, compared with no page.`, evidence: [] })
   }
   return notices
 }

@@ -7,10 +7,10 @@ import { countWords } from './words.ts'
 const INTERFACE_WORDS = setOf(`
   share shares tweet email print save comment comments reply replies subscribe newsletter newsletters sign login log
   register follow followers menu search home skip advertisement advertisements advertising sponsored related trending
-  popular latest recommended privacy cookie cookies terms contact notify feedback feedbacks view views read listen watch
+  popular latest recommended privacy cookie cookies terms contact feedback view views read listen watch
   click tap download app facebook twitter x whatsapp telegram linkedin reddit instagram youtube pinterest copy link
-  loading next previous back top more articles stories posts tags topics filed connected stay bookmark gift account
-  rights reserved copyright continue content likes like inline
+  loading next previous back top more articles stories posts tags topics filed bookmark gift account
+  rights reserved copyright continue content likes like
   teilen drucken merken kommentar kommentare kommentieren antworten abonnieren anmelden abmelden registrieren folgen menü
   suche startseite anzeige werbung verwandte ähnliche meistgelesen datenschutz impressum agb kontakt mehr themen weiterlesen
   nach-oben zur artikel
