@@ -1,8 +1,10 @@
 import type { Message, RepliableInteraction } from 'discord.js'
 import type { Bot } from './bot.ts'
+import { maySend } from './channel.ts'
 import { link, type Markup } from './markup.ts'
 import { edit, editReply, reply } from './outgoing.ts'
 import { ANSWER_LINK, CARD_LINK, cardIsHere } from './texts.ts'
+import { tellPrivately } from './tell-privately.ts'
 import { keepTyping } from './typing.ts'
 import { plain, type View } from './view.ts'
 
@@ -41,8 +43,10 @@ export function inChannel(
     clearTimeout(timer)
     stopTyping()
   }
+  const channel = message?.channel.isSendable() === true ? message.channel : null
+  const mayPost = channel !== null && maySend(bot, channel)
   const post = (view: View, nonce: string): Promise<Message | null> =>
-    message === null ? Promise.resolve(null) : reply(message, view, nonce)
+    message === null || !mayPost ? Promise.resolve(null) : reply(message, view, nonce)
 
   return {
     isPrivate: false,
@@ -59,10 +63,8 @@ export function inChannel(
         await posting
         return
       }
-      if (message?.channel.isSendable() === true) {
-        stopTyping = keepTyping(message.channel, (error) =>
-          bot.log.warn('typing-failed', { name: nameOf(error) }),
-        )
+      if (mayPost) {
+        stopTyping = keepTyping(channel, (error) => bot.log.warn('typing-failed', { name: nameOf(error) }))
       }
       if (options.words === 'never') return
       timer = setTimeout(() => {
@@ -85,7 +87,9 @@ export function inChannel(
     fail: async (view) => {
       stop()
       const slot = await posting
-      return slot === null ? post(view, `${taskId}-f`) : edit(slot, view)
+      if (slot !== null) return edit(slot, view)
+      if (message !== null && !mayPost) await tellPrivately(bot, message.author, view, `${taskId}-f`)
+      return post(view, `${taskId}-f`)
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { SendableChannels } from 'discord.js'
+import { PermissionFlagsBits, type SendableChannels } from 'discord.js'
 import type { Place } from '../app/ports.ts'
 import { FootnoteError } from '../core/error.ts'
 import type { Bot } from './bot.ts'
@@ -16,6 +16,15 @@ export function roomIn(bot: Bot, channel: SendableChannels, startsFromCard: bool
   if (channel.isDMBased()) return roomFor(channel, null, startsFromCard)
   const permissions = channel.permissionsFor(channel.guild.members.me ?? bot.client.user)
   return roomFor(channel, permissions ?? { has: () => false }, startsFromCard)
+}
+
+/** Whether the bot may write in this channel itself, not only in threads of it. */
+export function maySend(bot: Bot, channel: SendableChannels): boolean {
+  if (channel.isDMBased()) return true
+  const right = channel.isThread()
+    ? PermissionFlagsBits.SendMessagesInThreads
+    : PermissionFlagsBits.SendMessages
+  return channel.permissionsFor(channel.guild.members.me ?? bot.client.user)?.has(right) === true
 }
 
 export const nameOf = (channel: SendableChannels): string =>

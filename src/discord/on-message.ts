@@ -7,10 +7,11 @@ import { type Bot, isAllowedGuild } from './bot.ts'
 import { nameOf, roomIn } from './channel.ts'
 import { failureView } from './failure-card.ts'
 import { findArticleHere } from './find-article-here.ts'
-import { reply, send } from './outgoing.ts'
+import { reply } from './outgoing.ts'
 import { readMessage } from './read-message.ts'
 import { runAnswer } from './run-answer.ts'
 import { runSummary } from './run-summary.ts'
+import { tellPrivately } from './tell-privately.ts'
 import { FAILURES, help } from './texts.ts'
 import type { Company } from './thread-company.ts'
 import { plain } from './view.ts'
@@ -83,14 +84,10 @@ const requestBy = (message: Message): Omit<Asked, 'source'> => ({
   person: { id: message.author.id, name: message.member?.displayName ?? message.author.displayName },
 })
 
-/** For where nothing can be said in the channel. Somebody who takes no direct messages is left in peace. */
+/** For where nothing can be said in the channel. */
 async function sayInPrivate(bot: Bot, message: Message, sentence: string): Promise<void> {
   const error = new FootnoteError('permission-missing', sentence)
   const incident = bot.log.failure('permission-missing', error)
   const view = failureView({ error, incident, taskId: null, usedModel: false })
-  try {
-    await send(await message.author.createDM(), view, `${message.id}-p`)
-  } catch (refused) {
-    bot.log.info('direct-message-refused', { name: refused instanceof Error ? refused.name : typeof refused })
-  }
+  await tellPrivately(bot, message.author, view, `${message.id}-p`)
 }

@@ -10,6 +10,7 @@ import {
   type SendableChannels,
 } from 'discord.js'
 import { passGate } from './gate.ts'
+import { sendAgain } from './send-again.ts'
 import { row, type View } from './view.ts'
 
 // The only file that sends anything to Discord. Everything passes the gate here.
@@ -30,27 +31,25 @@ const body = (view: View) => {
 
 /** `nonce`: the same for the same message of the same task, so that a repeated request posts nothing twice. */
 export async function send(channel: SendableChannels, view: View, nonce: string): Promise<Message> {
-  return channel.send({ ...body(view), nonce, enforceNonce: true, allowedMentions: NO_MENTIONS })
+  const message = { ...body(view), nonce, enforceNonce: true, allowedMentions: NO_MENTIONS }
+  return sendAgain<Message>(() => channel.send(message))
 }
 
 export async function reply(to: Message, view: View, nonce: string): Promise<Message> {
-  return to.reply({
-    ...body(view),
-    nonce,
-    enforceNonce: true,
-    allowedMentions: NO_MENTIONS,
-    failIfNotExists: false,
-  })
+  const message = { ...body(view), nonce, enforceNonce: true, allowedMentions: NO_MENTIONS }
+  return sendAgain(() => to.reply({ ...message, failIfNotExists: false }))
 }
 
 export async function edit(message: Message, view: View): Promise<Message> {
   const content = view.kind === 'card' ? { content: null } : {}
-  return message.edit({ ...body(view), ...content, allowedMentions: NO_MENTIONS })
+  const changed = { ...body(view), ...content, allowedMentions: NO_MENTIONS }
+  return sendAgain(() => message.edit(changed))
 }
 
 /** Fills a deferred reply, or changes the message whose button was pressed. */
 export async function editReply(interaction: RepliableInteraction, view: View): Promise<void> {
-  await interaction.editReply({ ...body(view), allowedMentions: NO_MENTIONS })
+  const changed = { ...body(view), allowedMentions: NO_MENTIONS }
+  await sendAgain(() => interaction.editReply(changed))
 }
 
 /** One more message that only this person sees. */
@@ -73,5 +72,5 @@ export async function showForm(
 }
 
 export async function startThread(message: Message, name: string): Promise<PublicThreadChannel<false>> {
-  return message.startThread(passGate({ name }, { links: [] }))
+  return sendAgain(() => message.startThread(passGate({ name }, { links: [] })))
 }

@@ -1,4 +1,4 @@
-import type { Message, SendableChannels } from 'discord.js'
+import { DiscordAPIError, type Message, RESTJSONErrorCodes, type SendableChannels } from 'discord.js'
 import type { Asked } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
@@ -6,6 +6,9 @@ import { fetchChannel, roomIn } from './channel.ts'
 import type { Markup } from './markup.ts'
 import { reply, send, startThread } from './outgoing.ts'
 import { plain } from './view.ts'
+
+/** Somebody else was faster, or the answer to our own request was lost. */
+const THREAD_EXISTS = RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage
 
 /** The public message that becomes the card. */
 export interface Stage {
@@ -55,5 +58,11 @@ async function reuse(asker: Asker, channel: SendableChannels): Promise<Message |
 export async function threadOf(bot: Bot, message: Message, name: string): Promise<SendableChannels> {
   // A thread that starts from a message has the message's id.
   if (message.hasThread) return fetchChannel(bot, message.id)
-  return startThread(message, name)
+  try {
+    return await startThread(message, name)
+  } catch (error) {
+    const isThere = error instanceof DiscordAPIError && error.code === THREAD_EXISTS
+    if (!isThere) throw error
+    return fetchChannel(bot, message.id)
+  }
 }

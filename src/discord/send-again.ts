@@ -1,0 +1,29 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
+/** Pauses before each further attempt, in milliseconds. */
+const PAUSES = [400, 1500]
+const LOST = /^(?:UND_ERR_|ECONN|EPIPE|ETIMEDOUT|EAI_AGAIN)/u
+
+/** Whether the connection broke, so that nobody knows if Discord did what was asked. */
+function isLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? error.code : undefined
+  if (typeof code === 'string' && LOST.test(code)) return true
+  return error.cause !== undefined && isLost(error.cause)
+}
+
+/**
+ * Does again what a broken connection may have swallowed; discord.js repeats only what was answered or reset. Only for
+ * what Discord does once however often it is asked: edits, and messages with a nonce.
+ */
+export async function sendAgain<Result>(request: () => Promise<Result>): Promise<Result> {
+  for (const pause of PAUSES) {
+    try {
+      return await request()
+    } catch (error) {
+      if (!isLost(error)) throw error
+      await wait(pause)
+    }
+  }
+  return request()
+}

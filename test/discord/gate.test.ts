@@ -1,0 +1,171 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cutMarkup } from '../../src/discord/cut-markup.ts'
+import { LIMITS, passGate } from '../../src/discord/gate.ts'
+import { markup } from '../../src/discord/markup.ts'
+
+const OURS = 'https://news.example/story#:~:text=The%20bridge,March.'
+
+/** Pieces of which somebody hostile would build a message. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '@everyone',
+        '@here',
+        '@\u200beveryone',
+        '<@123456789012345678>',
+        '<@!1>',
+        '<@&12>',
+        '<#42>',
+        '</ask:77>',
+        '<:smile:123456789012345678>',
+        '<a:wave:1>',
+        '<id:customize>',
+        '<t:1:R>',
+        '<t:x>',
+        '[click](https://evil.example)',
+        '[a](<https://evil.example/b>)',
+        '[x](mailto:a@b.example)',
+        `[real](${OURS})`,
+        `${OURS}.evil`,
+        'https://evil.example/x',
+        'HTTPS://EVIL.EXAMPLE',
+        'discord://x',
+        '](',
+        '[',
+        '\\',
+        '\\\\',
+        '**',
+        '||',
+        '`',
+        '```',
+        '\n# ',
+        '\n> ',
+        '\u202e',
+        '\u2066',
+        '\ufeff',
+        '\u{e0041}',
+        '\ud800',
+        '👩‍🚀',
+        'می‌خواهم',
+        ' ',
+        '\n',
+      ),
+      fc.string({ unit: 'binary', maxLength: 12 }),
+    ),
+    { maxLength: 60 },
+  )
+  .map((pieces) => pieces.join(''))
+
+/** Addresses that Discord would make into links: not those whose `://` an escape takes apart. */
+const linksIn = (text: string): string[] => text.match(/[a-z][a-z0-9+.-]*:\/\/[^\s<>]*/giu) ?? []
+
+const MENTION = /<@[!&]?\d+>|<#\d+>|<\/[^<>]*:\d+>|<a?:\w+:\d+>|<id:\w+>|@(?:everyone|here)/iu
+const INVISIBLE = /[\p{Bidi_Control}\ufeff\u200b\u2060-\u206f\u{e0000}-\u{e0fff}\p{Cs}]|(?!\n)\p{Cc}/u
+
+describe('the outgoing gate', () => {
+  it('lets no mention, foreign link or invisible character through, whatever a text holds', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const { content } = passGate({ content: text }, { links: [OURS] })
+        expect(content).not.toMatch(MENTION)
+        expect(content).not.toMatch(INVISIBLE)
+        for (const link of linksIn(content)) expect(link.startsWith(OURS)).toBe(true)
+        for (const [, target] of content.matchAll(/\]\(([^)]*)\)?/gu)) expect(target).toBe(OURS)
+        expect(content.length).toBeLessThanOrEqual(LIMITS.content)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('does the same in every text of a card, a form and a thread name', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const payload = {
+          title: text,
+          name: text,
+          components: [
+            {
+              type: 17,
+              components: [
+                { type: 10, content: text },
+                { type: 14 },
+                { type: 10, content: text },
+                { type: 1, components: [{ type: 2, style: 2, label: text, custom_id: 'ask:1' }] },
+              ],
+            },
+            { type: 18, label: text, component: { type: 4, custom_id: 'question', placeholder: text } },
+          ],
+        }
+        const passed = passGate(payload, { links: [] })
+        const words = JSON.stringify(passed)
+        expect(words).not.toMatch(MENTION)
+        expect(linksIn(words)).toEqual([])
+        expect(passed.title.length).toBeLessThanOrEqual(45)
+        expect(passed.name.length).toBeLessThanOrEqual(100)
+        expect(words).toContain('"custom_id":"ask:1"')
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('changes nothing more when a payload passes twice', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const rules = { links: [OURS] }
+        const once = passGate({ content: text }, rules)
+        expect(passGate(once, rules)).toEqual(once)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('keeps our own masked and bare links as they are', () => {
+    const text = `1. The bridge [closes in March](${OURS})”. See ${OURS}.`
+    expect(passGate({ content: text }, { links: [OURS] }).content).toBe(text)
+  })
+
+  it('keeps timestamps, bold, headings and small print of our own', () => {
+    const text = '### Title\n-# small · <t:1652443200:D>, <t:1652443200:R>\n> **doubt**'
+    expect(passGate({ content: text }, { links: [] }).content).toBe(text)
+  })
+
+  it('keeps joined emoji and Persian joiners, which are spelling', () => {
+    const text = '👩‍🚀 ❤️ می‌خواهم'
+    expect(passGate({ content: text }, { links: [] }).content).toBe(text)
+  })
+
+  it('leaves out a link button that does not lead to one of our addresses', () => {
+    const link = (url: string) => ({ type: 2, style: 5, label: 'Open', url })
+    const row = { type: 1, components: [link(OURS), link('https://evil.example')] }
+    expect(passGate({ components: [row] }, { links: [OURS] }).components[0]?.components).toEqual([link(OURS)])
+  })
+
+  it('cuts a message between words and never through a link, an escape or a timestamp', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 20, max: 400 }), (limit) => {
+        const text = markup`a * b _ c `.text + `[the words](${OURS}) <t:1652443200:R> ${'word '.repeat(60)}`
+        const cut = cutMarkup(text, limit)
+        expect(cut.length).toBeLessThanOrEqual(limit)
+        expect(cut).not.toMatch(/\\…|\[[^\]]*…|\]\([^)]*…|<t:[^>]*…/u)
+      }),
+    )
+  })
+
+  it('closes bold that a cut leaves open', () => {
+    expect(cutMarkup(`**${'word '.repeat(40)}**`, 60)).toMatch(/…\*\*$/u)
+  })
+
+  it('keeps all texts of a card together within 4,000 characters and 40 components', () => {
+    const texts = Array.from({ length: 60 }, () => ({ type: 10, content: 'word '.repeat(50) }))
+    const row = { type: 1, components: [{ type: 2, style: 1, label: 'Ask', custom_id: 'ask:1' }] }
+    const card = { type: 17, components: [...texts, row] as { type: number; content?: string }[] }
+    const passed = passGate({ components: [card] }, { links: [] })
+    const inside = passed.components[0]?.components ?? []
+    const length = inside.reduce((sum, { content }) => sum + (content?.length ?? 0), 0)
+    expect(length).toBeLessThanOrEqual(LIMITS.displayText)
+    expect(inside.length + 2).toBeLessThanOrEqual(LIMITS.components)
+    expect(inside.at(-1)).toEqual(row)
+  })
+})
