@@ -34,10 +34,12 @@ export function readHtml(html: string, url: string | null, now: number): Extract
   refuseWalls(page, { scripts, words, isDeclared: isDeclaredArticle, isPaid })
   if (words === 0 || (!isDeclaredArticle && proseIn(blocks) <= 0)) throw unreadable()
   const teaser = teaserNotice(words, isPaid, statedWords)
+  const credited = creditedOrigin(page, blocks, metadata.publisher)
   return {
     ...metadata,
-    blocks,
-    origin: joinOrigins(creditedOrigin(page, blocks, metadata.publisher), metadata.origin),
+    // A line that only credits is part of the source record, as in a pasted page, not of the article.
+    blocks: blocks.filter(({ text }) => text !== credited?.basis),
+    origin: joinOrigins(credited, metadata.origin),
     notices: teaser === null ? metadata.notices : [...metadata.notices, teaser],
     linesLeftOut: 0,
     looksLikeArticle: isDeclaredArticle || hasArticleShape(blocks),
