@@ -50,7 +50,7 @@ export async function summarize(
     const { claims, dropped, run } = written
     const summary: Summary = {
       headline: article.title === '' ? (claims[0]?.text ?? '') : article.title,
-      language: language !== null && engine.name === 'openai' ? language : article.language,
+      language: isLanguageIgnored(run) ? article.language : (language ?? article.language),
       claims,
       dropped,
       coverage: coverage(article, claims),
@@ -63,6 +63,9 @@ export async function summarize(
   }
   return ports.once(key, options.signal, work, options.onProgress)
 }
+
+const isLanguageIgnored = (run: EngineRun): boolean =>
+  run.notices.some(({ code }) => code === 'language-ignored')
 
 /** How an engine's work is told: its own figures with its name and the time taken. */
 export function runRecord(engine: Engine, run: EngineRun, milliseconds: number): Run {

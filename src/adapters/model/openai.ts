@@ -29,6 +29,8 @@ const DEFAULT_BACKOFF = 800
 const MORE_TRIES = 2
 /** A token is rarely longer; an answer beyond this ignores its limit. */
 const CHARACTERS_PER_TOKEN = 12
+/** A small context is for reading: no more of it than this share is kept free for the reply. */
+const REPLY_SHARE = 0.25
 
 /**
  * A chat model behind any OpenAI-compatible chat-completions server. Requests are streamed; what a server turns out
@@ -37,14 +39,15 @@ const CHARACTERS_PER_TOKEN = 12
 export function createOpenAIModel(settings: OpenAIModelSettings): Model {
   const timeouts = { ...DEFAULT_TIMEOUTS, ...settings.timeouts }
   const backoff = settings.timeouts?.backoff ?? DEFAULT_BACKOFF
-  const mostCharacters = settings.maxOutputTokens * CHARACTERS_PER_TOKEN
+  const maxOutputTokens = Math.min(settings.maxOutputTokens, Math.floor(settings.contextTokens * REPLY_SHARE))
+  const mostCharacters = maxOutputTokens * CHARACTERS_PER_TOKEN
   let dialect = firstDialect(settings.baseUrl === null)
   let loading: Promise<Requester> | null = null
 
   return {
     name: settings.name,
     contextTokens: settings.contextTokens,
-    maxOutputTokens: settings.maxOutputTokens,
+    maxOutputTokens,
     countTokens,
     cut: cutText,
     async complete(request, { signal, beforeCall }) {
@@ -55,7 +58,7 @@ export function createOpenAIModel(settings: OpenAIModelSettings): Model {
         throwIfCancelled(signal)
         await beforeCall()
         try {
-          const body = requestBody(spoken, settings.name, settings.maxOutputTokens, request)
+          const body = requestBody(spoken, settings.name, maxOutputTokens, request)
           const reply = await send(body, mostCharacters, signal)
           dialect = spoken
           return reply

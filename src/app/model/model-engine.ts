@@ -1,7 +1,7 @@
 import { answerByModel } from './answer-by-model.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from '../engine.ts'
 import { startTalk } from './model-talk.ts'
-import type { Model, Prompts } from './ports.ts'
+import type { Model, Prompts } from '../ports.ts'
 import { summarizeByModel } from './summarize-by-model.ts'
 
 export interface ModelEngineParts {

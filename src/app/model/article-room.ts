@@ -1,6 +1,6 @@
-import { FootnoteError } from '../core/error.ts'
+import { FootnoteError } from '../../core/error.ts'
 import type { ModelTalk } from './model-talk.ts'
-import type { ModelMessage } from './ports.ts'
+import type { ModelMessage } from '../ports.ts'
 
 /** Other vocabularies than the one we count with need more tokens for the same words. */
 const VOCABULARY_MARGIN = 1.1

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openWords } from '../../src/app/open-words.ts'
+import { openWords } from '../../../src/app/model/open-words.ts'
 
 const QUESTION = 'When was the call, and how much did Mayor Ana Ruiz pay?'
 

@@ -1,8 +1,8 @@
-import type { Article } from '../core/article.ts'
-import { FootnoteError } from '../core/error.ts'
-import type { Span } from '../core/span.ts'
+import type { Article } from '../../core/article.ts'
+import { FootnoteError } from '../../core/error.ts'
+import type { Span } from '../../core/span.ts'
 import { fencePassages } from './fence-passages.ts'
-import type { Model } from './ports.ts'
+import type { Model } from '../ports.ts'
 
 /** A longer article would spend a day's calls on one reader. */
 const MOST_PARTS = 40

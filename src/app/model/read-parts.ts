@@ -1,7 +1,7 @@
-import type { Article } from '../core/article.ts'
-import type { Claim, Dropped } from '../core/claim.ts'
-import { FootnoteError, asFootnoteError } from '../core/error.ts'
-import type { Span } from '../core/span.ts'
+import type { Article } from '../../core/article.ts'
+import type { Claim, Dropped } from '../../core/claim.ts'
+import { FootnoteError, asFootnoteError } from '../../core/error.ts'
+import type { Span } from '../../core/span.ts'
 
 /** At most so many parts are with the model at once: its server has other readers. */
 const AT_ONCE = 2

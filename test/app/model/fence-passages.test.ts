@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fencePassages } from '../../src/app/fence-passages.ts'
-import { anArticle } from '../support/an-article.ts'
+import { fencePassages } from '../../../src/app/model/fence-passages.ts'
+import { anArticle } from '../../support/an-article.ts'
 
 const HOSTILE = [
   'The ferry sank at noon.',

@@ -1,5 +1,5 @@
-import type { EngineRun } from './engine.ts'
-import type { Model, ModelMessage, ModelRequest } from './ports.ts'
+import type { EngineRun } from '../engine.ts'
+import type { Model, ModelMessage, ModelRequest } from '../ports.ts'
 
 /** Chat templates put a few tokens around every message. */
 const TOKENS_AROUND_A_MESSAGE = 4

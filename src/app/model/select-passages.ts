@@ -1,9 +1,9 @@
-import type { Article } from '../core/article.ts'
-import { rankSentences } from '../core/retrieval.ts'
-import type { Span } from '../core/span.ts'
+import type { Article } from '../../core/article.ts'
+import { rankSentences } from '../../core/retrieval.ts'
+import type { Span } from '../../core/span.ts'
 import { spansOf } from './cut-into-parts.ts'
 import { fencePassages } from './fence-passages.ts'
-import type { Model } from './ports.ts'
+import type { Model } from '../ports.ts'
 
 /** A passage longer than this share of the room is taken in pieces. */
 const LARGEST_SHARE = 1 / 4

@@ -1,5 +1,5 @@
-import type { AnswerStatus } from '../core/answer.ts'
-import type { ClaimDraft, Dropped } from '../core/claim.ts'
+import type { AnswerStatus } from '../../core/answer.ts'
+import type { ClaimDraft, Dropped } from '../../core/claim.ts'
 import { decodeClaim, isRecord } from './decode-claim.ts'
 import { readLooseJson } from './loose-json.ts'
 

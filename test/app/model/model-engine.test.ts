@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Progress } from '../../src/app/assistant.ts'
-import { anArticle } from '../support/an-article.ts'
-import { honestModel, honestSummary, passagesIn } from '../support/honest-model.ts'
+import type { Progress } from '../../../src/app/assistant.ts'
+import { anArticle } from '../../support/an-article.ts'
+import { honestModel, honestSummary, passagesIn } from '../../support/honest-model.ts'
 import {
   ARTICLE,
   OPTIONS,
@@ -13,7 +13,7 @@ import {
   json,
   lie,
   openBench,
-} from '../support/model-engine-bench.ts'
+} from '../../support/model-engine-bench.ts'
 
 afterEach(closeBenches)
 

@@ -1,11 +1,11 @@
-import type { Article } from '../core/article.ts'
-import type { Claim, ClaimDraft, DropReason, Dropped } from '../core/claim.ts'
-import { FootnoteError } from '../core/error.ts'
-import { type Proof, proveClaims } from '../core/prove.ts'
+import type { Article } from '../../core/article.ts'
+import type { Claim, ClaimDraft, DropReason, Dropped } from '../../core/claim.ts'
+import { FootnoteError } from '../../core/error.ts'
+import { type Proof, proveClaims } from '../../core/prove.ts'
 import { requestRoom } from './article-room.ts'
 import { type DecodedClaims, decodeClaims } from './decode-reply.ts'
 import type { ModelTalk } from './model-talk.ts'
-import type { ModelMessage, ModelRequest, Prompt } from './ports.ts'
+import type { ModelMessage, ModelRequest, Prompt } from '../ports.ts'
 
 export interface Gathered<Decoded extends DecodedClaims> {
   readonly decoded: Decoded

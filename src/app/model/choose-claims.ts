@@ -1,10 +1,10 @@
-import type { Claim } from '../core/claim.ts'
-import { FootnoteError } from '../core/error.ts'
+import type { Claim } from '../../core/claim.ts'
+import { FootnoteError } from '../../core/error.ts'
 import { requestRoom } from './article-room.ts'
 import { decodeKeep } from './decode-reply.ts'
 import { escapeMarks } from './fence-passages.ts'
 import type { ModelTalk } from './model-talk.ts'
-import type { Prompt } from './ports.ts'
+import type { Prompt } from '../ports.ts'
 import { REPLY_FORMS } from './reply-forms.ts'
 
 /**

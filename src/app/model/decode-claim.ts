@@ -1,5 +1,5 @@
-import type { ClaimDraft, Dropped } from '../core/claim.ts'
-import { normaliseText } from '../core/normalise.ts'
+import type { ClaimDraft, Dropped } from '../../core/claim.ts'
+import { normaliseText } from '../../core/normalise.ts'
 
 /** Longer is no point but a paragraph. It is dropped whole: a cut could take a "not" with it. */
 const LONGEST_TEXT = 300

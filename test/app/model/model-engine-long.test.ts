@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Progress } from '../../src/app/assistant.ts'
-import { anArticle } from '../support/an-article.ts'
-import { honestClaim, honestModel, honestSummary, passagesIn, promptOf } from '../support/honest-model.ts'
+import type { Progress } from '../../../src/app/assistant.ts'
+import { anArticle } from '../../support/an-article.ts'
+import { honestClaim, honestModel, honestSummary, passagesIn, promptOf } from '../../support/honest-model.ts'
 import {
   ARTICLE,
   LONG,
@@ -11,7 +11,7 @@ import {
   expectProven,
   json,
   openBench,
-} from '../support/model-engine-bench.ts'
+} from '../../support/model-engine-bench.ts'
 
 afterEach(closeBenches)
 
@@ -156,11 +156,20 @@ describe('a long article', () => {
 })
 
 describe('a context that holds no article', () => {
-  it('is told with the variables to change', async () => {
-    const { engine, taken } = await openBench(honestModel(), { context: 4096, output: 4000 })
+  it('is told with the variable to change', async () => {
+    const { engine, taken } = await openBench(honestModel(), { context: 1024, output: 4000 })
     const failure = await engine.summarize(ARTICLE, OPTIONS, {}).catch((error: unknown) => error)
     expect(failure).toMatchObject({ code: 'model-rejected' })
-    expect(String(failure)).toMatch(/OPENAI_CONTEXT_TOKENS.*OPENAI_MAX_OUTPUT_TOKENS/)
+    expect(String(failure)).toMatch(/OPENAI_CONTEXT_TOKENS/)
     expect(taken()).toBe(0)
+  })
+})
+
+describe('a small context with a large reply', () => {
+  it('is kept for reading: the reply gets a quarter of it at most', async () => {
+    const { engine, server } = await openBench(honestModel(), { context: 4096, output: 4000 })
+    const summary = await engine.summarize(ARTICLE, OPTIONS, {})
+    expect(summary.claims.length).toBeGreaterThan(0)
+    expect(JSON.stringify(server.requests[0]?.body)).toMatch(/"max_(?:completion_)?tokens":1024/)
   })
 })

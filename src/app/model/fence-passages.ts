@@ -1,5 +1,5 @@
-import type { Article } from '../core/article.ts'
-import type { Span } from '../core/span.ts'
+import type { Article } from '../../core/article.ts'
+import type { Span } from '../../core/span.ts'
 
 /** Enough of a hash that a text cannot hold its own. */
 const MARK_LENGTH = 12

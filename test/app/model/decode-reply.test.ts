@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeAnswer, decodeClaims, decodeKeep } from '../../src/app/decode-reply.ts'
-import { readLooseJson } from '../../src/app/loose-json.ts'
+import { decodeAnswer, decodeClaims, decodeKeep } from '../../../src/app/model/decode-reply.ts'
+import { readLooseJson } from '../../../src/app/model/loose-json.ts'
 
 const claim = (n: number, more: object = {}): object => ({
   text: `Point ${n} of the harbour report`,

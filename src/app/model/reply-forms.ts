@@ -1,4 +1,4 @@
-import type { ModelRequest } from './ports.ts'
+import type { ModelRequest } from '../ports.ts'
 
 type ReplyForm = ModelRequest['reply']
 

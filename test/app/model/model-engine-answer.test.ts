@@ -1,18 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { createOpenAIModel } from '../../src/adapters/model/openai.ts'
-import { loadPrompts } from '../../src/adapters/prompts.ts'
-import type { Engine, EngineAnswer } from '../../src/app/engine.ts'
-import { createModelEngine } from '../../src/app/model-engine.ts'
-import type { Turn } from '../../src/core/answer.ts'
-import type { Article } from '../../src/core/article.ts'
-import { anArticle } from '../support/an-article.ts'
-import { honestAnswer, honestClaim, honestModel, passagesIn } from '../support/honest-model.ts'
+import { createOpenAIModel } from '../../../src/adapters/model/openai.ts'
+import { loadPrompts } from '../../../src/adapters/prompts.ts'
+import type { Engine, EngineAnswer } from '../../../src/app/engine.ts'
+import { createModelEngine } from '../../../src/app/model/model-engine.ts'
+import type { Turn } from '../../../src/core/answer.ts'
+import type { Article } from '../../../src/core/article.ts'
+import { anArticle } from '../../support/an-article.ts'
+import { honestAnswer, honestClaim, honestModel, passagesIn } from '../../support/honest-model.ts'
 import {
   type Behaviour,
   type LoopbackModel,
   type Script,
   startLoopbackModel,
-} from '../support/loopback-model.ts'
+} from '../../support/loopback-model.ts'
 
 const PARAGRAPHS = [
   'The council of Varnö voted on Tuesday to close the old harbour bridge for eleven weeks, starting in March.',
