@@ -1,48 +1,18 @@
-import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { splitSentences } from '../../src/core/sentence.ts'
-
-/** One text a line: language, tab, the text with ¦ where a person ends a sentence; `\n` is a line break. */
-const labelled = readFileSync(new URL('../fixtures/sentences/labelled.txt', import.meta.url), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => {
-    const [language = '', marked = ''] = line.split('\t')
-    const pieces = marked.replaceAll('\\n', '\n').split('¦')
-    return { language, text: pieces.join(''), pieces: pieces.map((piece) => piece.trim()) }
-  })
-
-/** Boundaries as the number of visible characters before them: white space belongs to no sentence. */
-function boundaries(pieces: readonly string[]): number[] {
-  let at = 0
-  return pieces.slice(0, -1).map((piece) => (at += piece.replace(/\s/g, '').length))
-}
+import { labelledSentences, scoreSentences } from '../support/labelled-sentences.ts'
 
 const sentencesOf = (text: string): string[] =>
   splitSentences(text).map(({ start, end }) => text.slice(start, end))
 
 describe('splitSentences', () => {
   it('ends sentences where a person does, F1 at least .98', () => {
-    let hits = 0
-    let found = 0
-    let wanted = 0
-    const misses: string[] = []
-    for (const { language, text, pieces } of labelled) {
-      const expected = new Set(boundaries(pieces))
-      const actual = boundaries(sentencesOf(text))
-      const right = actual.filter((at) => expected.has(at)).length
-      hits += right
-      found += actual.length
-      wanted += expected.size
-      if (right < Math.max(actual.length, expected.size))
-        misses.push(`${language}: ${sentencesOf(text).join(' ¦ ')}`)
-    }
-    const f1 = (2 * hits) / (found + wanted)
+    const { f1, wanted, misses } = scoreSentences(splitSentences)
     if (misses.length > 0)
       console.log(`F1 ${f1.toFixed(3)} over ${wanted} boundaries; missed:\n${misses.join('\n')}`)
     expect(wanted).toBeGreaterThanOrEqual(120)
-    expect(new Set(labelled.map(({ language }) => language)).size).toBeGreaterThanOrEqual(8)
+    expect(new Set(labelledSentences().map(({ language }) => language)).size).toBeGreaterThanOrEqual(8)
     expect(f1).toBeGreaterThanOrEqual(0.98)
   })
 

@@ -1,0 +1,14 @@
+// npm run bench [-- NAME…]: what is measured, in one run, as ratios. Never part of a test: machines are noisy.
+import { benchQuotes } from './quotes.ts'
+import { benchSentences } from './sentences.ts'
+
+const BENCHES: Readonly<Record<string, () => void>> = { sentences: benchSentences, quotes: benchQuotes }
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in BENCHES))
+if (unknown.length > 0) {
+  console.error(`There is no bench ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`)
+  process.exitCode = 2
+} else {
+  for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) BENCHES[name]?.()
+}
