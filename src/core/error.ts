@@ -1,4 +1,4 @@
-/** Every way in which Footnote fails, by code. What the codes mean stands in docs/operating.md. */
+/** Every way in which Footnote fails, by code; docs/operating.md says what to do about each. */
 export const ERROR_CODES = [
   'link-refused',
   'link-unreachable',
