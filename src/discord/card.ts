@@ -18,12 +18,13 @@ export interface CardFacts {
   readonly howToAsk: Markup | null
 }
 
-const MOST_VISIBLE = 1200
+/** With room for the line breaks between the texts. */
+const MOST_VISIBLE = 1190
 /** Below Discord's 4,000, so that the gate never has to cut a card. */
 const MOST_CHARACTERS = 3900
 const LONGEST_SENTENCE = 400
 const SHORTEST_SENTENCE = 110
-const STEP = 10
+const STEP = 20
 
 /** The card of a summary: what it is, what is doubtful, the points, how it was made. */
 export function summaryCard(facts: CardFacts): View {

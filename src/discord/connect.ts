@@ -3,6 +3,7 @@ import type { Log } from '../app/ports.ts'
 import { FootnoteError } from '../core/error.ts'
 import type { DiscordSettings } from './bot.ts'
 import { createClient } from './client.ts'
+import { isIntentGranted } from './intent-granted.ts'
 
 export interface Connection {
   readonly client: Client<true>
@@ -17,7 +18,10 @@ type Prepare = (client: Client, seesPlainMessages: boolean) => void
  * @throws {FootnoteError} `bad-request` for a token that Discord does not know, `link-unreachable` for no Discord.
  */
 export async function connect(settings: DiscordSettings, log: Log, prepare: Prepare): Promise<Connection> {
-  const first = await tryToConnect(settings, log, prepare, true)
+  const isGranted = await isIntentGranted(settings).catch((error: unknown) => {
+    throw loginFailure(error, null, settings)
+  })
+  const first = isGranted ? await tryToConnect(settings, log, prepare, true) : 'intent-refused'
   if (first !== 'intent-refused') return { client: first, seesPlainMessages: true }
   log.warn('message-content-refused', {
     effect: 'links are not summarised by themselves; commands, mentions, replies and buttons work',
@@ -41,7 +45,6 @@ async function tryToConnect(
 ): Promise<Client<true> | 'intent-refused'> {
   const client = createClient(settings, withMessageContent)
   client.on(Events.Error, (error) => log.failure('discord-client', error))
-  client.on(Events.ShardError, (error) => log.failure('discord-gateway', error))
   let closeCode: number | null = null
   client.on(Events.ShardDisconnect, ({ code }) => {
     closeCode = code
@@ -50,7 +53,10 @@ async function tryToConnect(
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
   try {
     await client.login(settings.token)
-    return await ready
+    const connected = await ready
+    // What goes wrong before is thrown; only what goes wrong later needs a line of its own.
+    client.on(Events.ShardError, (error) => log.failure('discord-gateway', error))
+    return connected
   } catch (error) {
     await client.destroy()
     // login() rejects with an error without a code: only the event before it knows why.

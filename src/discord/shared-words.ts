@@ -11,6 +11,8 @@ export interface Run {
 const SAFE = /^[\p{L}\p{M}\p{N}'’,.-]+$/u
 const MOST_WORDS = 9
 const MOST_CHARACTERS = 20
+/** A run is looked for no further than this: what is linked is its end. */
+const LONGEST_SEARCH = 30
 
 /** The words, or in scripts without spaces the characters, with the white space that follows each. */
 const tokens = (text: string): string[] =>
@@ -29,7 +31,7 @@ export function sharedWords(claim: string, quote: string, linkable: boolean): Ru
   let best: { from: number; to: number } | null = null
   for (let from = 0; from < words.length; from += 1) {
     let to = from
-    while (to < words.length) {
+    while (to < words.length && to - from < LONGEST_SEARCH) {
       const piece = words.slice(from, to + 1).join('')
       if (linkable && !SAFE.test(trimEnds(words[to] ?? '', to === from, true))) break
       if (!standsIn(quote, trimEnds(piece, true, true), unspaced)) break
@@ -54,6 +56,8 @@ export function sharedWords(claim: string, quote: string, linkable: boolean): Ru
 
 /** Whether the quote holds these words as whole words. */
 function standsIn(quote: string, words: string, unspaced: boolean): boolean {
+  // The empty string stands everywhere, and the search for it never ends.
+  if (words === '') return false
   for (let at = quote.indexOf(words); at !== -1; at = quote.indexOf(words, at + 1)) {
     const around = (quote[at - 1] ?? '') + (quote[at + words.length] ?? '')
     if (unspaced || !/[\p{L}\p{N}]/u.test(around)) return true

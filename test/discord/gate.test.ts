@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cutMarkup } from '../../src/discord/cut-markup.ts'
 import { LIMITS, passGate } from '../../src/discord/gate.ts'

@@ -1,0 +1,281 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { SummaryResult } from '../../src/app/ports.ts'
+import type { Article } from '../../src/core/article.ts'
+import { buildArticle } from '../../src/core/build-article.ts'
+import type { Claim, Speaker } from '../../src/core/claim.ts'
+import type { Run } from '../../src/core/run.ts'
+import { splitSentences } from '../../src/core/sentence.ts'
+import type { Source } from '../../src/core/source.ts'
+import { type CardFacts, summaryCard } from '../../src/discord/card.ts'
+import { passGate } from '../../src/discord/gate.ts'
+import { markup, visibleLength } from '../../src/discord/markup.ts'
+import { sharedWords } from '../../src/discord/shared-words.ts'
+import { sourcesViews } from '../../src/discord/sources-view.ts'
+import { CARD } from '../../src/discord/texts.ts'
+import { threadName } from '../../src/discord/thread-name.ts'
+import type { View } from '../../src/discord/view.ts'
+
+const URL_OF_PAGE = 'https://ostvik.example/bridge'
+const PARAGRAPHS = [
+  'The council of Ostvik decided on Tuesday to close the old harbour bridge for eleven weeks. Mayor Ida Brandt said that "the bridge is tired".',
+  "The repair costs 4.2 million crowns, according to the engineers' report. Two of the six pillars have cracks.",
+]
+
+function article(
+  paragraphs: readonly string[] = PARAGRAPHS,
+  title = 'Old bridge to close',
+  source: Partial<Source> = {},
+): Article {
+  const none = { value: null, basis: 'none' } as const
+  const built = buildArticle(
+    {
+      blocks: paragraphs.map((text) => ({ kind: 'paragraph', text, page: null })),
+      title,
+      language: 'en',
+      publisher: { name: 'Ostvik Post', domain: 'ostvik.example', basis: 'og:site_name' },
+      origin: null,
+      authors: [],
+      published: none,
+      modified: none,
+      canonicalUrl: null,
+      notices: [],
+      linesLeftOut: 0,
+      looksLikeArticle: true,
+    },
+    { kind: 'link', url: URL_OF_PAGE, retrievedAt: Date.parse('2026-03-01T10:00:00Z') },
+  )
+  return { ...built, source: { ...built.source, notices: [], ...source } }
+}
+
+/** A claim proven by the sentence that holds these words. */
+function claim(
+  of: Article,
+  words: string,
+  options: { text?: string; speaker?: Speaker; linked?: boolean } = {},
+): Claim {
+  const at = of.text.indexOf(words)
+  const sentence = splitSentences(of.text).find(({ start, end }) => start <= at && at < end) ?? {
+    start: 0,
+    end: 0,
+  }
+  const passage = of.passages.find(({ start, end }) => start <= at && at < end)?.id ?? 'P1'
+  const link =
+    options.linked === false ? null : `${URL_OF_PAGE}#:~:text=${encodeURIComponent(words.slice(0, 40))}`
+  return {
+    text: options.text ?? of.text.slice(sentence.start, sentence.end),
+    speaker: options.speaker ?? null,
+    quotes: [{ passage, start: at, end: at + words.length, text: words, sentence, link, page: null }],
+  }
+}
+
+const run: Run = {
+  engine: 'extractive',
+  model: null,
+  prompt: null,
+  cached: false,
+  calls: 0,
+  parts: 1,
+  tokens: { input: 0, cached: 0, output: 0 },
+  cost: null,
+  milliseconds: 4200,
+  notices: [],
+}
+
+const result = (claims: readonly Claim[], dropped = 0): SummaryResult => ({
+  summary: {
+    headline: 'Old bridge to close',
+    language: 'en',
+    claims,
+    dropped: Array.from({ length: dropped }, () => ({ text: 'invented', why: 'quote-not-found' as const })),
+    coverage: { paragraphs: 1, of: 2 },
+  },
+  run,
+})
+
+const facts = (of: Article, claims: readonly Claim[], more: Partial<CardFacts> = {}): CardFacts => ({
+  conversationId: 'c1',
+  article: of,
+  linesLeftOut: 0,
+  result: result(claims),
+  given: null,
+  howToAsk: null,
+  ...more,
+})
+
+function wordsOf(view: View): string {
+  if (view.kind === 'plain') return view.text.text
+  const texts: string[] = []
+  JSON.stringify(view.components, (key, value: unknown) => {
+    if (key === 'content' && typeof value === 'string') texts.push(value)
+    return value
+  })
+  return texts.join('\n')
+}
+
+describe('the card', () => {
+  it('shows a sentence of the article in “ ” with the proof as a link on words of it', () => {
+    const of = article()
+    const words = wordsOf(summaryCard(facts(of, [claim(of, 'Two of the six pillars have cracks')])))
+    expect(words).toMatch(
+      /1\. “\[Two of the six pillars have cracks\]\(https:\/\/ostvik\.example\/bridge#:~:text=[^)]+\)\.”/u,
+    )
+  })
+
+  it('links the words that a claim and its quote share, and says who speaks first', () => {
+    const of = article()
+    const speaker: Speaker = { name: 'Ida Brandt', kind: 'named', via: [] }
+    const said = claim(of, 'the bridge is tired', { text: 'To her, the bridge is tired.', speaker })
+    expect(wordsOf(summaryCard(facts(of, [said])))).toMatch(
+      /1\. \*\*Ida Brandt:\*\* To her, \[the bridge is tired\]\([^)]+\)\./u,
+    )
+  })
+
+  it('links “quote 1” where claim and quote share no words', () => {
+    const of = article()
+    const far = claim(of, 'Two of the six pillars have cracks', { text: 'Damage was found.' })
+    expect(wordsOf(summaryCard(facts(of, [far])))).toMatch(/Damage was found\. \[quote 1\]\(/u)
+  })
+
+  it('puts shared words of a paste in “ ”, without a link', () => {
+    const of = article(PARAGRAPHS, 'Old bridge to close', { kind: 'text', url: null, publisher: null })
+    const said = claim(of, 'Two of the six pillars have cracks', {
+      text: 'It is old: six pillars have cracks now',
+      linked: false,
+    })
+    const words = wordsOf(summaryCard(facts(of, [said])))
+    expect(words).toContain('“six pillars have cracks” now')
+    expect(words).toContain('pasted text, compared with no page')
+    expect(words).not.toContain('](')
+  })
+
+  it('names the domain beside the publisher, and says that no date and no author are named', () => {
+    expect(wordsOf(summaryCard(facts(article(), [])))).toContain(
+      '-# Ostvik Post (ostvik.example) · no author named · **no date**',
+    )
+  })
+
+  it('shows a stated day as a date with its age', () => {
+    const of = article(PARAGRAPHS, 'T', { published: { value: '2022-05-13', basis: 'meta' } })
+    expect(wordsOf(summaryCard(facts(of, [])))).toContain('published <t:1652443200:D>, <t:1652443200:R>')
+  })
+
+  it('puts what is doubtful above the points', () => {
+    const notice = { code: 'old-story', message: 'Old story: published long ago.', evidence: [] } as const
+    const of = article(PARAGRAPHS, 'T', { notices: [notice] })
+    const words = wordsOf(summaryCard(facts(of, [claim(of, 'Two of the six pillars have cracks')])))
+    expect(words.indexOf('> **Old story:** published long ago.')).toBeGreaterThan(0)
+    expect(words.indexOf('> **Old story:**')).toBeLessThan(words.indexOf('1. '))
+  })
+
+  it('says how it was made, what was dropped, and how to ask where typing goes unheard', () => {
+    const of = article()
+    const words = wordsOf(
+      summaryCard(facts(of, [], { result: result([], 2), howToAsk: CARD.howToAskUnseen, linesLeftOut: 9 })),
+    )
+    expect(words).toContain('From 1 of 2 paragraphs')
+    expect(words).toContain('9 lines of page furniture left out · 2 points dropped for want of proof')
+    expect(words).toContain('built-in engine · 4.2 s')
+    expect(words).toContain("I can't see plain messages here")
+  })
+
+  it('stays within 1,200 visible characters with six long sentences', () => {
+    const long = Array.from(
+      { length: 6 },
+      (_, index) => `Sentence ${index} ${'goes on and on '.repeat(20)}to its end.`,
+    )
+    const of = article(long)
+    const view = summaryCard(
+      facts(
+        of,
+        long.map((text) => claim(of, text)),
+      ),
+    )
+    expect(visibleLength(wordsOf(view))).toBeLessThanOrEqual(1200)
+  })
+
+  it('passes the gate unchanged, whatever title and text hold', () => {
+    const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 80 })
+    fc.assert(
+      fc.property(text, text, (title, words) => {
+        const of = article([`${words} and a few plain words for the proof of it.`], title)
+        const view = summaryCard(facts(of, [claim(of, 'plain words for the proof')]))
+        if (view.kind !== 'card') throw new Error('not a card')
+        expect(passGate({ components: view.components }, { links: view.links })).toEqual({
+          components: view.components,
+        })
+      }),
+    )
+  })
+})
+
+describe('markup', () => {
+  it('shows outside text character by character', () => {
+    expect(markup`${'# *a* _b_ ~c~ `d` |e| [f](https://g.example) <@1> @everyone 1. x'}`.text).toBe(
+      String.raw`\# \*a\* \_b\_ \~c\~ \`d\` \|e\| \[f\](https:\/\/g.example) \<\@1> @everyone 1. x`,
+    )
+  })
+
+  it('takes the list out of a line that begins as one', () => {
+    expect(markup`${'- a'} ${'1. b'} ${'> c'}`.text).toBe(String.raw`\- a 1\. b \> c`)
+  })
+})
+
+describe('shared words', () => {
+  it('are whole words', () => {
+    expect(sharedWords('so at the end', 'that the ending', true)).toBeNull()
+  })
+
+  it('put together again are the claim', () => {
+    const words = fc.array(
+      fc.constantFrom('the', 'bridge,', '“is', 'old”', '(very)', 'now.', '–', 'harbour'),
+      { maxLength: 12 },
+    )
+    fc.assert(
+      fc.property(words, words, fc.boolean(), (claimed, quoted, linkable) => {
+        const text = claimed.join(' ')
+        const found = sharedWords(text, quoted.join(' '), linkable)
+        if (found === null) return
+        expect(found.before + found.words + found.after).toBe(text)
+        expect(quoted.join(' ')).toContain(found.words)
+        if (linkable) expect(found.words).toMatch(/^[\p{L}\p{N} '’,.-]+$/u)
+      }),
+    )
+  })
+
+  it('are found in scripts without spaces', () => {
+    expect(sharedWords('市议会决定关闭大桥', '据报道,市议会决定关闭大桥十一周。', true)?.words).toBe(
+      '市议会决定关闭大桥',
+    )
+  })
+})
+
+describe('sources', () => {
+  it('show each proof in bold in its paragraph, one entry for points that share it', () => {
+    const of = article()
+    const claims = [
+      claim(of, 'Two of the six pillars have cracks'),
+      claim(of, 'six pillars have cracks', { text: 'x' }),
+    ]
+    const conversation = {
+      id: 'c1',
+      article: of,
+      linesLeftOut: 0,
+      summary: result(claims),
+      turns: [],
+      place: null,
+      createdAt: 0,
+    }
+    const words = sourcesViews(conversation).map(wordsOf).join('\n')
+    expect(words).toMatch(/\*\*1, 2\*\* · \[Paragraph 2\]/u)
+    expect(words).toContain('**Two of the six pillars have cracks.**')
+    expect(words).toContain('Not used: paragraphs 1')
+  })
+})
+
+describe('the name of a thread', () => {
+  it('is domain and title, at most 100 characters', () => {
+    expect(threadName(article(), '')).toBe('ostvik.example: Old bridge to close')
+    expect(threadName(article(PARAGRAPHS, 'word '.repeat(60)), '').length).toBeLessThanOrEqual(100)
+  })
+})
