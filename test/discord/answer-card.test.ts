@@ -1,0 +1,196 @@
+import { readFileSync, globSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { AnswerResult } from '../../src/app/ports.ts'
+import type { Answer } from '../../src/core/answer.ts'
+import { buildArticle } from '../../src/core/build-article.ts'
+import type { Claim, Quote } from '../../src/core/claim.ts'
+import { type ErrorCode, FootnoteError } from '../../src/core/error.ts'
+import { readPlainText } from '../../src/core/plain-text.ts'
+import { answerView } from '../../src/discord/answer-card.ts'
+import { failureView } from '../../src/discord/failure-card.ts'
+import { roomFor } from '../../src/discord/permissions.ts'
+import type { View } from '../../src/discord/view.ts'
+
+const SENTENCE = 'The ferry leaves every twenty minutes.'
+const article = buildArticle(
+  readPlainText(`${SENTENCE} It is free for children. ${'More words follow here. '.repeat(10)}`),
+  {
+    kind: 'text',
+    url: null,
+    retrievedAt: 0,
+  },
+)
+const start = article.text.indexOf(SENTENCE)
+const quote: Quote = {
+  passage: 'P1',
+  start,
+  end: start + SENTENCE.length,
+  text: SENTENCE,
+  sentence: { start, end: start + SENTENCE.length },
+  link: null,
+  page: null,
+}
+const claim = (text: string): Claim => ({ text, speaker: null, quotes: [quote] })
+
+function result(answer: Partial<Answer>, engine: 'extractive' | 'openai'): AnswerResult {
+  return {
+    answer: {
+      question: 'how often does it leave?',
+      status: 'answered',
+      claims: [],
+      dropped: [],
+      missing: [],
+      nearest: null,
+      ...answer,
+    },
+    run: {
+      engine,
+      model: null,
+      prompt: null,
+      cached: false,
+      calls: 0,
+      parts: 1,
+      tokens: { input: 0, cached: 0, output: 0 },
+      cost: null,
+      milliseconds: 1,
+      notices: [],
+    },
+  }
+}
+
+const show = (
+  answer: Partial<Answer>,
+  engine: 'extractive' | 'openai' = 'openai',
+  askedBy = 'mira',
+): string => wordsOf(answerView({ article, result: result(answer, engine), askedBy, conversationId: null }))
+
+function wordsOf(view: View): string {
+  if (view.kind !== 'plain') throw new Error('an answer and a failure are plain messages')
+  return view.text.text
+}
+
+describe('an answer', () => {
+  it('prints whose question it is, the answer in bold, its proof and its place', () => {
+    expect(show({ claims: [claim('Three times an hour.')] })).toBe(
+      [
+        '-# mira asks: how often does it leave?',
+        '**Three times an hour.**',
+        `> ${SENTENCE}`,
+        '-# Paragraph 1',
+      ].join('\n'),
+    )
+  })
+
+  it('shows a sentence of the article once, in “ ”', () => {
+    const words = show({ claims: [claim(SENTENCE)] }, 'extractive')
+    expect(words).toContain(`**“${SENTENCE}”**`)
+    expect(words.split(SENTENCE).length).toBe(2)
+  })
+
+  it('says what is not in the article, with the closest words', () => {
+    const words = show({ status: 'not-in-article', nearest: quote })
+    expect(words).toContain('**Not in the article.**\nClosest, and not an answer:\n> The ferry leaves')
+    expect(words).toMatch(/-# Paragraph 1 · all \d+ pasted words searched$/u)
+  })
+
+  it('of the built-in engine says only that it found no sentence', () => {
+    const words = show({ status: 'not-in-article' }, 'extractive')
+    expect(words).toContain('**I found no sentence that answers this.**')
+    expect(words).not.toContain('Not in the article')
+  })
+
+  it('in part names what stays open', () => {
+    const words = show({
+      status: 'partly-answered',
+      claims: [claim('Three times an hour.')],
+      missing: ['at night'],
+    })
+    expect(words).toContain('**In part: Three times an hour.**')
+    expect(words).toContain('**Not in the article.** at night')
+  })
+
+  it('never shows a claim that was dropped', () => {
+    const dropped = [{ text: 'It sinks.', why: 'quote-not-found' as const }]
+    const words = show({ status: 'unproven', dropped })
+    expect(words).not.toContain('It sinks')
+    expect(words).toContain('Dropped for want of proof: 1')
+  })
+
+  it('shows a name as plain text, whatever stands in it', () => {
+    expect(show({ claims: [claim('x y z')] }, 'openai', '**@everyone** <@1>')).toContain(
+      String.raw`-# \*\*@everyone\*\* \<\@1> asks:`,
+    )
+  })
+})
+
+describe('a failure', () => {
+  const fail = (code: ErrorCode, usedModel = true): { words: string; labels: string[] } => {
+    const error = new FootnoteError(code, 'It did not work. Do something else.')
+    const view = failureView({ error, incident: '7f3a', taskId: '1', usedModel })
+    return {
+      words: wordsOf(view),
+      labels: view.kind === 'plain' ? view.buttons.map(({ label }) => label ?? '') : [],
+    }
+  }
+
+  it('says what happened in bold, what to do, and its code with the incident', () => {
+    const { words } = fail('link-refused')
+    expect(words).toBe('**It did not work.** Do something else.\n-# link-refused · 7f3a')
+  })
+
+  it('says how to hand over the text of a page that cannot be read', () => {
+    expect(fail('page-blocked').words).toContain('`/summarize text`')
+  })
+
+  it.each([
+    ['page-blocked', ['Retry']],
+    ['link-refused', []],
+    ['budget-spent', ['Without a model']],
+    ['model-busy', ['Retry', 'Without a model']],
+  ] as const)('of the kind %s offers %j', (code, labels) => {
+    expect(fail(code).labels).toEqual(labels)
+  })
+
+  it('does not offer to do without a model where none was used', () => {
+    expect(fail('model-busy', false).labels).toEqual(['Retry'])
+  })
+})
+
+describe('the room for an answer', () => {
+  const text = { type: 0, isThread: () => false }
+  const thread = { type: 11, isThread: () => true }
+  const without = (...denied: string[]) => ({ has: (right: unknown) => !denied.includes(String(right)) })
+
+  it('is a thread, or the channel where there is no right to threads', () => {
+    expect(roomFor(text, without(), false)).toEqual({ kind: 'thread' })
+    expect(roomFor(text, without('CreatePublicThreads'), false)).toEqual({ kind: 'here' })
+    expect(roomFor(text, without('SendMessagesInThreads'), false)).toEqual({ kind: 'here' })
+  })
+
+  it('is the thread itself in a thread, and the conversation in direct messages', () => {
+    expect(roomFor(thread, without(), false)).toEqual({ kind: 'here' })
+    expect(roomFor(text, null, false)).toEqual({ kind: 'here' })
+  })
+
+  it('is nowhere, with the name of the missing right, where nothing can be sent', () => {
+    expect(roomFor(text, without('SendMessages'), true)).toEqual({
+      kind: 'nowhere',
+      missing: ['Send Messages'],
+    })
+    expect(roomFor(thread, without('SendMessagesInThreads'), false)).toEqual({
+      kind: 'nowhere',
+      missing: ['Send Messages in Threads'],
+    })
+  })
+})
+
+describe('sending', () => {
+  it('happens in one file, behind the gate', () => {
+    const senders = globSync('src/discord/**/*.ts').filter((file) =>
+      /\.(?:send|reply|edit|editReply|followUp|update|showModal|startThread|createMessage)\(/u.test(
+        readFileSync(file, 'utf8'),
+      ),
+    )
+    expect(senders.map((file) => file.replaceAll('\\', '/'))).toEqual(['src/discord/outgoing.ts'])
+  })
+})
