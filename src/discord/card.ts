@@ -94,7 +94,7 @@ function words(article: Article, done: 'read' | 'searched'): string {
 export const wordsSearched = (article: Article): string => words(article, 'searched')
 
 /** By what, at what cost and in what time a result was made. */
-export function madeBy(run: Run): Markup {
+function madeBy(run: Run): Markup {
   const engine = run.engine === 'extractive' ? CARD.builtIn : (run.model ?? run.engine)
   const cost = run.cost === null ? '' : ` · $${run.cost.toFixed(4)}`
   const time = run.cached ? CARD.cached : `${(run.milliseconds / 1000).toFixed(1)} s`

@@ -11,7 +11,7 @@ const LABEL = /^[\p{L}\p{M}\p{N} '’,.-]+$/u
 const MAX_TARGET_LENGTH = 600
 
 /** Outside text that Discord shows character by character, on one line: nothing in it is markup. */
-export function escapeText(outside: string): string {
+function escapeText(outside: string): string {
   return visibleText(outside)
     .replace(/\s+/gu, ' ')
     .replace(/[\\*_~`|<[\]]/gu, String.raw`\$&`)

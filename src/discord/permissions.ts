@@ -1,7 +1,7 @@
 import { ChannelType, type Channel, PermissionFlagsBits, type PermissionsBitField } from 'discord.js'
 
 /** The rights that Footnote ever uses, as Discord's settings call them. The invite asks for these and no more. */
-export const RIGHTS = {
+const RIGHTS = {
   ViewChannel: 'View Channel',
   SendMessages: 'Send Messages',
   ReadMessageHistory: 'Read Message History',

@@ -20,7 +20,7 @@ export function domainOf(article: Article): string | null {
   )
 }
 
-export function dateMarkup(fact: DatedFact): Markup | null {
+function dateMarkup(fact: DatedFact): Markup | null {
   const milliseconds = fact.value === null ? NaN : Date.parse(fact.value + NOON)
   if (Number.isNaN(milliseconds)) return null
   return markup`${timestamp(milliseconds, 'D')}, ${timestamp(milliseconds, 'R')}`

@@ -10,8 +10,6 @@ import { registerCommands } from './register-commands.ts'
 import { createCompany } from './thread-company.ts'
 import { createWork } from './work.ts'
 
-export type { DiscordParts, DiscordSettings } from './bot.ts'
-
 /** What runs at a stop gets so long to finish, and then so long to say that it was cut off. */
 const PATIENCE = 10_000
 const AFTER_CANCEL = 3000

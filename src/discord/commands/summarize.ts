@@ -74,7 +74,7 @@ function onlyOne(sources: readonly (AskedSource | null)[]): AskedSource {
 }
 
 /** The primary language of a BCP 47 tag. */
-export function parseLanguage(given: string | null): string | null {
+function parseLanguage(given: string | null): string | null {
   const tag = given?.trim() ?? ''
   if (tag === '') return null
   if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu.test(tag)) {
