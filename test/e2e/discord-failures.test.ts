@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { buttonsOf } from '../support/loopback-discord/people.ts'
 import { wordsOf } from '../support/loopback-discord/world.ts'
-import { honestModel, passagesIn } from '../support/honest-model.ts'
-import type { ModelCall } from '../support/loopback-model.ts'
+import { honestModel } from '../support/honest-model.ts'
 import { startFootnote } from '../support/run-footnote.ts'
+import { lyingModel } from './lying-model.ts'
 import { cardIn, everythingSaid, openScene, pointsOn, said, STORY, threadOf, told } from './open-scene.ts'
 import { articlePage, CAPTCHA_PAGE, HARBOUR_PARAGRAPHS, HOSTILE_PAGE } from './pages.ts'
 
@@ -51,21 +51,7 @@ describe('a model that does not work', () => {
 
 describe('a model that lies', () => {
   it('has its invented point dropped and counted, and no word of it is shown', async () => {
-    const lie = (call: ModelCall) => {
-      const [first] = passagesIn(call)
-      const quote = first?.text.split(' ').slice(0, 12).join(' ') ?? ''
-      const claims = [
-        { text: quote, passage: 'P1', quote, speaker: null },
-        {
-          text: 'Harbour master Falkum resigned in tears.',
-          passage: 'P2',
-          quote: 'Falkum resigned in tears after the vote',
-          speaker: 'Ingrid Falkum',
-        },
-      ]
-      return { kind: 'reply', text: JSON.stringify({ claims }) } as const
-    }
-    const scene = await openScene({ model: lie })
+    const scene = await openScene({ model: lyingModel })
     const { discord } = scene
     await scene.startBot()
     const mira = discord.person('mira')
@@ -134,7 +120,7 @@ it('a bot that is killed in the middle says so after its next start, and Retry d
   const mira = discord.person('mira')
   const post = mira.post(discord.general, `<@${discord.bot.id}> http://${address}/harbour`)
   const thread = await threadOf(scene, post)
-  await said(scene, thread, /writing the points/u)
+  await vi.waitUntil(() => model.requests.length === 1, { timeout: 12_000, interval: 10 })
   child.kill('SIGKILL')
   await done
   model.setBehaviour(honestModel())
@@ -148,7 +134,8 @@ it('a bot that is killed in the middle says so after its next start, and Retry d
 
 describe('words that want to ping people or to show links of their own', () => {
   it('do neither from an article, its title or a question', async () => {
-    const scene = await openScene({ pages: { '/hostile': HOSTILE_PAGE } })
+    // The built-in engine shows whole sentences of the article, with all that stands in them.
+    const scene = await openScene({ pages: { '/hostile': HOSTILE_PAGE }, model: null })
     const { discord } = scene
     await scene.startBot()
     const mira = discord.person('@everyone')

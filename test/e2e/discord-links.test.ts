@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { wordsOf } from '../support/loopback-discord/world.ts'
 import { cardIn, openScene, pointsOn, quoteIn, said, STORY, threadOf, untilDone } from './open-scene.ts'
@@ -32,7 +33,7 @@ describe('a posted link', () => {
     ['is no article', '/basket', SHOP_PAGE],
     ['asks for a captcha', '/captcha', CAPTCHA_PAGE],
     ['is not there', '/nothing', { status: 404 }],
-    ['breaks off', '/broken', { raw: (socket: import('node:net').Socket) => socket.destroy() }],
+    ['breaks off', '/broken', { raw: (socket: Socket) => socket.destroy() }],
   ])('that %s leaves no trace', async (_, path, page) => {
     const scene = await openScene({ pages: { [path]: page } })
     const { discord } = scene
@@ -108,7 +109,8 @@ describe('a posted link', () => {
     expect(bot.logged.filter((event) => event === 'message-content-refused')).toHaveLength(1)
     const mira = discord.person('mira')
     mira.post(discord.general, STORY)
-    mira.slash(discord.general, 'summarize', { url: STORY })
+    const command = mira.slash(discord.general, 'summarize', { url: STORY })
+    await untilDone(bot, command.id)
     const card = await cardIn(scene, discord.general)
     expect(wordsOf(card)).toContain("I can't see plain messages here")
     const thread = await threadOf(scene, card)

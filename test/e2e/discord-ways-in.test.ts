@@ -68,7 +68,8 @@ describe('the Apps menu of a message', () => {
     const { scene, discord, mira, general } = await openWithBot()
     const command = mira.menu(discord.person('olaf').post(general, 'hm'), 'Summarize')
     // One word is not nothing: it is a text, and too short.
-    await told(scene, command, /text-too-short|There is no link/u)
+    await told(scene, command, /text-too-short/u)
+    expect(discord.messagesIn(general)).toHaveLength(1)
   })
 })
 
@@ -100,7 +101,8 @@ describe('a mention of the bot', () => {
   it('with nothing else says what the bot does', async () => {
     const { scene, discord, mira, general } = await openWithBot()
     mira.post(general, `<@${discord.bot.id}>`)
-    await said(scene, general, /What I do/u)
+    const help = await said(scene, general, /What I do/u)
+    expect(wordsOf(help)).toContain('/summarize')
   })
 })
 

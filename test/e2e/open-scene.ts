@@ -97,13 +97,13 @@ async function startBot(
   const fetcher = { resolve: web.resolve, dial: web.dial }
   const { assistant, engine, readAttachment } = await compose(config, { log, fetcher })
   const settings = { ...config.discord, token: config.discord.token ?? '', engine }
-  const { stop } = await startDiscord({ assistant, settings, readAttachment, log, clock: Date.now })
+  const running = await startDiscord({ assistant, settings, readAttachment, log, clock: Date.now })
   return {
     assistant,
     logged,
     stop: async () => {
       onStop()
-      await stop()
+      await running.stop()
       await assistant.close()
     },
   }

@@ -5,7 +5,7 @@ import {
   type PermissionFlagsBits,
 } from 'discord.js'
 import { intentFor, messageJson } from './discord-json.ts'
-import { type Fields, judgeMessage, notifiedBy } from './judge-message.ts'
+import { type Fields, judgeMessage, notifiedBy, text } from './judge-message.ts'
 import { found, invalidForm, Refusal } from './refusal.ts'
 import { type Channel, isEphemeral, isV2, type Message, type World, wordsOf } from './world.ts'
 
@@ -43,7 +43,7 @@ export interface NewMessage {
 /** Stores and shows what the bot posts; the same nonce again gives the message that there is. */
 export function create(world: World, { channel, body, forPerson, repliesTo, type }: NewMessage): Message {
   refuse(judgeMessage(body, { mayBeEphemeral: forPerson !== null, before: null }))
-  const nonce = body.nonce === undefined ? null : String(body.nonce)
+  const nonce = body.nonce === undefined ? null : text(body.nonce)
   const earlier = [...world.messages.values()].find(
     (message) => nonce !== null && message.nonce === nonce && message.channelId === channel.id,
   )
@@ -54,7 +54,7 @@ export function create(world: World, { channel, body, forPerson, repliesTo, type
     channelId: channel.id,
     author: world.bot,
     type,
-    content: String(body.content ?? ''),
+    content: text(body.content),
     components: (body.components ?? []) as APIMessageTopLevelComponent[],
     attachments: [],
     flags,
@@ -93,7 +93,7 @@ export function edit(world: World, message: Message, body: Fields): Message {
     throw new Refusal(403, 50005, 'Cannot edit a message by another user')
   refuse(judgeMessage(body, { mayBeEphemeral: isEphemeral(message), before: message }))
   const becomesV2 = (Number(body.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0
-  if (body.content !== undefined) message.content = String(body.content ?? '')
+  if (body.content !== undefined) message.content = text(body.content)
   if (body.components !== undefined) message.components = body.components as APIMessageTopLevelComponent[]
   if (message.content === '' && message.components.length === 0) throw invalidForm(['empty message'])
   if (becomesV2 && !isV2(message)) message.flags |= MessageFlags.IsComponentsV2

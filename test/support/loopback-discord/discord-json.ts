@@ -1,4 +1,4 @@
-import { ChannelType, GatewayIntentBits, MessageFlags, MessageType } from 'discord.js'
+import { ApplicationFlags, ChannelType, GatewayIntentBits, MessageFlags, MessageType } from 'discord.js'
 import type { Channel, Message, User, World } from './world.ts'
 
 // The same things as Discord writes them in JSON.
@@ -10,6 +10,17 @@ export const memberJson = (world: World, user: User) => ({
   deaf: false,
   mute: false,
   flags: 0,
+})
+
+/** What the portal knows of the bot: the flag says whether a small bot may see the content of messages. */
+export const applicationJson = (world: World) => ({
+  id: world.bot.id,
+  name: world.bot.username,
+  description: '',
+  icon: null,
+  bot_public: true,
+  bot_require_code_grant: false,
+  flags: world.messageContent ? ApplicationFlags.GatewayMessageContentLimited : 0,
 })
 
 /** A server's role of the same id is @everyone; the bot's own comes with its invite. */
@@ -82,7 +93,7 @@ export const guildJson = (world: World) => ({
   soundboard_sounds: [],
 })
 
-export const threadsOf = (world: World): Channel[] =>
+const threadsOf = (world: World): Channel[] =>
   [...world.channels.values()].filter(({ type }) => type === ChannelType.PublicThread)
 
 /**

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord.js'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { guildJson } from './discord-json.ts'
+import { applicationJson, guildJson } from './discord-json.ts'
 import type { World } from './world.ts'
 
 interface Session {
@@ -48,7 +48,7 @@ export function openGateway(world: World, server: Server, address: () => string)
         guilds: [{ id: world.guildId, unavailable: true }],
         session_id: session.id,
         resume_gateway_url: address(),
-        application: { id: world.bot.id, flags: 0 },
+        application: { id: world.bot.id, flags: applicationJson(world).flags },
         shard: [0, 1],
       })
       if ((data.intents & SERVER_INTENT) !== 0) send(session, 'GUILD_CREATE', guildJson(world))
@@ -84,7 +84,7 @@ export function openGateway(world: World, server: Server, address: () => string)
       }, HEARTBEAT_INTERVAL * 1.5)
     }
     socket.on('message', (bytes) => {
-      const { op, d } = JSON.parse(String(bytes)) as { op: number; d: never }
+      const { op, d } = JSON.parse((bytes as Buffer).toString('utf8')) as { op: GatewayOpcodes; d: never }
       if (op === GatewayOpcodes.Identify) session = identify(socket, d)
       else if (op === GatewayOpcodes.Resume) session = resume(socket, d)
       else if (op === GatewayOpcodes.Heartbeat) {

@@ -31,7 +31,7 @@ export function judgeCommands(commands: readonly Fields[]): string[] {
       wrong.push('a required option after one that is not')
     }
   }
-  const names = commands.map(({ type, name }) => `${String(type ?? 1)}:${String(name)}`)
+  const names = commands.map(({ type, name }) => `${Number(type ?? 1)}:${String(name)}`)
   return new Set(names).size === names.length ? wrong : [...wrong, 'the same command twice']
 }
 

@@ -7,7 +7,8 @@ export type Fields = Readonly<Record<string, unknown>>
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const list = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isFields) : [])
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+/** A string field; anything else is empty. */
+export const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 /** Discord counts characters, not UTF-16 code units. */
 const size = (value: unknown): number => [...text(value)].length
 
@@ -60,7 +61,7 @@ function judgeMentions(mentions: unknown): string[] {
 function judgeRows(rows: readonly Fields[]): string[] {
   const wrong = rows
     .filter(({ type }) => type !== ComponentType.ActionRow)
-    .map(({ type }) => `component ${type}`)
+    .map(({ type }) => `component ${String(type)}`)
   if (rows.length > 5) wrong.push('more than 5 rows')
   return [...wrong, ...rows.flatMap(judgeRow), ...judgeIds(rows)]
 }

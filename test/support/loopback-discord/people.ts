@@ -13,7 +13,7 @@ import type { Fields } from './judge-message.ts'
 import { directChannel } from './routes.ts'
 import { type Attachment, type Channel, isEphemeral, type Message, type User, type World } from './world.ts'
 
-export interface File {
+interface File {
   readonly name: string
   readonly text: string | Uint8Array
   /** Null: Discord does not say what it is. */

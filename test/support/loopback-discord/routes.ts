@@ -1,14 +1,14 @@
 import { ChannelType, MessageFlags, MessageType } from 'discord.js'
 import { create, edit, findChannel, findMessage, refuse, remove, requireRight } from './bot-messages.ts'
-import { channelJson, messageJson } from './discord-json.ts'
+import { applicationJson, channelJson, messageJson } from './discord-json.ts'
 import type { Interactions } from './interactions.ts'
 import { judgeCommands } from './judge-command.ts'
-import type { Fields } from './judge-message.ts'
+import { type Fields, text } from './judge-message.ts'
 import { found, invalidForm, Refusal } from './refusal.ts'
 import { type Channel, isEphemeral, type Message, type World } from './world.ts'
 
 /** What a route gets: the parts of its path by name, the query and the body. */
-export interface Call {
+interface Call {
   readonly path: Readonly<Record<string, string>>
   readonly query: URLSearchParams
   readonly body: Fields
@@ -44,6 +44,7 @@ export function createRoutes(
       shards: 1,
       session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
     }),
+    'GET /applications/@me': () => applicationJson(world),
     'GET /applications/:bot/commands': () => world.commands.global,
     'PUT /applications/:bot/commands': ({ body }) => register('global', body),
     'GET /applications/:bot/guilds/:guild/commands': () => world.commands.guild,
@@ -125,7 +126,7 @@ function repliedTo(world: World, channel: Channel, { message_reference: referenc
 function startThread(world: World, parent: Channel, messageId: string | undefined, body: Fields): Channel {
   requireRight(world, parent, 'CreatePublicThreads', 'ReadMessageHistory')
   const message = findMessage(world, parent.id, messageId)
-  const name = String(body.name ?? '')
+  const name = text(body.name)
   if (parent.type !== ChannelType.GuildText)
     throw new Refusal(400, 50024, 'Cannot execute action on this channel type')
   if (world.channels.has(message.id))

@@ -1,4 +1,10 @@
-import { type APIMessageTopLevelComponent, ChannelType, MessageFlags, PermissionFlagsBits } from 'discord.js'
+import {
+  type APIMessageTopLevelComponent,
+  ChannelType,
+  MessageFlags,
+  type MessageType,
+  PermissionFlagsBits,
+} from 'discord.js'
 
 // What there is: one server with its channels, people and messages, and what the bot did wrong in it.
 
@@ -24,7 +30,7 @@ export interface Message {
   readonly id: string
   readonly channelId: string
   readonly author: User
-  readonly type: number
+  readonly type: MessageType
   content: string
   components: readonly APIMessageTopLevelComponent[]
   readonly attachments: readonly Attachment[]
@@ -101,6 +107,7 @@ export function createWorld({ messageContent = true, without = [] }: WorldOption
     ownerId: null,
   }
   const channels = new Map([[general.id, general]])
+  const messages = new Map<string, Message>()
 
   const changed = (): void => {
     for (const watcher of watchers) watcher()
@@ -114,7 +121,7 @@ export function createWorld({ messageContent = true, without = [] }: WorldOption
     messageContent,
     channels,
     people: new Map<string, User>(),
-    messages: new Map<string, Message>(),
+    messages,
     /** Commands that the bot registered, for everywhere and for this server. */
     commands: { global: [] as Record<string, unknown>[], guild: [] as Record<string, unknown>[] },
     files: new Map<string, { readonly bytes: Uint8Array; readonly type: string | null }>(),
@@ -147,7 +154,10 @@ export function createWorld({ messageContent = true, without = [] }: WorldOption
         }
         const hang = setTimeout(() => {
           watchers.delete(look)
-          reject(new Error(`The loopback Discord waited in vain for: ${what}`))
+          const shown = [...messages.values()].filter(({ author }) => author.bot).map(wordsOf)
+          reject(
+            new Error(`The loopback Discord waited in vain for ${what}. The bot shows: ${shown.join(' | ')}`),
+          )
         }, HANG_MILLISECONDS)
         watchers.add(look)
         look()
