@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ConfigError, parseConfig } from '../src/config.ts'
 
 /** What the terminal and npm set by themselves: nobody writes these into a `.env`. */
-const AMBIENT = new Set(['INIT_CWD', 'NO_COLOR', 'FORCE_HYPERLINK', 'TERM_PROGRAM'])
+const AMBIENT = new Set(['INIT_CWD', 'NO_COLOR', 'FORCE_HYPERLINK', 'TERM_PROGRAM', 'VTE_VERSION'])
 
 const namesRead = (): string[] => {
   const names = new Set<string>()

@@ -1,4 +1,4 @@
-export type RunNoticeCode = 'engine-fallback' | 'part-unread' | 'prompt-cut' | 'language-ignored'
+type RunNoticeCode = 'engine-fallback' | 'part-unread' | 'prompt-cut' | 'language-ignored'
 
 /** How a result was made. For the built-in engine `model` and `prompt` are null and no calls are counted. */
 export interface Run {

@@ -1,5 +1,5 @@
 /** Where a date was read. `none` stands with a value of null. */
-export type DateBasis = 'json-ld' | 'meta' | 'time' | 'url' | 'byline' | 'text' | 'none'
+type DateBasis = 'json-ld' | 'meta' | 'time' | 'url' | 'byline' | 'text' | 'none'
 
 /** A calendar day at the publisher's own offset (`2022-05-13`), or null where it is not stated. */
 export interface DatedFact {
@@ -27,7 +27,7 @@ export interface Author {
   readonly basis: string
 }
 
-export type NoticeCode =
+type NoticeCode =
   | 'date-conflict'
   | 'date-unstated'
   | 'old-story'

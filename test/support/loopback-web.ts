@@ -14,7 +14,7 @@ export type LoopbackRoute =
   /** For replies that no honest server sends; the request has been read. */
   | { readonly raw: (socket: Socket) => void }
 
-export interface LoopbackRequest {
+interface LoopbackRequest {
   /** Host header: name, and port where it is not the usual one. */
   readonly host: string
   /** Path and query. */
@@ -36,7 +36,7 @@ export interface LoopbackWebOptions {
 }
 
 /** Stands for the public web. Nothing is sent to it: the dialler turns it into the loopback interface. */
-export const PUBLIC_ADDRESS = '93.184.215.14'
+const PUBLIC_ADDRESS = '93.184.215.14'
 
 /**
  * A web on the loopback interface that looks public: give `resolve` and `dial` to the fetcher, and
