@@ -1,0 +1,70 @@
+// Messages as they were sent, as a page that looks like Discord on a phone: to look at cards, by hand.
+//   node bin/node24.mjs test/support/render-card/main.ts FILE.json > card.html
+// FILE.json: a list of `{ "title", "content", "components", "ephemeral" }`, as bodies of messages hold them.
+import { readFileSync } from 'node:fs'
+import { markdownHtml } from './markdown-html.ts'
+
+interface Component {
+  readonly type: number
+  readonly content?: string
+  readonly label?: string
+  readonly style?: number
+  readonly components?: readonly Component[]
+}
+
+interface Shown {
+  /** What this message is; stands above it. */
+  readonly title: string
+  readonly content: string
+  readonly components: readonly Component[]
+  readonly ephemeral?: boolean
+}
+
+const STYLES = ['', 'primary', 'secondary', 'success', 'danger', 'link']
+
+function componentHtml({ type, content = '', label = '', style = 2, components = [] }: Component): string {
+  const inner = components.map(componentHtml).join('\n')
+  switch (type) {
+    case 1:
+      return `<div class="row">${inner}</div>`
+    case 2:
+      return `<span class="button ${STYLES[style] ?? ''}">${label}</span>`
+    case 10:
+      return `<div>${markdownHtml(content)}</div>`
+    case 14:
+      return '<hr>'
+    case 17:
+      return `<div class="container">${inner}</div>`
+    default:
+      return `<p>(component ${type})</p>`
+  }
+}
+
+const messageHtml = ({ title, content, components, ephemeral = false }: Shown): string => `
+<h2>${title}</h2>
+<div class="message"><div class="face"></div><div class="body">
+<div class="name">footnote <span class="app">APP</span> <time class="at">12:04</time></div>
+${content === '' ? '' : markdownHtml(content)}
+${components.map(componentHtml).join('\n')}
+${ephemeral ? '<small>👁 Only you can see this · Dismiss message</small>' : ''}
+</div></div>`
+
+const CSS = `
+body { margin: 0; width: 400px; background: #1a1a1e; color: #dfe0e2; font: 15px/1.3 "gg sans", "Noto Sans", "DejaVu Sans", sans-serif }
+h2 { margin: 18px 12px 6px; font-size: 11px; color: #8a6; text-transform: uppercase; border-top: 1px dashed #444; padding-top: 6px }
+.message { display: flex; padding: 4px 12px; gap: 12px } .face { flex: none; width: 38px; height: 38px; border-radius: 50%; background: #5865f2 }
+.body { min-width: 0; flex: 1; overflow-wrap: anywhere } .name { font-weight: 600; color: #fff } .app { background: #5865f2; border-radius: 3px; font-size: 9px; padding: 1px 4px }
+.at { color: #888; font-size: 11px; font-weight: 400; background: none } p { margin: 0; min-height: 1em } p.item { padding-left: 20px; text-indent: -20px }
+h3 { font-size: 16px; margin: 6px 0 4px; color: #fff } small { display: block; font-size: 12px; color: #9b9ca3; margin: 2px 0 }
+blockquote { margin: 0; padding-left: 10px; border-left: 4px solid #4e5058 } a { color: #6ea8fe; text-decoration: none } code { background: #2b2d31; padding: 0 3px; border-radius: 3px }
+time { background: #2e2f36; border-radius: 3px; padding: 0 2px } mark { background: #a33; color: #fff }
+.container { border: 1px solid #34353b; border-radius: 8px; background: #242429; padding: 10px 12px; margin: 4px 0 } hr { border: 0; border-top: 1px solid #3c3d44; margin: 8px 0 }
+.row { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 8px } .button { background: #3e3f46; color: #fff; border-radius: 8px; padding: 7px 14px; font-size: 14px; font-weight: 500 } .primary { background: #5865f2 }`
+
+const [file] = process.argv.slice(2)
+if (file === undefined)
+  throw new Error('Give a file: node test/support/render-card/main.ts FILE.json > card.html')
+const messages = JSON.parse(readFileSync(file, 'utf8')) as readonly Shown[]
+process.stdout.write(
+  `<!doctype html><meta charset="utf-8"><title>Cards</title><style>${CSS}</style>${messages.map(messageHtml).join('\n')}\n`,
+)
