@@ -88,6 +88,7 @@ export const SOURCES = {
 // --- failures ---
 
 const GIVE_TEXT = 'To give me text: `/summarize text`, a file, or mention me above what you paste.'
+const NOTHING_LOST = 'The article is read and kept: a retry costs no second reading.'
 const NEXT_STEPS: Partial<Readonly<Record<ErrorCode, string>>> = {
   'page-blocked': GIVE_TEXT,
   'page-unreadable': GIVE_TEXT,
@@ -96,6 +97,8 @@ const NEXT_STEPS: Partial<Readonly<Record<ErrorCode, string>>> = {
   'link-timeout': GIVE_TEXT,
   'text-too-short': GIVE_TEXT,
   'source-unsupported': GIVE_TEXT,
+  'model-unreachable': NOTHING_LOST,
+  'model-busy': NOTHING_LOST,
   'file-unreadable': 'Attach it again as `.txt`, `.md` or `.html`.',
 }
 

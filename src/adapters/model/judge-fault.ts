@@ -54,7 +54,8 @@ function judgeConnection(thrown: unknown): Fault {
   if (/rate.?limit|overloaded/.test(words)) {
     return passing('model-busy', 'The model server is busy. Try again in a minute.', thrown)
   }
-  const sentence = 'The model server cannot be reached, or broke off. Check that it runs and OPENAI_BASE_URL.'
+  const sentence =
+    'The model server cannot be reached, or broke off. Try again; the host can check that it runs, and OPENAI_BASE_URL.'
   return passing('model-unreachable', sentence, thrown)
 }
 
