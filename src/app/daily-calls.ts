@@ -14,7 +14,7 @@ export function dailyCallLimit(calls: CallCounter, limit: number, clock: Clock):
     if (await calls.take(day, limit)) return
     throw new FootnoteError(
       'budget-spent',
-      `Today's ${limit} model calls are used up. They return at midnight UTC. Until then I can pick the article's own sentences without a model.`,
+      `Today's model calls (${limit}) are used up. They return at midnight UTC. Until then I can pick the article's own sentences without a model.`,
       { retryAt: (Math.floor(now / DAY) + 1) * DAY },
     )
   }

@@ -41,7 +41,7 @@ const HELPED_BY_NO_MODEL: ReadonlySet<ErrorCode> = new Set([
 /** What happened in bold, what to do, the code and incident for the host, and the buttons that can help. */
 export function failureView({ error, incident, taskId, usedModel }: FailureFacts): View {
   const lines: Markup[] = [boldFirstSentence(error.message)]
-  if (error.retryAt !== null) lines.push(markup`It returns ${timestamp(error.retryAt, 'R')}.`)
+  if (error.retryAt !== null) lines.push(markup`Possible again ${timestamp(error.retryAt, 'R')}.`)
   const next = nextStep(error.code)
   if (next !== null) lines.push(next)
   lines.push(markup`-# ${error.code} · ${incident}`)
