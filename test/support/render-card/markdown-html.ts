@@ -32,9 +32,13 @@ function inline(text: string): string {
 function moment(seconds: number, style: string): string {
   const date = new Date(seconds * 1000)
   if (style === 'R') {
-    const days = Math.round((date.getTime() - Date.now()) / 86_400_000)
-    const inDays = new Intl.RelativeTimeFormat('en')
-    return Math.abs(days) < 60 ? inDays.format(days, 'day') : inDays.format(Math.round(days / 30), 'month')
+    const hours = Math.round((date.getTime() - Date.now()) / 3_600_000)
+    const relative = new Intl.RelativeTimeFormat('en')
+    if (Math.abs(hours) < 48) return relative.format(hours, 'hour')
+    const days = Math.round(hours / 24)
+    return Math.abs(days) < 60
+      ? relative.format(days, 'day')
+      : relative.format(Math.round(days / 30), 'month')
   }
   const time = style === 'D' ? {} : ({ timeStyle: 'short' } as const)
   return date.toLocaleString('en', { dateStyle: 'long', timeZone: 'UTC', ...time })
