@@ -25,6 +25,7 @@ const MOST_CHARACTERS = 3900
 const LONGEST_SENTENCE = 400
 const SHORTEST_SENTENCE = 110
 const STEP = 20
+const FEWEST_POINTS = 3
 
 /** The card of a summary: what it is, what is doubtful, the points, how it was made. */
 export function summaryCard(facts: CardFacts): View {
@@ -38,33 +39,37 @@ export function summaryCard(facts: CardFacts): View {
     '\n',
   )
   const below = footer(facts)
-  const { claims } = facts.result.summary
-  const around = visibleLength(above.text) + visibleLength(below.text)
-  const points = (limit: number, linked: number): Markup =>
-    joinMarkup(
-      claims.map((claim, index) =>
-        point(claim, facts.article, { number: index + 1, limit, linked: index < linked }),
-      ),
-      '\n',
-    )
-
-  let limit = LONGEST_SENTENCE
-  let linked = claims.length
-  let middle = points(limit, linked)
-  while (limit > SHORTEST_SENTENCE && around + visibleLength(middle.text) > MOST_VISIBLE) {
-    limit -= STEP
-    middle = points(limit, linked)
-  }
-  // Very long addresses: the last points keep their words and lose their link.
-  while (linked > 0 && above.text.length + middle.text.length + below.text.length > MOST_CHARACTERS) {
-    linked -= 1
-    middle = points(limit, linked)
-  }
+  const middle = fitPoints(facts, above, below)
   return card(
     [above, middle, below],
     [button('ask', facts.conversationId), button('sources', facts.conversationId)],
   )
 }
+
+/** As many points as a phone shows at a glance. The others stand under Sources, and the card says so. */
+function fitPoints({ article, result }: CardFacts, above: Markup, below: Markup): Markup {
+  const { claims } = result.summary
+  let shown = claims.length
+  let limit = LONGEST_SENTENCE
+  let linked = claims.length
+  const points = (): Markup => {
+    const lines = claims
+      .slice(0, shown)
+      .map((claim, index) => point(claim, article, { number: index + 1, limit, linked: index < linked }))
+    return joinMarkup(shown < claims.length ? [...lines, more(claims.length - shown)] : lines, '\n')
+  }
+  const isTooLong = (): boolean =>
+    visibleLength(above.text) + visibleLength(points().text) + visibleLength(below.text) > MOST_VISIBLE
+  // A cut sentence may say something else: rather fewer points, each of them whole.
+  while (shown > FEWEST_POINTS && isTooLong()) shown -= 1
+  while (limit > SHORTEST_SENTENCE && isTooLong()) limit -= STEP
+  // Very long addresses: the last points keep their words and lose their link.
+  while (linked > 0 && above.text.length + points().text.length + below.text.length > MOST_CHARACTERS)
+    linked -= 1
+  return points()
+}
+
+const more = (points: number): Markup => markup`-# ${count(points, 'more point')} under Sources`
 
 function footer({ article, linesLeftOut, result, howToAsk }: CardFacts): Markup {
   const { coverage, dropped } = result.summary

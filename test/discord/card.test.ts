@@ -194,6 +194,21 @@ describe('the card', () => {
     expect(visibleLength(wordsOf(view))).toBeLessThanOrEqual(1200)
   })
 
+  it('shows fewer points rather than cut sentences, and says how many more there are', () => {
+    const long = Array.from(
+      { length: 6 },
+      (_, index) => `Sentence ${index} ${'goes on and on '.repeat(16)}to its end.`,
+    )
+    const of = article(long)
+    const claims = long.map((text) => claim(of, text))
+    const words = wordsOf(summaryCard(facts(of, claims)))
+    expect(words).toContain('Sentence 2')
+    expect(words).not.toContain('Sentence 4')
+    expect(words).not.toContain('…')
+    expect(words).toMatch(/-# [23] more points under Sources/)
+    expect(visibleLength(words)).toBeLessThanOrEqual(1200)
+  })
+
   it('passes the gate unchanged, whatever title and text hold', () => {
     const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 80 })
     fc.assert(
