@@ -35,9 +35,10 @@ const PATTERNS: readonly RegExp[] = [
   /^(?:mehr zum thema|lesen sie (?:auch|mehr)|weiterlesen|lire aussi|lire la suite|leer más|lea también|читайте также|ayrıca (?:oku|bak)|阅读更多|延伸阅读)/iu,
   /^(?:subscribe|sign up|sign in|log in|donate)\b.{0,80}\b(?:us|our|newsletter|now|here|free|account|channel)\b/iu,
   /^(?:join|follow|like|support|share|register) (?:us|our (?:work|channel|page|journalism)|this (?:article|story|post|page)|now|here|for free)\b/iu,
-  /\b(?:subscribe to|sign up (?:for|to)|abonnieren sie|abonnez-vous à|suscríbase a|подпишитесь на)\b.{0,60}(?:newsletter|channel|kanal|рассылку|канал)/iu,
+  /(?<!\p{L})(?:subscribe to|sign up (?:for|to)|abonnieren sie|abonnez-vous à|suscríbase a|подпишитесь на)(?!\p{L}).{0,60}(?:newsletter|channel|kanal|рассылку|канал)/iu,
   /^(?:would love your thoughts|leave a (?:comment|reply)|please enable javascript|by (?:continuing|subscribing|signing up),? you)\b/iu,
   /^(?:advertisement|sponsored(?: content)?|anzeige|publicité|publicidad|реклама|广告)[\p{P}\s]*$/iu,
+  /^(?:this|our|some) .{0,40}\b(?:contains?|includes?|are|uses?)\b.{0,20}\baffiliate\b.{0,30}\blinks?\b/iu,
   /^\S*(?:https?:\/\/|www\.)\S+$/u,
 ]
 

@@ -17,7 +17,7 @@ export type HeadRole = 'byline' | 'credit' | 'date' | 'furniture' | 'label' | 's
 
 const LONGEST_DATE_LINE = 90
 const DATE_LABEL =
-  /^(?:first )?(?:published|posted|updated|modified|created|veröffentlicht|aktualisiert|stand|erstellt|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt|publicerad|uppdaterad|date|datum|fecha|data)\b/iu
+  /^(?:first )?(?:published|posted|updated|modified|created|veröffentlicht|aktualisiert|stand|erstellt|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt|publicerad|uppdaterad|date|datum|fecha|data)(?![\p{L}\p{N}])/iu
 
 export function headRole(line: string): HeadRole {
   if (isByline(line)) return 'byline'

@@ -7,7 +7,7 @@ const WRITER =
 const NOBODY =
   /^(?:the |this )?(?:article|text|page|report itself|none|null|n\/a|unknown|unstated|narrator)?$/iu
 const DOCUMENT =
-  /\b(?:statement|read-?out|report|letter|memo|document|filing|study|survey|poll|bill|law|ruling|release|paper|transcript|erklärung|bericht|studie|rapport|communiqué|informe|comunicado)\b/iu
+  /\b(?:statement|read-?out|report|letter|memo|document|filing|study|survey|poll|bill|law|ruling|release|paper|transcript|erklärung|bericht|studie|rapport|communiqué|informe|comunicado)(?!\p{L})/iu
 
 /**
  * A model's name for a voice, checked against the article: every word of it must stand there. Null: no voice, the

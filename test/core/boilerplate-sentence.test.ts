@@ -16,6 +16,9 @@ describe('sentences of the page', () => {
     'A boat in the harbour (Karin Holm/AFP)',
     'https://news.example/harl',
     'Please enable JavaScript to read the comments.',
+    'Abonnez-vous à notre newsletter du dimanche soir.',
+    'Подпишитесь на наш канал о море.',
+    'This post may contain affiliate and other paid links.',
   ])('are told from the article: %s', (sentence) => {
     expect(isBoilerplate(sentence)).toBe(true)
   })
@@ -40,6 +43,7 @@ describe('sentences of the article', () => {
     'Follow-up checks found no cracks.',
     'Read the room, she told him.',
     'This story is about courage.',
+    'This bank and its affiliate in Harl cut all links with the mine.',
     '议会星期一投票决定迁移渔港。',
   ])('are not taken for the page: %s', (sentence) => {
     expect(isBoilerplate(sentence)).toBe(false)
