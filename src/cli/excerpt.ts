@@ -12,3 +12,9 @@ export function wordEnd(text: string, at: number, within: Span): number {
   if (at >= within.end) return within.end
   return Math.max(text.lastIndexOf(' ', Math.floor(at)), within.start)
 }
+
+/** The words up to this many characters, with a mark where more follow. */
+export function clipped(words: string, most: number): string {
+  if (words.length <= most) return words
+  return `${words.slice(0, wordEnd(words, most, { start: 0, end: words.length })).trimEnd()} …`
+}

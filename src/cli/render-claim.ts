@@ -1,16 +1,18 @@
 import type { Article } from '../core/article.ts'
 import type { Claim, Dropped, DropReason, Quote, Speaker } from '../core/claim.ts'
-import { wordEnd, wordStart } from './excerpt.ts'
+import { clipped, wordEnd, wordStart } from './excerpt.ts'
 import { block, type Block, faint, type Piece } from './styled.ts'
 
 /** A proof is a sentence; of a very long one only the words around the quote are shown. */
 const PROOF_CHARACTERS = 600
+/** A table without full stops is one sentence of a thousand lines; `--json` has it whole. */
+const LONGEST_WORDS = 1200
 
 /** One point with the words that prove it. Where the point is those words, they are printed once. */
 export function renderClaim(article: Article, claim: Claim, lead: string): Block[] {
   const first = claim.quotes[0]
   const margin = ' '.repeat(lead.length)
-  if (first !== undefined && claim.quotes.length === 1 && claim.text.trim() === first.text.trim()) {
+  if (first !== undefined && claim.quotes.length === 1 && isSameWords(claim.text, first.text)) {
     const words: Piece[] = [{ text: '“' }, linkedWords(first), { text: '”' }]
     return [block([...voiceOf(claim.speaker), ...words, { text: ` (${placeOf(first)})`, dim: true }], lead)]
   }
@@ -19,6 +21,10 @@ export function renderClaim(article: Article, claim: Claim, lead: string): Block
     ...claim.quotes.map((quote) => renderProof(article, quote, margin)),
   ]
 }
+
+/** A claim is one line; its quote may run over the lines of a list or a poem. */
+const isSameWords = (claim: string, quote: string): boolean =>
+  quote.replace(/\s+/gu, ' ').trim() === claim.trim()
 
 /** The sentence in which the proven words stand, those words marked, and where it stands. */
 export function renderProof(article: Article, quote: Quote, margin: string): Block {
@@ -39,10 +45,10 @@ export function renderProof(article: Article, quote: Quote, margin: string): Blo
   )
 }
 
-const linkedWords = (quote: Quote): Piece => ({
-  text: quote.text,
-  link: quote.link,
-  underline: quote.link !== null,
+const linkedWords = ({ text, link }: Quote): Piece => ({
+  text: clipped(text, LONGEST_WORDS),
+  link,
+  underline: link !== null,
 })
 
 /** `paragraph 3`, with the page where there are pages. */

@@ -1,16 +1,26 @@
 import type { Article } from '../core/article.ts'
 import type { Run } from '../core/run.ts'
 import type { Source } from '../core/source.ts'
+import { clipped } from './excerpt.ts'
 import { block, type Block, emptyLine, faint, type Piece } from './styled.ts'
 
 /** At most so much of a notice's evidence is printed. */
 const EVIDENCE_CHARACTERS = 120
 
+/** Where a text has no title, its first sentence stands for it, however long. */
+const TITLE_CHARACTERS = 240
+
 /** Title, where the words come from, and what is doubtful about the whole. */
 export function renderHead(article: Article, headline: string, run: Run | null): Block[] {
   const { source } = article
   return [
-    block([{ text: headline === '' ? '(no title)' : headline, bold: true, link: source.url }]),
+    block([
+      {
+        text: headline === '' ? '(no title)' : clipped(headline, TITLE_CHARACTERS),
+        bold: true,
+        link: source.url,
+      },
+    ]),
     ...renderSource(source),
     ...renderNotices(source, run),
     emptyLine,

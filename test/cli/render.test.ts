@@ -72,6 +72,26 @@ describe('a summary', () => {
     expect(text).toContain(`1. “${LIT}” (paragraph 1)\n`)
   })
 
+  it('shows once a point whose own words run over several lines', () => {
+    const article = sampleArticle()
+    const text = 'We counted\nevery hour.'
+    const poem = { ...article, text, passages: [{ ...article.passages[0]!, start: 0, end: text.length }] }
+    const claim = { ...claimOf(poem, 'We counted every hour.', text) }
+    const points = unwrapped(renderSummary(reading(poem), summaryOf(poem, [claim])))
+    expect(points.split('We counted every hour.')).toHaveLength(2)
+  })
+
+  it('cuts a “sentence” of a thousand words, as title and as point, and says so', () => {
+    const article = sampleArticle({}, '')
+    const text = 'word '.repeat(1000).trim()
+    const table = { ...article, text, passages: [{ ...article.passages[0]!, start: 0, end: text.length }] }
+    const result = summaryOf(table, [claimOf(table, text, text)], { headline: text })
+    const points = shown(renderSummary(reading(table), result))
+    expect(points).toMatch(/word …\n/)
+    expect(points).toMatch(/word …”/)
+    expect(points.length).toBeLessThan(2500)
+  })
+
   it('shows under a model’s point the whole sentence that proves it', () => {
     const article = sampleArticle()
     const claim = claimOf(article, 'The lamp was dark for years.', 'dark for eleven years')
