@@ -1,8 +1,9 @@
-import { cleanAddress, parseAddress } from '../core/address.ts'
+import { cleanAddress, parseAddress, requireNoCredentials } from '../core/address.ts'
 import { buildArticle } from '../core/build-article.ts'
 import { FootnoteError, throwIfCancelled } from '../core/error.ts'
 import type { Extraction } from '../core/extraction.ts'
-import { isTooShort } from '../core/too-short.ts'
+import { unsupportedSource } from '../core/unsupported-source.ts'
+import { findShortness, type Shortness } from '../core/too-short.ts'
 import type { SourceRequest, WorkOptions } from './assistant.ts'
 import { cacheKey } from '../core/cache-key.ts'
 import type { Once, SharedWork } from './once.ts'
@@ -61,12 +62,16 @@ async function readLink(ports: ReadingPorts, given: string, options: WorkOptions
       'This is not an address that I can open: give me one that starts with https://.',
     )
   }
+  // Before the cache is asked: what is refused does not become readable because somebody else has read it.
+  requireNoCredentials(address)
+  refuseUnsupported(address)
   const key = cacheKey('article', SCHEMA, cleanAddress(address.href))
   const work: SharedWork<ReadArticle> = async (signal, report) => {
     const known = await ports.articles.get(key)
     if (known !== undefined) return known
     report({ phase: 'reading', from: address.hostname })
     const page = await ports.fetch(address.href, signal)
+    refuseUnsupported(new URL(page.url))
     refuseByStatus(page)
     const read = await readDocument(ports, { ...page, url: cleanAddress(page.url) }, 'link', signal)
     await ports.articles.set(key, read, ARTICLE_LIVES)
@@ -83,7 +88,8 @@ async function readDocument(
 ): Promise<ReadArticle> {
   const extraction = await ports.extract(document, signal)
   const article = buildArticle(extraction, { kind, url: document.url, retrievedAt: ports.clock() })
-  if (isTooShort(article.text)) throw tooShort(extraction, article.words, kind)
+  const shortness = findShortness(article.text)
+  if (shortness !== null) throw tooShort(extraction, shortness, kind)
   return { article, looksLikeArticle: extraction.looksLikeArticle, linesLeftOut: extraction.linesLeftOut }
 }
 
@@ -95,6 +101,17 @@ function givenAddress(given: string | undefined): string | null {
   throw new FootnoteError(
     'bad-request',
     'The address that the text came from is not one: it should start with https://.',
+  )
+}
+
+function refuseUnsupported(address: URL): void {
+  const what = unsupportedSource(address)
+  if (what === null) return
+  throw new FootnoteError(
+    'source-unsupported',
+    what === 'video'
+      ? 'This is a video, and I read articles. If it has a transcript, copy that and give me the text.'
+      : 'This is a post on a social network, and I read articles. Give me the article that it links to, or copy its text.',
   )
 }
 
@@ -116,16 +133,23 @@ function refuseByStatus({ status, url }: FetchedDocument): void {
   )
 }
 
-function tooShort(extraction: Extraction, words: number, kind: 'link' | 'text' | 'file'): FootnoteError {
+function tooShort(
+  extraction: Extraction,
+  { found, least }: Shortness,
+  kind: 'link' | 'text' | 'file',
+): FootnoteError {
   if (kind === 'link' && extraction.blocks.length === 0) {
     return new FootnoteError(
       'page-unreadable',
       'I found no article on this page. Open it, copy the text and give me that instead.',
     )
   }
-  const found = words === 1 ? '1 word' : `${words} words`
+  const [place, next] =
+    kind === 'link'
+      ? ['on this page', 'If it shows you more, copy that and give me the text.']
+      : ['here', 'Give me more of the text.']
   return new FootnoteError(
     'text-too-short',
-    `There are only ${found} here; I need 40 or more to summarise. Give me more of the text.`,
+    `There are only ${found} ${place}; I need ${least} or more to summarise. ${next}`,
   )
 }

@@ -1,3 +1,5 @@
+import { FootnoteError } from './error.ts'
+
 /** Longer addresses than this are not opened; browsers and servers agree on little beyond it. */
 export const MAX_ADDRESS_LENGTH = 4096
 
@@ -12,6 +14,15 @@ export function parseAddress(raw: string): URL | null {
   if (!/^https?:\/\/[^/\\]/iu.test(trimmed)) return null
   const url = URL.parse(trimmed)
   return url !== null && url.href.length <= MAX_ADDRESS_LENGTH ? url : null
+}
+
+/** @throws {FootnoteError} `link-refused` for an address that would log somebody in. */
+export function requireNoCredentials(address: URL): void {
+  if (address.username === '' && address.password === '') return
+  throw new FootnoteError(
+    'link-refused',
+    "I don't open an address that holds a user name or a password. Take them out and give me the rest.",
+  )
 }
 
 const TRACKER_PREFIXES = ['utm_', 'pk_', 'mtm_', 'matomo_', 'piwik_', 'hsa_', 'guce_', 'fb_action_']

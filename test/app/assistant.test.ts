@@ -30,6 +30,8 @@ async function world(script: Script | null, environment: Record<string, string> 
   const web = await startLoopbackWeb({
     '/ferry': page,
     '/gone': { status: 404 },
+    '/short': { status: 302, headers: { location: 'http://www.youtube.com/watch?v=abc' } },
+    'www.youtube.com/watch': page,
     '/wall': { status: 403, body: page },
   })
   closing.push(() => web.close())
@@ -95,9 +97,39 @@ describe('reading', () => {
     })
     await expect(assistant.read({ kind: 'text', text: 'Hello there.' })).rejects.toMatchObject({
       code: 'text-too-short',
+      message: expect.stringContaining('only 2 words here; I need 40') as string,
+    })
+    await expect(assistant.read({ kind: 'text', text: '港'.repeat(79) })).rejects.toMatchObject({
+      message: expect.stringContaining('only 79 characters here; I need 80') as string,
     })
     const pasted = { kind: 'text', text: PARAGRAPHS.join('\n\n'), url: 'not an address' } as const
     await expect(assistant.read(pasted)).rejects.toMatchObject({ code: 'bad-request' })
+  })
+})
+
+describe('links that are never opened', () => {
+  it('are videos and posts, with what to give instead, and nothing is fetched', async () => {
+    const { web, assistant } = await world(null)
+    for (const url of ['https://www.youtube.com/watch?v=abc', 'https://x.com/someone/status/1234']) {
+      await expect(assistant.read({ kind: 'link', url })).rejects.toMatchObject({
+        code: 'source-unsupported',
+        message: expect.stringMatching(/copy/) as string,
+      })
+    }
+    expect(web.requests).toEqual([])
+  })
+
+  it('are not read by way of a short link either', async () => {
+    const { assistant } = await world(null)
+    const url = 'http://news.example/short'
+    await expect(assistant.read({ kind: 'link', url })).rejects.toMatchObject({ code: 'source-unsupported' })
+  })
+
+  it('are addresses with a password, also when the page without it has been read', async () => {
+    const { assistant } = await world(null)
+    await assistant.read(link)
+    const url = link.url.replace('://', '://user:secret@')
+    await expect(assistant.read({ kind: 'link', url })).rejects.toMatchObject({ code: 'link-refused' })
   })
 })
 

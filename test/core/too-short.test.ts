@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { isTooShort } from '../../src/core/too-short.ts'
+import { findShortness } from '../../src/core/too-short.ts'
 
-describe('isTooShort', () => {
+const words = (count: number): string => Array.from({ length: count }, (_, at) => `word${at}`).join(' ')
+
+describe('findShortness', () => {
   it('asks for 40 words where words have spaces', () => {
-    expect(isTooShort(Array.from({ length: 39 }, (_, at) => `word${at}`).join(' '))).toBe(true)
-    expect(isTooShort(Array.from({ length: 40 }, (_, at) => `word${at}`).join(' '))).toBe(false)
+    expect(findShortness(words(39))).toEqual({ found: '39 words', least: '40' })
+    expect(findShortness(words(1))).toEqual({ found: '1 word', least: '40' })
+    expect(findShortness(words(40))).toBeNull()
   })
 
-  it('asks for 80 characters where they have none', () => {
-    expect(isTooShort('港'.repeat(79))).toBe(true)
-    expect(isTooShort(`${'港'.repeat(40)}\n\n${'港'.repeat(39)}`)).toBe(true)
-    expect(isTooShort('港'.repeat(80))).toBe(false)
+  it('asks for 80 characters where they have none, and counts them as such', () => {
+    expect(findShortness('港'.repeat(79))).toEqual({ found: '79 characters', least: '80' })
+    expect(findShortness(`${'港'.repeat(40)}\n\n${'港'.repeat(39)}`)).not.toBeNull()
+    expect(findShortness('港'.repeat(80))).toBeNull()
   })
 
   it('calls nothing too short', () => {
-    expect(isTooShort('')).toBe(true)
+    expect(findShortness('')).toEqual({ found: '0 words', least: '40' })
   })
 })

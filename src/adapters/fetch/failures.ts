@@ -22,12 +22,6 @@ export const misdirected = (host: string): FootnoteError =>
     `${host} sends me on to something that I cannot open. If the page opens for you, copy its text and give me that.`,
   )
 
-export const withCredentials = (): FootnoteError =>
-  new FootnoteError(
-    'link-refused',
-    "I don't open an address that holds a user name or a password. Take them out and give me the rest.",
-  )
-
 export const unreachable = (host: string, what: string, cause?: unknown): FootnoteError =>
   new FootnoteError(
     'link-unreachable',

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
-import { MAX_ADDRESS_LENGTH } from '../../core/address.ts'
+import { MAX_ADDRESS_LENGTH, requireNoCredentials } from '../../core/address.ts'
 import { type AllowEntry, allows, portOf } from './allow-list.ts'
-import { malformed, refused, withCredentials } from './failures.ts'
+import { malformed, refused } from './failures.ts'
 
 /**
  * Judges one hop by its address alone, before any name is looked up. Throws `link-refused`. `trusted` says that the
@@ -29,7 +29,7 @@ function isPublicName(hostname: string): boolean {
 export function requireOrdinaryAddress(url: URL): void {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw malformed()
   if (url.href.length > MAX_ADDRESS_LENGTH) throw malformed()
-  if (url.username !== '' || url.password !== '') throw withCredentials()
+  requireNoCredentials(url)
 }
 
 /**
