@@ -102,8 +102,11 @@ describe('a posted link', () => {
     expect(scene.web.count('/harbour')).toBe(1)
   })
 
-  it('is left alone without the intent, and everything that is asked for works', async () => {
-    const scene = await openScene({ discord: { messageContent: false } })
+  it.each([
+    ['because the application does not have it', false],
+    ['because Discord refuses it at the login (4014)', true],
+  ])('is left alone without the intent, %s, and everything that is asked for works', async (_, says) => {
+    const scene = await openScene({ discord: { messageContent: false, saysMessageContent: says } })
     const { discord } = scene
     const bot = await scene.startBot()
     expect(bot.logged.filter((event) => event === 'message-content-refused')).toHaveLength(1)

@@ -20,7 +20,7 @@ export const applicationJson = (world: World) => ({
   icon: null,
   bot_public: true,
   bot_require_code_grant: false,
-  flags: world.messageContent ? ApplicationFlags.GatewayMessageContentLimited : 0,
+  flags: world.saysMessageContent ? ApplicationFlags.GatewayMessageContentLimited : 0,
 })
 
 /** A server's role of the same id is @everyone; the bot's own comes with its invite. */

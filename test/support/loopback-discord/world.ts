@@ -60,6 +60,8 @@ type Event = {
 export interface WorldOptions {
   /** The portal's switch for the Message Content intent; on by default. */
   readonly messageContent?: boolean
+  /** What the application's own record says of that switch, where it lags behind. */
+  readonly saysMessageContent?: boolean
   /** Rights that the bot does not have in the server; it has the five that its invite asks for. */
   readonly without?: readonly (keyof typeof PermissionFlagsBits)[]
 }
@@ -78,7 +80,8 @@ const INVITED_WITH = [
   'SendMessagesInThreads',
 ] as const
 
-export function createWorld({ messageContent = true, without = [] }: WorldOptions) {
+export function createWorld(options: WorldOptions) {
+  const { messageContent = true, saysMessageContent = messageContent, without = [] } = options
   let counter = 0n
   const newId = (): string => {
     counter += 1n
@@ -119,6 +122,7 @@ export function createWorld({ messageContent = true, without = [] }: WorldOption
     general,
     rights,
     messageContent,
+    saysMessageContent,
     channels,
     people: new Map<string, User>(),
     messages,
