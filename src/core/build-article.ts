@@ -61,7 +61,7 @@ function noticesOf(extraction: Extraction, facts: DocumentFacts): Notice[] {
     }
   }
   if (origin !== null) {
-    const message = `It credits ${origin.name}; I have not read ${origin.name}'s original.`
+    const message = `A copy: it credits ${origin.name}, whose original I have not read.`
     add({ code: 'republished', message, evidence: [origin.basis] })
   }
   if (

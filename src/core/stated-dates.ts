@@ -76,7 +76,7 @@ function unstated(opened: string, masthead: readonly HeadLine[], text: string): 
   const latest = mentioned === null ? '' : ` The text's own latest date is “${mentioned}”.`
   return {
     code: 'date-unstated',
-    message: `Publication date not stated; the page header says “${opened}”, which stands with ${beside}.${latest}`,
+    message: `Publication date not stated: the page header says “${opened}”, which stands with ${beside}.${latest}`,
     evidence: mentioned === null ? [opened] : [opened, mentioned],
   }
 }

@@ -104,7 +104,10 @@ async function showCard(bot: Bot, asked: Asked, asker: Asker, made: Made): Promi
   const { message, threadFromCard } = made.stage
   const { article, linesLeftOut } = made.read
   const channel = message.channel as SendableChannels
-  const place = { ...placeIn(bot, channel), cardMessageId: message.id, personId: asked.person.id }
+  const at = placeIn(bot, channel)
+  // A thread that starts from the card gets the card's id: so its place is known before anybody can write there.
+  const threadId = threadFromCard ? message.id : at.threadId
+  const place = { ...at, threadId, cardMessageId: message.id, personId: asked.person.id }
   const conversation = await bot.assistant.conversations.create({
     article,
     linesLeftOut,
@@ -121,10 +124,7 @@ async function showCard(bot: Bot, asked: Asked, asker: Asker, made: Made): Promi
   })
   await edit(message, view)
   made.task.delivered()
-  if (threadFromCard) {
-    const thread = await threadOf(bot, message, made.name)
-    await bot.assistant.conversations.setPlace(conversation.id, { ...place, threadId: thread.id })
-  }
+  if (threadFromCard) await threadOf(bot, message, made.name)
   await asker.done(message, 'card')
 }
 

@@ -43,7 +43,7 @@ describe('buildArticle', () => {
     const article = buildArticle(page, readOn('2026-11-22', 'text'))
     expect(article.source.notices.map(({ code, message }) => `${code}: ${message}`)).toEqual([
       'date-unstated: Publication date not stated.',
-      "republished: It credits The Record; I have not read The Record's original.",
+      'republished: A copy: it credits The Record, whose original I have not read.',
       'unverified-text: Pasted text, compared with no page.',
     ])
     expect(article.text).toBe(paragraph)
