@@ -95,7 +95,9 @@ async function startBot(
     },
   }
   const fetcher = { resolve: web.resolve, dial: web.dial }
-  const { assistant, engine, readAttachment } = await compose(config, { log, fetcher })
+  // Tries follow each other at once: what is tested is what people are told after the last one.
+  const modelTimeouts = { backoff: 10 }
+  const { assistant, engine, readAttachment } = await compose(config, { log, fetcher, modelTimeouts })
   const settings = { ...config.discord, token: config.discord.token ?? '', engine }
   const running = await startDiscord({ assistant, settings, readAttachment, log, clock: Date.now })
   return {
