@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { ReadArticle, Storage, SummaryResult } from '../../app/ports.ts'
 import { FootnoteError } from '../../core/error.ts'
@@ -22,12 +22,27 @@ export const sqliteBackend: Backend = {
     }
     const path = resolve(options.directory, rest)
     try {
-      mkdirSync(dirname(path), { recursive: true })
+      makeFolder(dirname(path))
     } catch (error) {
       throw storageFailure(error, `sqlite:${rest}`)
     }
     return openSqliteStorage(path, options, `sqlite:${rest}`)
   },
+}
+
+/**
+ * The folder and those above it. Not `recursive: true`: where a parent exists and still answers ENOENT, as /proc does,
+ * node 24 goes round for ever.
+ */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    // Another process may have been quicker.
+    if (!existsSync(path)) throw error
+  }
 }
 
 /** All of Footnote's storage on one SQLite database; `name` is how sentences call it, STORAGE_URL as a rule. */

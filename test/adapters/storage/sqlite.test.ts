@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -111,6 +112,11 @@ describe('a file that cannot be used', () => {
     await expect(open('notes.txt')).rejects.toEqual(unavailable(/not a SQLite database/))
     await expect(open('folder.db')).rejects.toEqual(unavailable(/cannot be opened/))
     await expect(open('notes.txt/a.db')).rejects.toEqual(unavailable(/cannot be opened/))
+    // A folder that exists and in which nothing can be made, with the answer “no such folder”.
+    const kernel = existsSync('/proc/self') ? '/proc/footnote/deep' : 'notes.txt/deep'
+    await expect(open(`${kernel}/a.db`)).rejects.toEqual(unavailable(/cannot be opened/))
+    const made = await open('new/folders/a.db')
+    expect(await made.calls.used('2026-11-22')).toBe(0)
     await expect(open('')).rejects.toEqual(unavailable(/names no file/))
     const elsewhere = openStorage('redis://127.0.0.1', { directory, clock: () => NOW })
     await expect(elsewhere).rejects.toEqual(unavailable(/sqlite:, memory:/))
