@@ -74,7 +74,10 @@ export const VARIABLES = {
       .refine((ids) => ids.every((id) => snowflake.test(id)), 'holds something that is not a Discord id'),
     example: '123456789012345678,234567890123456789',
   },
-  AUTO_SUMMARIZE: { schema: z.enum(['everywhere', 'chosen', 'off']), example: 'everywhere' },
+  AUTO_SUMMARIZE: {
+    schema: z.enum(['everywhere', 'chosen', 'off'], 'is none of everywhere, chosen and off'),
+    example: 'everywhere',
+  },
   OPENAI_API_KEY: { schema: z.string().regex(/^\S+$/, 'has white space in it'), example: 'sk-…' },
   OPENAI_BASE_URL: { schema: httpUrl, example: 'http://localhost:11434/v1' },
   OPENAI_MODEL: { schema: z.string(), example: 'gpt-4o-mini' },
@@ -106,7 +109,10 @@ export const VARIABLES = {
   },
   PROMPTS_DIRECTORY: { schema: z.string(), example: 'prompts' },
   LOG_LEVEL: {
-    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+    schema: z.enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'is none of trace, debug, info, warn, error, fatal and silent',
+    ),
     example: 'info',
   },
   // Promised to the outside and not built yet: better refused than silently ignored.

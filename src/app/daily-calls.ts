@@ -11,7 +11,13 @@ export function dailyCallLimit(calls: CallCounter, limit: number, clock: Clock):
   return async () => {
     const now = clock()
     const day = new Date(now).toISOString().slice(0, 10)
-    if (await calls.take(day, limit)) return
+    if (limit > 0 && (await calls.take(day, limit))) return
+    if (limit === 0) {
+      throw new FootnoteError(
+        'budget-spent',
+        "The host allows no model calls (DAILY_CALL_LIMIT is 0). I can still pick the article's own sentences without a model.",
+      )
+    }
     throw new FootnoteError(
       'budget-spent',
       `Today's model calls (${limit}) are used up. They return at midnight UTC. Until then I can pick the article's own sentences without a model.`,

@@ -27,7 +27,7 @@ export async function askCommand(given: AskArguments, invocation: Invocation): P
   })
 }
 
-/** The run of several questions as one: what was spent is added up, a notice is said once. */
+/** The run of several questions as one: what was spent is added up, a notice is said once; the article's parts stay its parts. */
 export function sumRuns(runs: readonly Run[]): Run {
   const [first] = runs
   if (first === undefined) throw new TypeError('There is no run to sum up.')
@@ -39,7 +39,7 @@ export function sumRuns(runs: readonly Run[]): Run {
     ...first,
     cached: runs.every((run) => run.cached),
     calls: sum((run) => run.calls),
-    parts: sum((run) => run.parts),
+    parts: Math.max(...runs.map((run) => run.parts)),
     tokens: {
       input: sum((run) => run.tokens.input),
       cached: sum((run) => run.tokens.cached),

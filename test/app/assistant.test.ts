@@ -177,6 +177,20 @@ describe('summarising', () => {
   })
 })
 
+describe('a limit of no calls at all', () => {
+  it('promises none for tomorrow', async () => {
+    const { model, assistant } = await world(honestModel(3), { DAILY_CALL_LIMIT: '0' })
+    const { article } = await assistant.read(link)
+    const refused = assistant.summarize(article)
+    await expect(refused).rejects.toMatchObject({
+      code: 'budget-spent',
+      retryAt: null,
+      message: expect.not.stringContaining('midnight') as string,
+    })
+    expect(model?.requests).toEqual([])
+  })
+})
+
 describe('a conversation', () => {
   it('answers from its article after a restart, with the turns before', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'footnote-')), 'store.db')

@@ -50,7 +50,14 @@ describe('the run of several questions', () => {
       { ...modelRun, notices: [notice], cost: 0.5 },
       { ...modelRun, notices: [notice], cached: true },
     ])
-    expect(sum).toMatchObject({ calls: 2, cached: false, milliseconds: 8400, cost: 0.5, notices: [notice] })
+    expect(sum).toMatchObject({
+      calls: 2,
+      parts: 1,
+      cached: false,
+      milliseconds: 8400,
+      cost: 0.5,
+      notices: [notice],
+    })
     expect(sum.tokens).toEqual({ input: 1800, cached: 0, output: 240 })
     expect(sumRuns([builtInRun]).cost).toBeNull()
   })
