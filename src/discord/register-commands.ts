@@ -1,13 +1,23 @@
-import type { ApplicationCommandData } from 'discord.js'
+import type { ApplicationCommandData, RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
 import type { Bot } from './bot.ts'
 import { MESSAGE_COMMANDS, SLASH_COMMANDS } from './commands/index.ts'
 
+type Definitions = readonly RESTPostAPIApplicationCommandsJSONBody[]
+
 /** Tells Discord which commands there are, where that is not what it knows already. */
 export async function registerCommands(bot: Bot): Promise<void> {
-  const { commands } = bot.client.application
   const wanted = [...SLASH_COMMANDS, ...MESSAGE_COMMANDS].map(({ definition }) => definition)
-  const guild = bot.settings.guildId
-  const known = guild === null ? await commands.fetch() : await commands.fetch({ guildId: guild })
+  const { guildId } = bot.settings
+  const before = await setCommands(bot, wanted, guildId)
+  // People would see a command twice that is registered in both scopes.
+  if (guildId !== null) await setCommands(bot, [], null)
+  else if (before === 0) await clearGuilds(bot)
+}
+
+/** Sets the commands of a guild, or the global ones for null, and gives back how many there were. */
+async function setCommands(bot: Bot, wanted: Definitions, guildId: string | null): Promise<number> {
+  const { commands } = bot.client.application
+  const known = guildId === null ? await commands.fetch() : await commands.fetch({ guildId })
   const isSame =
     known.size === wanted.length &&
     wanted.every((definition) =>
@@ -16,8 +26,20 @@ export async function registerCommands(bot: Bot): Promise<void> {
           command.name === definition.name && command.equals(definition as ApplicationCommandData, true),
       ),
     )
-  if (isSame) return
-  if (guild === null) await commands.set(wanted)
-  else await commands.set(wanted, guild)
-  bot.log.info('commands-registered', { count: wanted.length, scope: guild === null ? 'global' : 'guild' })
+  if (isSame) return known.size
+  if (guildId === null) await commands.set(wanted)
+  else await commands.set(wanted, guildId)
+  bot.log.info('commands-registered', { count: wanted.length, scope: guildId === null ? 'global' : 'guild' })
+  return known.size
+}
+
+/** Commands become global: those that an earlier DISCORD_GUILD_ID left in a guild go. */
+async function clearGuilds(bot: Bot): Promise<void> {
+  for (const guildId of bot.client.guilds.cache.keys()) {
+    try {
+      await setCommands(bot, [], guildId)
+    } catch (error) {
+      bot.log.warn('guild-commands-not-cleared', { name: error instanceof Error ? error.name : typeof error })
+    }
+  }
 }

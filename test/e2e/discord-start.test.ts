@@ -44,6 +44,18 @@ it('a server that DISCORD_ALLOWED_GUILDS does not list is left, and nothing is a
   expect(discord.everyMessage()).toEqual([])
 })
 
+it('commands are registered once, also after DISCORD_GUILD_ID was set or taken away', async () => {
+  const scene = await openScene()
+  const { commands, guildId } = scene.discord
+  await (await scene.startBot()).stop()
+  const global = commands()
+  expect(global).toContain('summarize')
+  await (await scene.startBot({ DISCORD_GUILD_ID: guildId })).stop()
+  expect(commands()).toEqual(global)
+  await scene.startBot()
+  expect(commands()).toEqual(global)
+})
+
 it('a bot that lacks the right to write tells whoever asked it in private', async () => {
   const scene = await openScene({ discord: { without: ['SendMessages', 'CreatePublicThreads'] } })
   const { discord } = scene

@@ -28,7 +28,8 @@ export interface Scene {
   readonly model: LoopbackModel
   /** What the bot is configured with; the program itself can be started with it too. */
   readonly environment: Readonly<Record<string, string>>
-  startBot(): Promise<RunningBot>
+  /** With changed settings, where some are given. */
+  startBot(changes?: Readonly<Record<string, string>>): Promise<RunningBot>
 }
 
 export interface SceneOptions {
@@ -70,8 +71,8 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     web,
     model,
     environment,
-    startBot: async () => {
-      const bot = await startBot(environment, web, () => bots.delete(bot))
+    startBot: async (changes = {}) => {
+      const bot = await startBot({ ...environment, ...changes }, web, () => bots.delete(bot))
       bots.add(bot)
       return bot
     },

@@ -95,6 +95,8 @@ export async function startLoopbackDiscord(options: WorldOptions = {}) {
     message: (id: string): Message | undefined => world.messages.get(id),
     threads: (): Channel[] => [...world.channels.values()].filter(({ parentId }) => parentId !== null),
     hasLeft: (): boolean => world.leftGuild,
+    /** Names of the commands that people see: those of the guild and the global ones. */
+    commands: (): unknown[] => [...world.commands.guild, ...world.commands.global].map(({ name }) => name),
     /** Waits for the form that an interaction is answered with. */
     form: (interaction: Interaction): Promise<Fields> => world.until('a form', () => interaction.form),
     /** Sends the event of a message once more, as Discord may do. */
