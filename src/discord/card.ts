@@ -29,11 +29,10 @@ const FEWEST_POINTS = 3
 
 /** The card of a summary: what it is, what is doubtful, the points, how it was made. */
 export function summaryCard(facts: CardFacts): View {
-  const title = facts.article.title === '' ? facts.result.summary.headline : facts.article.title
   const above = joinMarkup(
     [
-      heading(title, facts.article),
-      sourceLine(title, facts.article, facts.given),
+      heading(facts.article, facts.given),
+      sourceLine(facts.article, facts.given),
       ...noticeLines(facts.article),
     ],
     '\n',

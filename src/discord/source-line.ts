@@ -26,26 +26,28 @@ function dateMarkup(fact: DatedFact): Markup | null {
   return markup`${timestamp(milliseconds, 'D')}, ${timestamp(milliseconds, 'R')}`
 }
 
-/** Title as a heading, linked where its characters allow it: else the domain below carries the link. */
-export function heading(title: string, article: Article): Markup {
+/** What an article without a title is called. */
+export const nameOfSource = (article: Article): string =>
+  domainOf(article) ?? (article.source.kind === 'file' ? CARD.fileName : CARD.pastedName)
+
+/**
+ * Title as a heading, linked where its characters allow it: else the domain below carries the link. Words without a
+ * title are named for where they come from. `given` is the message that gave a paste or a file.
+ */
+export function heading(article: Article, given: string | null): Markup {
+  if (article.title === '')
+    return markup`### ${link(nameOfSource(article), article.source.kind === 'link' ? article.source.url : given)}`
   const address = article.source.kind === 'link' ? article.source.url : null
-  const words = shorten(title, 150)
+  const words = shorten(article.title, 150)
   const label = words.replace(/…$/u, '').trim()
   if (address === null || !isLinkLabel(label)) return markup`### ${words}`
   return markup`### ${link(label, address)}${words.endsWith('…') ? '…' : ''}`
 }
 
 /** Where the words come from, on one small line. `given` is the message that gave a paste or a file. */
-export function sourceLine(title: string, article: Article, given: string | null): Markup {
+export function sourceLine(article: Article, given: string | null): Markup {
   const { source } = article
-  const parts: Markup[] = []
-  if (source.kind === 'link') parts.push(readAt(title, article))
-  else {
-    const name = source.kind === 'file' ? CARD.file : CARD.pasted
-    const domain = domainOf(article)
-    const from = domain === null ? markup`` : markup`, said to be from ${domain}`
-    parts.push(markup`${link(name, given)}${from}, ${CARD.comparedWithNoPage}`)
-  }
+  const parts: Markup[] = [source.kind === 'link' ? readAt(article) : givenAs(article, given)]
   if (source.origin !== null) {
     const credits = source.kind === 'link' ? 'credits' : 'it credits'
     parts.push(markup`${credits} **${shorten(source.origin.name, 80)}**`)
@@ -58,9 +60,24 @@ export function sourceLine(title: string, article: Article, given: string | null
   return markup`-# ${joinMarkup(parts, ' · ')}`
 }
 
-function readAt(title: string, article: Article): Markup {
+/** What the heading says already, the name of an untitled paste, is not said again. */
+function givenAs(article: Article, given: string | null): Markup {
+  const name = article.source.kind === 'file' ? CARD.file : CARD.pasted
+  const domain = domainOf(article)
+  return joinMarkup(
+    [
+      ...(article.title === '' && domain === null ? [] : [link(name, given)]),
+      ...(domain === null ? [] : [markup`said to be from ${domain}`]),
+      CARD.comparedWithNoPage,
+    ],
+    ', ',
+  )
+}
+
+function readAt(article: Article): Markup {
   const domain = domainOf(article) ?? ''
-  const titleIsLinked = isLinkLabel(shorten(title, 150).replace(/…$/u, '').trim())
+  const titleIsLinked =
+    article.title === '' || isLinkLabel(shorten(article.title, 150).replace(/…$/u, '').trim())
   const place = titleIsLinked ? markup`${domain}` : link(domain, article.source.url)
   const name = article.source.publisher?.name ?? domain
   const saysTheSame = domain.toLowerCase().startsWith(name.toLowerCase().replace(/\s+/gu, ''))

@@ -54,8 +54,8 @@ export const LOOKING_FOR_ANSWER = markup`Looking in the article …`
 export const CARD = {
   pasted: 'pasted text',
   file: 'file',
-  pastedThread: 'Pasted text',
-  fileThread: 'File',
+  pastedName: 'Pasted text',
+  fileName: 'File',
   comparedWithNoPage: markup`compared with no page`,
   noAuthor: markup`no author named`,
   noDate: markup`**no date**`,

@@ -149,6 +149,15 @@ describe('the card', () => {
     expect(words).not.toContain('](')
   })
 
+  it('calls a paste without a title a pasted text, once, and not by its first point', () => {
+    const of = article(PARAGRAPHS, '', { kind: 'text', url: null, publisher: null })
+    const said = claim(of, 'Two of the six pillars have cracks')
+    const given = 'https://discord.com/channels/1/2/3'
+    const words = wordsOf(summaryCard(facts(of, [said], { given })))
+    expect(words).toContain(`### [Pasted text](${given})\n-# compared with no page · `)
+    expect(words.split('six pillars').length).toBe(2)
+  })
+
   it('names the domain beside the publisher, and says that no date and no author are named', () => {
     expect(wordsOf(summaryCard(facts(article(), [])))).toContain(
       '-# Ostvik Post (ostvik.example) · no author named · **no date**',
