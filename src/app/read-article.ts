@@ -73,7 +73,8 @@ async function readLink(ports: ReadingPorts, given: string, options: WorkOptions
     const page = await ports.fetch(address.href, signal)
     refuseUnsupported(new URL(page.url))
     refuseByStatus(page)
-    const read = await readDocument(ports, { ...page, url: cleanAddress(page.url) }, 'link', signal)
+    const document = { ...page, url: cleanAddress(page.url) }
+    const read = await readDocument(ports, document, 'link', signal).catch(withStatus(page.status))
     await ports.articles.set(key, read, ARTICLE_LIVES)
     return read
   }
@@ -114,6 +115,15 @@ function refuseUnsupported(address: URL): void {
       : 'This is a post on a social network, and I read articles. Give me the article that it links to, or copy its text.',
   )
 }
+
+/** A wall in place of a page is told with the status it came with: 200 says that the site calls it a page. */
+const withStatus =
+  (status: number) =>
+  (error: unknown): never => {
+    if (!(error instanceof FootnoteError) || error.code !== 'page-blocked') throw error
+    const sentence = error.message.replace(/[.](?=\s|$)/, ` (HTTP ${status}).`)
+    throw new FootnoteError('page-blocked', sentence, { cause: error })
+  }
 
 const BLOCKING = new Set([401, 402, 403, 407, 429, 451])
 

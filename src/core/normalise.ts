@@ -1,6 +1,8 @@
 const LINE_ENDS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g
 /** Every space Unicode has, the tab, and the Braille cell without dots. */
 const SPACES = /[\t\p{Zs}\u2800]/gu
+/** Colours and cursor moves of a terminal whose output was pasted (ECMA-48, control sequences). */
+const TERMINAL_SEQUENCE = /\u001b\[[0-?]*[ -/]*[@-~]/g
 /** What leaves no mark on a page, apart from joiners and variation selectors, which may carry meaning. */
 const INVISIBLE =
   /[[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\ufff9-\ufffc]--[\n\u200c\u200d\ufe0e\ufe0f\u180b-\u180d\u180f\u{e0100}-\u{e01ef}]]/gv
@@ -35,6 +37,7 @@ export function normaliseText(raw: string): string {
     .toWellFormed()
     .replace(LINE_ENDS, '\n')
     .replace(SPACES, ' ')
+    .replace(TERMINAL_SEQUENCE, '')
     .replace(INVISIBLE, '')
     .normalize('NFC')
     .replace(JOINER_OR_SELECTOR, (mark: string, at: number, text: string) => {

@@ -18,6 +18,7 @@ const PARAGRAPHS = [
 const page = `<!doctype html><html lang="en"><head><title>Old ferry retires</title><meta property="og:type" content="article">
 <meta property="article:published_time" content="2026-11-20T08:00:00+01:00"></head><body><article><h1>Old ferry retires</h1>
 ${PARAGRAPHS.map((paragraph) => `<p>${paragraph}</p>`).join('\n')}</article></body></html>`
+const CAPTCHA = '<html><body><h1>One moment</h1><div class="cf-turnstile"></div></body></html>'
 const LINK = 'http://news.example/ferry'
 
 const silent: Log = { info: () => {}, warn: () => {}, failure: () => 'incident' }
@@ -29,6 +30,7 @@ afterEach(async () => {
 async function world(script: Script | null, environment: Record<string, string> = {}) {
   const web = await startLoopbackWeb({
     '/ferry': page,
+    '/captcha': CAPTCHA,
     '/gone': { status: 404 },
     '/short': { status: 302, headers: { location: 'http://www.youtube.com/watch?v=abc' } },
     'www.youtube.com/watch': page,
@@ -88,6 +90,14 @@ describe('reading', () => {
     await expect(assistant.read(request)).rejects.toMatchObject({ code })
     await expect(assistant.read(request)).rejects.toMatchObject({ code })
     expect(web.requests).toHaveLength(2)
+  })
+
+  it('says with which HTTP status a captcha came in place of the page', async () => {
+    const { assistant } = await world(null)
+    await expect(assistant.read({ kind: 'link', url: 'http://news.example/captcha' })).rejects.toMatchObject({
+      code: 'page-blocked',
+      message: expect.stringContaining('(HTTP 200).'),
+    })
   })
 
   it('refuses what is no address, and text that is too short', async () => {

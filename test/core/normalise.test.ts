@@ -50,6 +50,12 @@ const awkwardText = fc
   .map((pieces) => pieces.join(''))
 
 describe('normaliseText', () => {
+  it('leaves out the colours of a terminal whole, not their first character alone', () => {
+    expect(normaliseText('\u001b[1;31mThe pier\u001b[0m \u001b[2Kis [31m] metres long')).toBe(
+      'The pier is [31m] metres long',
+    )
+  })
+
   it.each([
     ['line ends become \\n', 'a\r\nb\rc\u2028d\u0085e', 'a\nb\nc\nd\ne'],
     ['exotic spaces become plain ones', 'a\u00a0b\u202fc\u3000d\te\u2009f', 'a b c d e f'],

@@ -14,14 +14,14 @@ const CHALLENGE_ELEMENT =
   '#challenge-form, #challenge-running, #challenge-error-text, #cf-challenge, [class*="cf-challenge"], .cf-browser-verification, #cf-please-wait, #px-captcha, #captcha-container, #ddv1-captcha-container, #sec-if-cpt-container'
 const CAPTCHA_ELEMENT = '.h-captcha, .g-recaptcha, .cf-turnstile, [class*="captcha" i], [id*="captcha" i]'
 const CHALLENGE_SCRIPT =
-  /_cf_chl_opt|challenges\.cloudflare\.com|captcha-delivery\.com|hcaptcha\.com|recaptcha\/(?:api|enterprise)|px-cloud\.net|_pxAppId|_Incapsula_Resource|awswaf|arkoselabs\.com/i
+  /_cf_chl_opt|\/cdn-cgi\/challenge-platform\/|challenges\.cloudflare\.com|captcha-delivery\.com|hcaptcha\.com|recaptcha\/(?:api|enterprise)|px-cloud\.net|_pxAppId|_Incapsula_Resource|awswaf|arkoselabs\.com/i
 const CONSENT_ELEMENT =
   '[id*="consent" i], [class*="consent" i], [id*="gdpr" i], [class*="gdpr" i], [id*="cookie" i], [class*="cookie" i], [id^="sp_message"], #onetrust-banner-sdk, #didomi-host'
 const PAY_ELEMENT = '[class*="paywall" i], [id*="paywall" i], [class*="regwall" i], [id*="regwall" i]'
 
 /**
- * Throws where a page keeps its article behind a wall. `words`: how many were found of the article; `isDeclared`: the page's own data describe an
- * article. The page must be as it came, nothing removed.
+ * Throws where a page keeps its article behind a wall. `words`: how many were found of the article; `isDeclared`: the
+ * page's own data describe an article. The page must be as it came, nothing removed.
  * @throws {FootnoteError} `page-blocked`
  */
 export function refuseWalls(
