@@ -12,8 +12,17 @@ export async function fetchChannel(bot: Bot, channelId: string): Promise<Sendabl
   throw new FootnoteError('permission-missing', FAILURES.missingRights(['View Channel'], 'this channel'))
 }
 
+/** Whether this is a thread in which only people who manage threads may still write. */
+const isLocked = (bot: Bot, channel: SendableChannels): boolean =>
+  channel.isThread() &&
+  channel.locked === true &&
+  channel
+    .permissionsFor(channel.guild.members.me ?? bot.client.user)
+    ?.has(PermissionFlagsBits.ManageThreads) !== true
+
 export function roomIn(bot: Bot, channel: SendableChannels, startsFromCard: boolean): Room {
   if (channel.isDMBased()) return roomFor(channel, null, startsFromCard)
+  if (isLocked(bot, channel)) return { kind: 'nowhere', missing: ['Manage Threads'] }
   const permissions = channel.permissionsFor(channel.guild.members.me ?? bot.client.user)
   return roomFor(channel, permissions ?? { has: () => false }, startsFromCard)
 }
@@ -21,14 +30,19 @@ export function roomIn(bot: Bot, channel: SendableChannels, startsFromCard: bool
 /** Whether the bot may write in this channel itself, not only in threads of it. */
 export function maySend(bot: Bot, channel: SendableChannels): boolean {
   if (channel.isDMBased()) return true
+  if (isLocked(bot, channel)) return false
   const right = channel.isThread()
     ? PermissionFlagsBits.SendMessagesInThreads
     : PermissionFlagsBits.SendMessages
   return channel.permissionsFor(channel.guild.members.me ?? bot.client.user)?.has(right) === true
 }
 
-export const nameOf = (channel: SendableChannels): string =>
-  channel.isDMBased() ? 'this conversation' : `“${channel.name}”`
+export function nameOf(channel: SendableChannels): string {
+  if (channel.isDMBased()) return 'this conversation'
+  return channel.isThread() && channel.locked === true
+    ? `the locked thread “${channel.name}”`
+    : `“${channel.name}”`
+}
 
 /** Throws `permission-missing`, naming the rights, where nothing can be answered in this channel. */
 export function requireRoom(bot: Bot, channel: SendableChannels, startsFromCard: boolean): void {

@@ -87,3 +87,15 @@ describe('after a restart', () => {
     expect(scene.web.count('/harbour')).toBe(1)
   })
 })
+
+it('a question for a locked thread is refused with the reason, to the one who asked', async () => {
+  const scene = await openScene()
+  const { discord } = scene
+  await scene.startBot()
+  const mira = discord.person('mira')
+  const thread = await threadOf(scene, mira.post(discord.general, STORY))
+  await cardIn(scene, thread)
+  discord.lock(thread)
+  const asked = mira.slash(discord.general, 'ask', { question: 'How much would a full repair cost?' })
+  expect(wordsOf(await told(scene, asked, /permission-missing/u))).toContain('locked thread')
+})

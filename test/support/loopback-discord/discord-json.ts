@@ -46,7 +46,7 @@ export function channelJson(world: World, channel: Channel) {
       archived: false,
       auto_archive_duration: 4320,
       archive_timestamp: '2026-01-01T00:00:00.000Z',
-      locked: false,
+      locked: channel.locked ?? false,
     },
   }
 }

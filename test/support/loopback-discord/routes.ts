@@ -84,6 +84,7 @@ export function createRoutes(
     'POST /channels/:channel/messages': ({ path, body }) => {
       const channel = findChannel(world, path.channel)
       requireRight(world, channel, sendingIn(channel))
+      if (channel.locked === true) throw new Refusal(403, 160005, 'Thread is locked')
       const repliesTo = repliedTo(world, channel, body)
       const type = repliesTo === null ? MessageType.Default : MessageType.Reply
       return json(create(world, { channel, body, forPerson: null, repliesTo, type }))

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { announce } from './bot-messages.ts'
 import { openGateway } from './gateway.ts'
+import { channelJson } from './discord-json.ts'
 import { createInteractions, type Interaction } from './interactions.ts'
 import type { Fields } from './judge-message.ts'
 import { createPerson, type Person } from './people.ts'
@@ -32,6 +33,7 @@ export async function startLoopbackDiscord(options: WorldOptions = {}) {
     }
   })
 
+  let losing: RegExp | null = null
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', origin())
     const file = world.files.get(url.pathname)
@@ -49,6 +51,11 @@ export async function startLoopbackDiscord(options: WorldOptions = {}) {
         const match = method === request.method ? path.exec(decodeURIComponent(url.pathname)) : null
         if (match === null) continue
         const result = route({ path: { ...match.groups }, query: url.searchParams, body })
+        if (losing?.test(url.pathname) === true) {
+          losing = null
+          response.destroy()
+          return
+        }
         sendJson(response, result === undefined ? 204 : 200, result)
         return
       }
@@ -94,7 +101,16 @@ export async function startLoopbackDiscord(options: WorldOptions = {}) {
     /** What there is to see of a message now; undefined once it is deleted. */
     message: (id: string): Message | undefined => world.messages.get(id),
     threads: (): Channel[] => [...world.channels.values()].filter(({ parentId }) => parentId !== null),
+    /** The next request to such an address does its work, and its answer is lost. */
+    loseAnswer: (path: RegExp): void => {
+      losing = path
+    },
     hasLeft: (): boolean => world.leftGuild,
+    /** A moderator locks a thread. */
+    lock: (thread: Channel): void => {
+      thread.locked = true
+      world.dispatch({ name: 'THREAD_UPDATE', intent: 1, data: () => channelJson(world, thread) })
+    },
     /** Names of the commands that people see: those of the guild and the global ones. */
     commands: (): unknown[] => [...world.commands.guild, ...world.commands.global].map(({ name }) => name),
     /** Waits for the form that an interaction is answered with. */

@@ -48,6 +48,8 @@ export interface Channel {
   readonly name: string
   readonly parentId: string | null
   readonly ownerId: string | null
+  /** Only people who manage threads may still write in it. */
+  locked?: boolean
 }
 
 type Event = {
