@@ -30,6 +30,8 @@ export interface Asked {
   readonly channelId: string
   /** The message that holds the source: the thread starts from it. Null for a command. */
   readonly messageId: string | null
+  /** Lets a command's own reply be filled, also by the next process. Null for a message. */
+  readonly interactionToken: string | null
   readonly person: { readonly id: string; readonly name: string }
 }
 

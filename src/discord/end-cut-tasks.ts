@@ -1,49 +1,86 @@
-import { MessageFlags } from 'discord.js'
+import { DiscordAPIError, type Message, MessageFlags, RESTJSONErrorCodes } from 'discord.js'
 import type { Task } from '../app/ports.ts'
 import { FootnoteError } from '../core/error.ts'
-import { parseAsked } from './asked.ts'
+import { type Asked, parseAsked } from './asked.ts'
 import type { Bot } from './bot.ts'
 import { fetchChannel } from './channel.ts'
 import { failureView } from './failure-card.ts'
-import { edit, reply } from './outgoing.ts'
+import { edit, editPrivateReply, reply, send } from './outgoing.ts'
 import { FAILURES } from './texts.ts'
+import type { View } from './view.ts'
 
 /** Says of every task that a crash cut off that it was cut off, with a way to have it done after all. */
 export async function endCutTasks(bot: Bot, cut: readonly Task[]): Promise<void> {
   for (const task of cut) {
     try {
-      await end(bot, task)
+      await bot.assistant.tasks.setState(task.id, (await isOver(bot, task)) ? 'done' : 'failed')
     } catch (error) {
       bot.log.failure('cut-task-not-ended', error)
-      await bot.assistant.tasks.setState(task.id, 'failed')
+      await bot.assistant.tasks.setState(task.id, 'done')
     }
   }
 }
 
-async function end(bot: Bot, task: Task): Promise<void> {
-  const { tasks } = bot.assistant
+/** Whether nobody can ask for it again: it was done but for the note of it, or there is nobody to tell. */
+async function isOver(bot: Bot, task: Task): Promise<boolean> {
   const asked = parseAsked(task.request)
-  if (asked === null) {
-    await tasks.setState(task.id, 'failed')
-    return
-  }
+  if (asked === null) return true
+  const shown =
+    task.reply === null ? null : await fetchMessage(bot, task.reply.channelId, task.reply.messageId)
+  if (shown?.flags.has(MessageFlags.IsComponentsV2) === true) return true
+  if (shown === null && asked.unasked) return true
   const error = new FootnoteError('cancelled', FAILURES.restarted)
-  const say = () => {
-    const incident = bot.log.failure('task-cut-off', error)
-    return failureView({ error, incident, taskId: task.id, usedModel: false })
+  const incident = bot.log.failure('task-cut-off', error)
+  const view = failureView({ error, incident, taskId: task.id, usedModel: false })
+  if (await sayInPrivate(bot, asked, view)) {
+    if (shown !== null) await shown.delete()
+    return false
   }
-  if (task.reply !== null) {
-    const channel = await fetchChannel(bot, task.reply.channelId)
-    const message = await channel.messages.fetch(task.reply.messageId)
-    // The card stood already; only the note of it was lost.
-    if (message.flags.has(MessageFlags.IsComponentsV2)) {
-      await tasks.setState(task.id, 'done')
-      return
-    }
-    await edit(message, say())
-  } else if (!asked.unasked && asked.messageId !== null) {
-    const channel = await fetchChannel(bot, asked.channelId)
-    await reply(await channel.messages.fetch(asked.messageId), say(), `${task.id}-r`)
+  if (shown !== null) await edit(shown, view)
+  else if (asked.messageId !== null) await sayBelow(bot, task.id, asked.channelId, asked.messageId, view)
+  else return true
+  return false
+}
+
+/** The message that showed the task, if it is still there. */
+async function messageOf(bot: Bot, { reply: place }: Task): Promise<Message | null> {
+  try {
+    return place === null ? null : await fetchMessage(bot, place.channelId, place.messageId)
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage) return null
+    throw error
   }
-  await tasks.setState(task.id, 'failed')
+}
+
+const fetchMessage = async (bot: Bot, channelId: string, messageId: string): Promise<Message> =>
+  (await fetchChannel(bot, channelId)).messages.fetch(messageId)
+
+/** A command's own reply, as long as Discord still takes it. */
+async function sayInPrivate(bot: Bot, { interactionToken }: Asked, view: View): Promise<boolean> {
+  if (interactionToken === null) return false
+  try {
+    await editPrivateReply(bot.client, interactionToken, view)
+    return true
+  } catch (error) {
+    bot.log.info('private-reply-expired', { name: error instanceof Error ? error.name : typeof error })
+    return false
+  }
+}
+
+/**
+ * Below the message that asked. A crash may have come between posting a first line and noting where it stands: the
+ * same nonce once more gives that line.
+ */
+async function sayBelow(
+  bot: Bot,
+  taskId: string,
+  channelId: string,
+  messageId: string,
+  view: View,
+): Promise<void> {
+  const asking = await fetchMessage(bot, channelId, messageId)
+  const message = asking.hasThread
+    ? await send(await fetchChannel(bot, asking.id), view, `${taskId}-t`)
+    : await reply(asking, view, `${taskId}-s`)
+  if (message.components.length === 0) await edit(message, view)
 }

@@ -1,7 +1,6 @@
 import {
   type ButtonInteraction,
   type Interaction,
-  MessageFlags,
   type ModalSubmitInteraction,
   type RepliableInteraction,
 } from 'discord.js'
@@ -14,7 +13,7 @@ import { MESSAGE_COMMANDS, SLASH_COMMANDS } from './commands/index.ts'
 import { requestBy } from './commands/request.ts'
 import { type CustomId, parseCustomId } from './custom-id.ts'
 import { failureView } from './failure-card.ts'
-import { editReply, showForm, whisper } from './outgoing.ts'
+import { deferPrivately, editReply, showForm, whisper } from './outgoing.ts'
 import { retry } from './retry.ts'
 import { runAnswer } from './run-answer.ts'
 import { toFailure } from './run-task.ts'
@@ -64,7 +63,7 @@ async function onButton(bot: Bot, interaction: ButtonInteraction, pressed: Custo
 }
 
 async function showSources(bot: Bot, interaction: ButtonInteraction, conversationId: string): Promise<void> {
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+  await deferPrivately(interaction)
   const conversation = await bot.assistant.conversations.find(conversationId)
   if (conversation === undefined) throw new FootnoteError('conversation-unknown', FAILURES.conversationGone)
   const [first, ...others] = sourcesViews(conversation)
@@ -73,7 +72,7 @@ async function showSources(bot: Bot, interaction: ButtonInteraction, conversatio
 }
 
 async function onForm(bot: Bot, interaction: ModalSubmitInteraction, form: CustomId | null): Promise<void> {
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+  await deferPrivately(interaction)
   const question = interaction.fields.getTextInputValue(QUESTION_FIELD)
   if (form?.action === 'question') {
     const source = { kind: 'conversation', id: form.id } as const
@@ -81,8 +80,10 @@ async function onForm(bot: Bot, interaction: ModalSubmitInteraction, form: Custo
     await runAnswer(bot, interaction.id, request, inPrivate(interaction))
     return
   }
-  const asked = parseAsked((await bot.assistant.tasks.find(form?.id ?? ''))?.request)
-  if (asked === null) throw new FootnoteError('bad-request', FAILURES.requestGone)
+  const { tasks } = bot.assistant
+  const asked = parseAsked((await tasks.find(form?.id ?? ''))?.request)
+  if (form === null || asked === null) throw new FootnoteError('bad-request', FAILURES.requestGone)
   const request = { ...requestBy(interaction), source: asked.source, question }
   await runAnswer(bot, interaction.id, request, inPrivate(interaction))
+  await tasks.setState(form.id, 'done')
 }

@@ -81,6 +81,7 @@ const requestBy = (message: Message): Omit<Asked, 'source'> => ({
   guildId: message.guildId,
   channelId: message.channelId,
   messageId: message.id,
+  interactionToken: null,
   person: { id: message.author.id, name: message.member?.displayName ?? message.author.displayName },
 })
 

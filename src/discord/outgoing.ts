@@ -1,11 +1,15 @@
 import {
   type APIModalInteractionResponseCallbackData,
   type ButtonInteraction,
+  type Client,
+  DiscordAPIError,
+  InteractionWebhook,
   type Message,
   MessageFlags,
   type MessageContextMenuCommandInteraction,
   type MessageMentionOptions,
   type PublicThreadChannel,
+  RESTJSONErrorCodes,
   type RepliableInteraction,
   type SendableChannels,
 } from 'discord.js'
@@ -46,10 +50,32 @@ export async function edit(message: Message, view: View): Promise<Message> {
   return sendAgain(() => message.edit(changed))
 }
 
+/** Acknowledges at once, for its user alone: what takes time follows in that reply. */
+export async function deferPrivately(interaction: RepliableInteraction): Promise<void> {
+  try {
+    await sendAgain(() => interaction.deferReply({ flags: MessageFlags.Ephemeral }))
+  } catch (error) {
+    // The first request arrived, only its answer was lost.
+    const isThere =
+      error instanceof DiscordAPIError &&
+      error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
+    if (!isThere) throw error
+    interaction.deferred = true
+  }
+}
+
 /** Fills a deferred reply, or changes the message whose button was pressed. */
 export async function editReply(interaction: RepliableInteraction, view: View): Promise<void> {
   const changed = { ...body(view), allowedMentions: NO_MENTIONS }
   await sendAgain(() => interaction.editReply(changed))
+}
+
+/** Fills the deferred reply of an interaction that an earlier process got; Discord takes it for 15 minutes. */
+export async function editPrivateReply(client: Client<true>, token: string, view: View): Promise<void> {
+  const changed = { ...body(view), allowedMentions: NO_MENTIONS }
+  await sendAgain(() =>
+    new InteractionWebhook(client, client.application.id, token).editMessage('@original', changed),
+  )
 }
 
 /** One more message that only this person sees. */

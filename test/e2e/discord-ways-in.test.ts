@@ -87,7 +87,7 @@ describe('a mention of the bot', () => {
     const files = [{ name: 'message.txt', text: HARBOUR_TEXT, type: null }]
     const post = mira.post(general, `<@${discord.bot.id}>`, { files })
     const card = await cardIn(scene, await threadOf(scene, post))
-    expect(wordsOf(card)).toMatch(/\[?pasted text/u)
+    expect(wordsOf(card)).toMatch(/\[Pasted text/u)
     expect(pointsOn(card)).toHaveLength(5)
   })
 
@@ -117,4 +117,11 @@ it.each(['help', 'privacy'])('/%s answers the one who asks', async (name) => {
   const { scene, discord, mira, general } = await openWithBot()
   await told(scene, mira.slash(general, name), /^### What I/u)
   expect(discord.messagesIn(general)).toEqual([])
+})
+
+it('a command whose acknowledgement was lost on the way is answered all the same', async () => {
+  const { scene, discord, mira, general } = await openWithBot()
+  discord.loseAnswer(/\/callback$/u)
+  await told(scene, mira.slash(general, 'summarize', { url: STORY }), /Done/u)
+  expect(discord.violations.splice(0)).toEqual([expect.stringContaining('acknowledged')])
 })

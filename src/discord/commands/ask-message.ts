@@ -28,7 +28,8 @@ export const askMessageCommand: MessageCommand = {
     const source = sourceIn(holdingsOf(bot, message), 1)
     if (source === null) throw new FootnoteError('bad-request', FAILURES.nothingInMessage)
     await tasks.begin(interaction.id, { ...requestBy(interaction), source })
-    await tasks.setState(interaction.id, 'done')
+    // Not cut off by a restart: it waits for its question.
+    await tasks.setState(interaction.id, 'failed')
     await showForm(interaction, askForm('question-about', interaction.id))
   },
 }

@@ -1,8 +1,9 @@
-import { ApplicationCommandOptionType, MessageFlags } from 'discord.js'
+import { ApplicationCommandOptionType } from 'discord.js'
 import { FootnoteError } from '../../core/error.ts'
 import { inPrivate } from '../asker.ts'
 import { fetchChannel, requireRoom } from '../channel.ts'
 import { findArticleHere } from '../find-article-here.ts'
+import { deferPrivately } from '../outgoing.ts'
 import { runAnswer } from '../run-answer.ts'
 import { COMMANDS, FAILURES } from '../texts.ts'
 import type { SlashCommand } from './command.ts'
@@ -30,7 +31,7 @@ export const askCommand: SlashCommand = {
     ],
   },
   run: async (bot, interaction) => {
-    await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+    await deferPrivately(interaction)
     const channel = await fetchChannel(bot, interaction.channelId)
     const question = interaction.options.getString('question', true)
     const url = interaction.options.getString('url')?.trim() ?? ''

@@ -13,6 +13,7 @@ export function requestBy(interaction: RepliableInteraction): Omit<Asked, 'sourc
     guildId: interaction.guildId,
     channelId: interaction.channelId ?? '',
     messageId: null,
+    interactionToken: interaction.token,
     person: { id: user.id, name: member instanceof GuildMember ? member.displayName : user.displayName },
   }
 }

@@ -1,8 +1,9 @@
-import { ApplicationCommandType, MessageFlags } from 'discord.js'
+import { ApplicationCommandType } from 'discord.js'
 import { FootnoteError } from '../../core/error.ts'
 import { inPrivate } from '../asker.ts'
 import { fetchChannel, requireRoom } from '../channel.ts'
 import { holdingsOf } from '../read-message.ts'
+import { deferPrivately } from '../outgoing.ts'
 import { runSummary } from '../run-summary.ts'
 import { COMMANDS, FAILURES } from '../texts.ts'
 import { sourceIn } from '../what-is-asked.ts'
@@ -14,7 +15,7 @@ import { requestBy } from './request.ts'
 export const summarizeMessageCommand: MessageCommand = {
   definition: { type: ApplicationCommandType.Message, name: COMMANDS.summarizeMessage, ...INSTALLED_PLACES },
   run: async (bot, interaction) => {
-    await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+    await deferPrivately(interaction)
     const message = interaction.targetMessage
     const source = sourceIn(holdingsOf(bot, message), 1)
     if (source === null) throw new FootnoteError('bad-request', FAILURES.nothingInMessage)

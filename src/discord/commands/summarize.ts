@@ -1,9 +1,10 @@
-import { ApplicationCommandOptionType, MessageFlags } from 'discord.js'
+import { ApplicationCommandOptionType } from 'discord.js'
 import { FootnoteError } from '../../core/error.ts'
 import type { SummaryLength } from '../../core/summary.ts'
 import type { AskedSource } from '../asked.ts'
 import { inPrivate } from '../asker.ts'
 import { fetchChannel, requireRoom } from '../channel.ts'
+import { deferPrivately } from '../outgoing.ts'
 import { runSummary } from '../run-summary.ts'
 import { COMMANDS, FAILURES } from '../texts.ts'
 import type { SlashCommand } from './command.ts'
@@ -43,7 +44,7 @@ export const summarizeCommand: SlashCommand = {
     ],
   },
   run: async (bot, interaction) => {
-    await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+    await deferPrivately(interaction)
     const { options } = interaction
     const file = options.getAttachment('file')
     const source = onlyOne([
