@@ -153,8 +153,9 @@ export interface Conversations {
 export interface Task {
   /** The Discord message or interaction that asked. */
   readonly id: string
+  /** `failed`: not done, and can be done yet. */
   readonly state: 'running' | 'failed' | 'done'
-  /** What was asked, in the front-end's own JSON: enough to do it again. */
+  /** What was asked, in the front-end's own JSON: enough to do it again. Null once it is done: nobody needs it then. */
   readonly request: unknown
   /** The message in which the front-end shows how it stands, once there is one. */
   readonly reply: { readonly channelId: string; readonly messageId: string } | null

@@ -18,6 +18,8 @@ export interface Asker {
   begin(line: Markup, onShown: OnShown): Promise<void>
   /** The public message that says so, once there is one: it can become the result. */
   slot(): Promise<Message | null>
+  /** The work shows in another message from now on: the one that said so until then goes. */
+  movedTo(message: Message): Promise<void>
   /** The result stands: what said that it was under way goes, or points to it. */
   done(result: Message, what: 'card' | 'answer'): Promise<void>
   /** Ends typing and what else was to be shown meanwhile. */
@@ -47,6 +49,14 @@ export function inChannel(
   const mayPost = channel !== null && maySend(bot, channel)
   const post = (view: View, nonce: string): Promise<Message | null> =>
     message === null || !mayPost ? Promise.resolve(null) : reply(message, view, nonce)
+
+  const leaveFor = async ({ id }: Message): Promise<void> => {
+    stop()
+    const slot = await posting
+    if (slot === null || slot.id === id) return
+    posting = Promise.resolve(null)
+    await slot.delete()
+  }
 
   return {
     isPrivate: false,
@@ -78,11 +88,8 @@ export function inChannel(
       stop()
       return posting
     },
-    done: async (result) => {
-      stop()
-      const slot = await posting
-      if (slot !== null && slot.id !== result.id) await slot.delete()
-    },
+    movedTo: leaveFor,
+    done: leaveFor,
     rest: stop,
     fail: async (view) => {
       stop()
@@ -100,6 +107,7 @@ export function inPrivate(interaction: RepliableInteraction): Asker {
     isPrivate: true,
     begin: (line) => editReply(interaction, plain(line)),
     slot: () => Promise.resolve(null),
+    movedTo: () => Promise.resolve(),
     done: (result, what) =>
       editReply(interaction, plain(cardIsHere(link(what === 'card' ? CARD_LINK : ANSWER_LINK, result.url)))),
     rest: () => {},
@@ -115,6 +123,7 @@ export const NOBODY: Asker = {
   isPrivate: true,
   begin: () => Promise.resolve(),
   slot: () => Promise.resolve(null),
+  movedTo: () => Promise.resolve(),
   done: () => Promise.resolve(),
   rest: () => {},
   fail: () => Promise.resolve(null),

@@ -52,6 +52,9 @@ export function failureView({ error, incident, taskId, usedModel }: FailureFacts
   return plain(joinMarkup(lines, '\n'), buttons)
 }
 
+/** Whether what was asked can be asked for again by a button: else nothing of it needs to be kept. */
+export const offersRetry = (view: View): boolean => view.kind === 'plain' && view.buttons.length > 0
+
 function boldFirstSentence(message: string): Markup {
   const end = /[.!?](?=\s)/u.exec(message)
   if (end === null) return markup`**${message}**`

@@ -26,13 +26,18 @@ export async function retry(
   underWay.add(taskId)
   try {
     await interaction.deferUpdate()
-    const asked = parseAsked((await bot.assistant.tasks.find(taskId))?.request)
+    const { tasks } = bot.assistant
+    const asked = parseAsked((await tasks.find(taskId))?.request)
     if (asked === null) throw new FootnoteError('bad-request', FAILURES.requestGone)
-    const asker = interaction.message.flags.has(MessageFlags.Ephemeral)
+    const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral)
+    const asker = isPrivate
       ? inPrivate(interaction)
       : inChannel(bot, null, interaction.id, { words: 'at-once', existing: interaction.message })
-    const again = { ...asked, withoutModel: withoutModel || asked.withoutModel }
+    const interactionToken = isPrivate ? interaction.token : null
+    const again = { ...asked, interactionToken, withoutModel: withoutModel || asked.withoutModel }
     await (asked.question === null ? runSummary : runAnswer)(bot, interaction.id, again, asker)
+    // From here on the request is kept with the new try, as long as that one needs it.
+    if ((await tasks.find(interaction.id)) !== undefined) await tasks.setState(taskId, 'done')
   } finally {
     underWay.delete(taskId)
   }

@@ -62,6 +62,8 @@ async function openEarly(
   const name = threadName(article, firstSentence(article))
   const line = progressLine({ phase: 'writing', words: article.words })
   const stage = await openStage(bot, id, asked, asker, name, line)
+  // Before the new place is noted: a crash in between finds the line again by its nonce, but no line that was left.
+  await asker.movedTo(stage.message)
   await task.showsIn(stage.message)
   return stage
 }

@@ -3,7 +3,7 @@ import { asFootnoteError, type ErrorCode, FootnoteError } from '../core/error.ts
 import type { Asked } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
-import { failureView } from './failure-card.ts'
+import { failureView, offersRetry } from './failure-card.ts'
 import { edit } from './outgoing.ts'
 import { FAILURES } from './texts.ts'
 
@@ -93,6 +93,7 @@ async function endInFailure(
 ): Promise<void> {
   const isGone = thrown instanceof DiscordAPIError && GONE.has(thrown.code)
   const error = toFailure(bot, thrown)
+  let isOver = isGone || isDelivered || asked.unasked
   try {
     if (isGone) bot.log.info('source-gone')
     else if (asked.unasked && ORDINARY.has(error.code)) bot.log.info('link-left-alone', { code: error.code })
@@ -100,10 +101,11 @@ async function endInFailure(
       const incident = bot.log.failure('task-failed', error)
       const usedModel = bot.settings.engine === 'openai' && !asked.withoutModel
       const view = failureView({ error, incident, taskId: id, usedModel })
+      isOver ||= !offersRetry(view)
       if (!asked.unasked && !isDelivered) await tell(asker, shown, view)
     }
     if (asked.unasked && !isDelivered && shown !== null) await shown.delete()
-    await bot.assistant.tasks.setState(id, isGone || isDelivered ? 'done' : 'failed')
+    await bot.assistant.tasks.setState(id, isOver ? 'done' : 'failed')
   } catch (second) {
     bot.log.failure('failure-not-shown', second, { code: error.code })
   }

@@ -199,6 +199,14 @@ export function storageContract({ name, make }: StorageUnderTest): void {
       expect((await storage.tasks.find('m1'))?.state).toBe('done')
     })
 
+    it('keep what was asked until it is done, and no longer', async () => {
+      await storage.tasks.begin('m1', { words: 'a private paste', by: 'mira' })
+      await storage.tasks.setState('m1', 'failed')
+      expect((await storage.tasks.find('m1'))?.request).toEqual({ words: 'a private paste', by: 'mira' })
+      await storage.tasks.setState('m1', 'done')
+      expect((await storage.tasks.find('m1'))?.request).toBeNull()
+    })
+
     it('list what still runs, oldest first, with its reply', async () => {
       for (const id of ['m1', 'm2', 'm3', 'm4']) await storage.tasks.begin(id, undefined)
       await storage.tasks.setState('m1', 'failed')

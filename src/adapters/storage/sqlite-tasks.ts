@@ -14,7 +14,8 @@ export function openTasks(database: DatabaseSync, clock: Clock): Tasks {
   const setReply = database.prepare(
     'UPDATE tasks SET reply_channel_id = :channelId, reply_message_id = :messageId WHERE id = :id',
   )
-  const setState = database.prepare('UPDATE tasks SET state = :state WHERE id = :id')
+  const setState = database.prepare(`
+    UPDATE tasks SET state = :state, request = CASE :state WHEN 'done' THEN 'null' ELSE request END WHERE id = :id`)
   const find = database.prepare('SELECT * FROM tasks WHERE id = :id')
   const findRunning = database.prepare("SELECT * FROM tasks WHERE state = 'running' ORDER BY sequence")
 

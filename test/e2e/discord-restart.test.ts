@@ -1,0 +1,103 @@
+import { expect, it, vi } from 'vitest'
+import { buttonsOf } from '../support/loopback-discord/people.ts'
+import { startFootnote } from '../support/run-footnote.ts'
+import { cardIn, openScene, pointsOn, said, STORY, threadOf, told, untilDone } from './open-scene.ts'
+import { articlePage, HARBOUR_PARAGRAPHS } from './pages.ts'
+
+// What is left of work that a crash cut off, and what is left of requests that are done.
+
+it('a command that had only its private reply when the bot was killed is told there, and Retry does the work', async () => {
+  let isHanging = true
+  const page = articlePage('The hall of Brennholm', HARBOUR_PARAGRAPHS)
+  const scene = await openScene({
+    pages: { '/hall': (_, response) => (isHanging ? response.writeHead(200) : response.end(page)) },
+  })
+  const { discord, web } = scene
+  const address = `127.0.0.1:${web.port}`
+  const { child, done } = startFootnote(['start'], {
+    environment: { ...scene.environment, FETCH_ALLOW_HOSTS: address },
+  })
+  await discord.untilConnected()
+  const mira = discord.person('mira')
+  await vi.waitUntil(() => discord.commands().includes('summarize'), { timeout: 12_000, interval: 10 })
+  const command = mira.slash(discord.general, 'summarize', { url: `http://${address}/hall` })
+  await told(scene, command, /Reading/u)
+  await vi.waitUntil(() => web.requests.length === 1, { timeout: 12_000, interval: 10 })
+  child.kill('SIGKILL')
+  await done
+  isHanging = false
+  await scene.startBot({ FETCH_ALLOW_HOSTS: address })
+  const notice = await told(scene, command, /I was restarted while reading this/u)
+  expect(discord.messagesIn(discord.general)).toEqual([])
+  mira.press(notice, 'Retry')
+  expect(pointsOn(await cardIn(scene, discord.general))).toHaveLength(5)
+})
+
+it('a first line whose place was not stored when the bot was killed becomes the notice', async () => {
+  const scene = await openScene()
+  const { discord, environment } = scene
+  const first = await scene.startBot()
+  const mira = discord.person('mira')
+  const post = mira.post(discord.general, `<${STORY}>`)
+  await first.assistant.tasks.begin(post.id, {
+    source: { kind: 'link', url: STORY },
+    question: null,
+    unasked: false,
+    channelId: discord.general.id,
+    messageId: post.id,
+    interactionToken: null,
+    person: { id: mira.id, name: 'mira' },
+  })
+  await fetch(`${environment['DISCORD_API_URL']}/v10/channels/${discord.general.id}/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      content: 'Reading news.example …',
+      allowed_mentions: { parse: [] },
+      nonce: `${post.id}-s`,
+      enforce_nonce: true,
+    }),
+  })
+  await first.stop()
+  await scene.startBot()
+  const notice = await said(scene, discord.general, /I was restarted/u)
+  expect(buttonsOf(notice.components).map(({ label }) => label)).toEqual(['Retry'])
+  expect(discord.everyMessage()).toHaveLength(1)
+})
+
+it('a line that was left for a thread does not stay when the bot is killed', async () => {
+  const page = articlePage('The hall of Brennholm', HARBOUR_PARAGRAPHS)
+  const scene = await openScene({
+    model: { kind: 'silent' },
+    pages: { '/hall': (_, response) => void setTimeout(() => response.end(page), 1200) },
+  })
+  const { discord } = scene
+  const bot = await scene.startBot()
+  const post = discord.person('mira').post(discord.general, `<@${discord.bot.id}> http://news.example/hall`)
+  await said(scene, discord.general, /Reading/u)
+  const thread = await threadOf(scene, post)
+  const line = await said(scene, thread, /writing the points/u)
+  await expect.poll(async () => (await bot.assistant.tasks.find(post.id))?.reply?.messageId).toBe(line.id)
+  expect(discord.everyMessage()).toEqual([line])
+})
+
+it('what somebody asked for is kept while it can be tried again, and no longer', async () => {
+  const scene = await openScene({ model: { kind: 'reset' } })
+  const { discord } = scene
+  const bot = await scene.startBot()
+  const mira = discord.person('mira')
+  const short = mira.slash(discord.general, 'summarize', { text: 'My private words.' })
+  const post = mira.post(discord.general, `<@${discord.bot.id}> ${STORY}`)
+  const thread = await threadOf(scene, post)
+  const failure = await said(scene, thread, /model-unreachable/u)
+  await untilDone(bot, post.id)
+  await untilDone(bot, short.id)
+  const requestOf = async (id: string): Promise<unknown> => (await bot.assistant.tasks.find(id))?.request
+  expect(await requestOf(short.id)).toBeNull()
+  expect(await requestOf(post.id)).toMatchObject({ source: { url: STORY } })
+  const again = mira.press(failure, 'Without a model')
+  await cardIn(scene, thread)
+  await untilDone(bot, again.id)
+  await expect.poll(() => requestOf(post.id)).toBeNull()
+  expect(await requestOf(again.id)).toBeNull()
+})
