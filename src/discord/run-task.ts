@@ -5,7 +5,7 @@ import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
 import { failureView, offersRetry } from './failure-card.ts'
 import { edit } from './outgoing.ts'
-import { FAILURES } from './texts.ts'
+import { FAILURES, remedyFor } from './texts.ts'
 
 /** What a job tells about itself while it runs. */
 export interface TaskHandle {
@@ -98,7 +98,7 @@ async function endInFailure(
     if (isGone) bot.log.info('source-gone')
     else if (asked.unasked && ORDINARY.has(error.code)) bot.log.info('link-left-alone', { code: error.code })
     else {
-      const incident = bot.log.failure('task-failed', error)
+      const incident = bot.log.failure('task-failed', error, remedyFor(error))
       const usedModel = bot.settings.engine === 'openai' && !asked.withoutModel
       const view = failureView({ error, incident, taskId: id, usedModel })
       isOver ||= !offersRetry(view)

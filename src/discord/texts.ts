@@ -1,5 +1,5 @@
 import type { Progress } from '../app/assistant.ts'
-import type { ErrorCode } from '../core/error.ts'
+import type { ErrorCode, FootnoteError } from '../core/error.ts'
 import { type Markup, markup } from './markup.ts'
 
 // All of the bot's own words, in one place for whoever translates them.
@@ -88,7 +88,8 @@ export const SOURCES = {
 // --- failures ---
 
 const GIVE_TEXT = 'To give me text: `/summarize text`, a file, or mention me above what you paste.'
-const NOTHING_LOST = 'The article is read and kept: a retry costs no second reading.'
+const NOTHING_LOST = 'The article is kept: a retry costs no second reading.'
+const OWN_SENTENCES = "**Without a model** picks the article's own sentences."
 const NEXT_STEPS: Partial<Readonly<Record<ErrorCode, string>>> = {
   'page-blocked': GIVE_TEXT,
   'page-unreadable': GIVE_TEXT,
@@ -97,10 +98,30 @@ const NEXT_STEPS: Partial<Readonly<Record<ErrorCode, string>>> = {
   'link-timeout': GIVE_TEXT,
   'text-too-short': GIVE_TEXT,
   'source-unsupported': GIVE_TEXT,
-  'model-unreachable': NOTHING_LOST,
-  'model-busy': NOTHING_LOST,
+  'model-unreachable': `${NOTHING_LOST} ${OWN_SENTENCES}`,
+  'model-busy': `${NOTHING_LOST} ${OWN_SENTENCES}`,
+  'model-refused': OWN_SENTENCES,
+  'model-rejected': OWN_SENTENCES,
+  'model-unusable-reply': OWN_SENTENCES,
   'file-unreadable': 'Attach it again as `.txt`, `.md` or `.html`.',
 }
+
+/** For people in a chat: what the host has to look at stands in the log. */
+const MODEL_SENTENCES: Partial<Readonly<Record<ErrorCode, string>>> = {
+  'model-unreachable': 'The model does not answer. Try again in a minute.',
+  'model-busy': 'The model is busy. Try again in a minute.',
+  'model-refused': 'The model declined to read this article.',
+  'model-rejected':
+    'The model does not take my requests. Whoever runs me finds out why in the log, by the number below.',
+  'model-unusable-reply': 'The model said nothing that the article proves. Try again.',
+}
+
+/** What happened, as people in Discord are told. */
+export const sentenceFor = ({ code, message }: FootnoteError): string => MODEL_SENTENCES[code] ?? message
+
+/** What the host is told by the log beside the code, where people in Discord are not. */
+export const remedyFor = ({ code, message }: FootnoteError): { remedy?: string } =>
+  MODEL_SENTENCES[code] === undefined ? {} : { remedy: message }
 
 /** How to go on in Discord, after the sentence that the failure brings itself. */
 export const nextStep = (code: ErrorCode): Markup | null => {

@@ -138,6 +138,17 @@ describe('a failure', () => {
     expect(words).toBe('**It did not work.** Do something else.\n-# link-refused · 7f3a')
   })
 
+  it.each([
+    'model-unreachable',
+    'model-busy',
+    'model-refused',
+    'model-rejected',
+    'model-unusable-reply',
+  ] as const)('of the kind %s is told without what only the host can change', (code) => {
+    expect(fail(code).words).toMatch(/^\*\*The model .*\n.*Without a model.*\n-# model-/u)
+    expect(fail(code).words).not.toContain('It did not work')
+  })
+
   it('says how to hand over the text of a page that cannot be read', () => {
     expect(fail('page-blocked').words).toContain('`/summarize text`')
   })
