@@ -25,8 +25,7 @@ export async function endCutTasks(bot: Bot, cut: readonly Task[]): Promise<void>
 async function isOver(bot: Bot, task: Task): Promise<boolean> {
   const asked = parseAsked(task.request)
   if (asked === null) return true
-  const shown =
-    task.reply === null ? null : await fetchMessage(bot, task.reply.channelId, task.reply.messageId)
+  const shown = await messageOf(bot, task)
   if (shown?.flags.has(MessageFlags.IsComponentsV2) === true) return true
   if (shown === null && asked.unasked) return true
   const error = new FootnoteError('cancelled', FAILURES.restarted)

@@ -1,10 +1,21 @@
 import { expect, it, vi } from 'vitest'
-import { buttonsOf } from '../support/loopback-discord/people.ts'
+import { buttonsOf, type Person } from '../support/loopback-discord/people.ts'
+import type { Message } from '../support/loopback-discord/world.ts'
 import { startFootnote } from '../support/run-footnote.ts'
 import { cardIn, openScene, pointsOn, said, STORY, threadOf, told, untilDone } from './open-scene.ts'
 import { articlePage, HARBOUR_PARAGRAPHS } from './pages.ts'
 
 // What is left of work that a crash cut off, and what is left of requests that are done.
+
+const requestBy = ({ id, name }: Person, post: Message) => ({
+  source: { kind: 'link', url: STORY },
+  question: null,
+  unasked: false,
+  channelId: post.channelId,
+  messageId: post.id,
+  interactionToken: null,
+  person: { id, name },
+})
 
 it('a command that had only its private reply when the bot was killed is told there, and Retry does the work', async () => {
   let isHanging = true
@@ -39,15 +50,7 @@ it('a first line whose place was not stored when the bot was killed becomes the 
   const first = await scene.startBot()
   const mira = discord.person('mira')
   const post = mira.post(discord.general, `<${STORY}>`)
-  await first.assistant.tasks.begin(post.id, {
-    source: { kind: 'link', url: STORY },
-    question: null,
-    unasked: false,
-    channelId: discord.general.id,
-    messageId: post.id,
-    interactionToken: null,
-    person: { id: mira.id, name: 'mira' },
-  })
+  await first.assistant.tasks.begin(post.id, requestBy(mira, post))
   await fetch(`${environment['DISCORD_API_URL']}/v10/channels/${discord.general.id}/messages`, {
     method: 'POST',
     headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
@@ -79,6 +82,20 @@ it('a line that was left for a thread does not stay when the bot is killed', asy
   const line = await said(scene, thread, /writing the points/u)
   await expect.poll(async () => (await bot.assistant.tasks.find(post.id))?.reply?.messageId).toBe(line.id)
   expect(discord.everyMessage()).toEqual([line])
+})
+
+it('a cut-off task whose line was deleted meanwhile is told below the message that asked', async () => {
+  const scene = await openScene()
+  const { discord } = scene
+  const first = await scene.startBot()
+  const mira = discord.person('mira')
+  const post = mira.post(discord.general, `<${STORY}>`)
+  await first.assistant.tasks.begin(post.id, requestBy(mira, post))
+  await first.assistant.tasks.setReply(post.id, { channelId: discord.general.id, messageId: '1234567890' })
+  await first.stop()
+  await scene.startBot()
+  await said(scene, discord.general, /I was restarted/u)
+  expect(discord.violations.splice(0)).toEqual([expect.stringContaining('Unknown Message')])
 })
 
 it('what somebody asked for is kept while it can be tried again, and no longer', async () => {
