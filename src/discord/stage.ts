@@ -2,7 +2,7 @@ import { DiscordAPIError, type Message, RESTJSONErrorCodes, type SendableChannel
 import type { Asked } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
-import { fetchChannel, roomIn } from './channel.ts'
+import { fetchChannel, requireRoom, roomIn } from './channel.ts'
 import type { Markup } from './markup.ts'
 import { reply, send, startThread } from './outgoing.ts'
 import { plain } from './view.ts'
@@ -34,6 +34,8 @@ export async function openStage(
   if (asked.messageId !== null && room.kind === 'thread') {
     const source = await channel.messages.fetch(asked.messageId)
     const thread = await threadOf(bot, source, name)
+    // The message may have a thread that is locked by now.
+    requireRoom(bot, thread, false)
     const message = await reuse(asker, thread)
     return { message: message ?? (await send(thread, plain(line), `${taskId}-t`)), threadFromCard: false }
   }

@@ -88,14 +88,17 @@ describe('after a restart', () => {
   })
 })
 
-it('a question for a locked thread is refused with the reason, to the one who asked', async () => {
+it('what belongs into a locked thread is refused with the reason, to the one who asked', async () => {
   const scene = await openScene()
   const { discord } = scene
   await scene.startBot()
   const mira = discord.person('mira')
-  const thread = await threadOf(scene, mira.post(discord.general, STORY))
+  const post = mira.post(discord.general, STORY)
+  const thread = await threadOf(scene, post)
   await cardIn(scene, thread)
   discord.lock(thread)
   const asked = mira.slash(discord.general, 'ask', { question: 'How much would a full repair cost?' })
   expect(wordsOf(await told(scene, asked, /permission-missing/u))).toContain('locked thread')
+  const chosen = mira.menu(post, 'Summarize')
+  expect(wordsOf(await told(scene, chosen, /permission-missing/u))).toContain('locked thread')
 })
