@@ -160,6 +160,6 @@ function tooShort(
       : ['here', 'Give me more of the text.']
   return new FootnoteError(
     'text-too-short',
-    `There are only ${found} ${place}; I need ${least} or more to summarise. ${next}`,
+    `I found only ${found} ${place} and need ${least} or more to summarise. ${next}`,
   )
 }

@@ -13,7 +13,7 @@ const isSaidInLine = ({ code, evidence }: Notice): boolean =>
   code === 'unverified-text' || (code === 'date-unstated' && evidence.length === 0)
 
 /** The domain where the words were read, null for a paste or a file. */
-export function domainOf(article: Article): string | null {
+function domainOf(article: Article): string | null {
   const { publisher, url } = article.source
   return (
     publisher?.domain ?? (url === null ? null : (URL.parse(url)?.hostname.replace(/^www\./u, '') ?? null))

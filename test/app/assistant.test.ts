@@ -107,7 +107,7 @@ describe('reading', () => {
     })
     await expect(assistant.read({ kind: 'text', text: 'Hello there.' })).rejects.toMatchObject({
       code: 'text-too-short',
-      message: expect.stringContaining('only 2 words here; I need 40') as string,
+      message: expect.stringContaining('only 2 words here and need 40') as string,
     })
     await expect(assistant.read({ kind: 'text', text: '港'.repeat(79) })).rejects.toMatchObject({
       message: expect.stringContaining('only 79 characters here; I need 80') as string,
