@@ -137,6 +137,8 @@ export const FAILURES = {
   nothingToAsk: 'I know no article here yet. Give me its address with the question: /ask question url.',
   nothingInMessage:
     'There is no link, readable file or longer text in this message. Choose a message that has one.',
+  ownMessage:
+    'This message is mine. Press Ask or Sources on it, or choose the message that gave the article.',
   restarted: 'I was restarted while reading this. Press Retry and I read it again.',
   conversationGone: 'I no longer have this article. Give me the link or the text again.',
   requestGone: 'I no longer know what this was about. Give me the link or the text again.',

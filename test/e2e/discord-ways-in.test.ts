@@ -64,6 +64,13 @@ describe('the Apps menu of a message', () => {
     expect(wordsOf(answer)).toContain('48 million crowns')
   })
 
+  it('says of the bot’s own card that it is one', async () => {
+    const { scene, discord, mira, general } = await openWithBot()
+    const card = await cardIn(scene, await threadOf(scene, mira.post(general, STORY)))
+    await told(scene, mira.menu(card, 'Summarize'), /This message is mine/u)
+    expect(discord.threads()).toHaveLength(1)
+  })
+
   it('says where there is nothing to read', async () => {
     const { scene, discord, mira, general } = await openWithBot()
     const command = mira.menu(discord.person('olaf').post(general, 'hm'), 'Summarize')

@@ -17,6 +17,7 @@ export const summarizeMessageCommand: MessageCommand = {
   run: async (bot, interaction) => {
     await deferPrivately(interaction)
     const message = interaction.targetMessage
+    if (message.author.id === bot.client.user.id) throw new FootnoteError('bad-request', FAILURES.ownMessage)
     const source = sourceIn(holdingsOf(bot, message), 1)
     if (source === null) throw new FootnoteError('bad-request', FAILURES.nothingInMessage)
     requireRoom(bot, await fetchChannel(bot, interaction.channelId), false)
