@@ -110,7 +110,7 @@ describe('reading', () => {
       message: expect.stringContaining('only 2 words here and need 40') as string,
     })
     await expect(assistant.read({ kind: 'text', text: '港'.repeat(79) })).rejects.toMatchObject({
-      message: expect.stringContaining('only 79 characters here; I need 80') as string,
+      message: expect.stringContaining('only 79 characters here and need 80') as string,
     })
     const pasted = { kind: 'text', text: PARAGRAPHS.join('\n\n'), url: 'not an address' } as const
     await expect(assistant.read(pasted)).rejects.toMatchObject({ code: 'bad-request' })
