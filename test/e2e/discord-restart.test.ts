@@ -82,6 +82,8 @@ it('a line that was left for a thread does not stay when the bot is killed', asy
   const line = await said(scene, thread, /writing the points/u)
   await expect.poll(async () => (await bot.assistant.tasks.find(post.id))?.reply?.messageId).toBe(line.id)
   expect(discord.everyMessage()).toEqual([line])
+  // Ends what still runs, so that the bot need not wait for it at its end.
+  await scene.model.close()
 })
 
 it('a cut-off task whose line was deleted meanwhile is told below the message that asked', async () => {
