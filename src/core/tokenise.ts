@@ -1,4 +1,5 @@
 import type { Span } from './span.ts'
+import { UNSPACED } from './unspaced-scripts.ts'
 
 /** A word of a text as retrieval sees it; `start` and `end` are UTF-16 code units of the text it was read from. */
 export interface Token extends Span {
@@ -13,9 +14,6 @@ export interface Token extends Span {
 
 /** Longer runs of letters are no words; cutting them keeps a text without spaces cheap. */
 const LONGEST_WORD = 48
-
-const UNSPACED =
-  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]'
 
 const TOKEN = new RegExp(
   `(?<run>${UNSPACED}[${UNSPACED}\\p{M}ー]{0,4095})` +

@@ -1,22 +1,27 @@
 import type { Span } from './span.ts'
+import { UNSPACED } from './unspaced-scripts.ts'
 
 /** One word as a quote is compared: `word` with its marks normalised, and where it stands. */
 export interface Token extends Span {
   readonly word: string
 }
 
-// A number with its inner points and commas, a word with its inner apostrophes, a single character of a script
-// without spaces, or a sign that changes what a number says. All other punctuation is not compared: our own
-// characters are shown whatever the quote had there.
+/** A letter, or a mark on one, of a script that separates its words. */
+const LETTER = `[\\p{L}--${UNSPACED}]`
+const INNER = `[[\\p{L}\\p{M}]--${UNSPACED}]`
+
+// A character of a script without spaces, a number with its inner points and commas, a word with its inner apostrophes,
+// or a sign that changes what a number says. All other punctuation is not compared: our own characters are shown
+// whatever the quote had there.
 const TOKEN = new RegExp(
   [
-    String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*`,
-    String.raw`\p{N}+(?:[.,]\p{N}+)*`,
-    String.raw`\p{L}[\p{L}\p{M}]*(?:['’]\p{L}[\p{L}\p{M}]*)*`,
-    String.raw`(?<![\p{L}\p{N}])[-−–](?=\p{N})`,
-    String.raw`[\p{Sc}%‰°+=<>&@#~≈≠±×÷½¼¾²³]`,
+    `${UNSPACED}\\p{M}*`,
+    '\\p{N}+(?:[.,]\\p{N}+)*',
+    `${LETTER}${INNER}*(?:['’]${LETTER}${INNER}*)*`,
+    '(?<![\\p{L}\\p{N}])[\\-−–](?=\\p{N})',
+    '[\\p{Sc}%‰°+=<>\\&@#\\~≈≠±×÷½¼¾²³]',
   ].join('|'),
-  'gu',
+  'gv',
 )
 
 /** The words of a text in order, with apostrophes and minus signs in one style. Letter case is kept. */

@@ -1,8 +1,11 @@
-/** Scripts written without spaces between words: there, length is counted in characters. */
-const WITHOUT_SPACES =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+import { UNSPACED } from './unspaced-scripts.ts'
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’._-]*/gu
+const WITHOUT_SPACES = new RegExp(UNSPACED, 'v')
+/** A run of characters without spaces, or a word of any other script. */
+const WORD = new RegExp(
+  `(?<run>${UNSPACED}+)|[[\\p{L}\\p{N}]--${UNSPACED}][[\\p{L}\\p{M}\\p{N}'’._\\-]--${UNSPACED}]*`,
+  'gv',
+)
 
 /** Whether most letters of the text belong to a script without spaces. */
 export function isWithoutSpaces(text: string): boolean {
@@ -14,9 +17,10 @@ export function isWithoutSpaces(text: string): boolean {
 /** Words as a reader counts them; in scripts without spaces, two characters count as one word. */
 export function countWords(text: string): number {
   let words = 0
-  for (const [word] of text.matchAll(WORD)) {
-    const unspaced = [...word].filter((character) => WITHOUT_SPACES.test(character)).length
-    words += unspaced === 0 ? 1 : Math.ceil(unspaced / 2)
+  let characters = 0
+  for (const { groups } of text.matchAll(WORD)) {
+    if (groups?.['run'] === undefined) words += 1
+    else characters += [...groups['run']].length
   }
-  return words
+  return words + (characters === 1 ? 1 : Math.floor(characters / 2))
 }

@@ -137,9 +137,21 @@ describe('a quote of fewer than four words', () => {
     expect(quoted('No one resigned.')).toEqual(['No one resigned.'])
   })
 
+  it('may begin or end between characters where a foreign word stands among them', () => {
+    const mixed = anArticle([
+      '市议会周二投票决定使用AI技术管理旧港口的交通，并在2026年购买三艘electric渡轮。',
+    ])
+    expect(findQuote(mixed, '投票决定使用AI技术管理', null)).toMatchObject({
+      quotes: [{ text: '投票决定使用AI技术管理' }],
+    })
+    expect(findQuote(mixed, '年购买三艘electric渡', null)).toMatchObject({ found: true })
+    expect(findQuote(mixed, '投票决定使用AX技术管理', null)).toMatchObject({ found: false })
+  })
+
   it('is counted in characters where words have no spaces', () => {
     const chinese = anArticle(['市议会周二投票决定关闭旧港口。市长没有出席会议，也没有发表任何声明。'])
-    expect(findQuote(chinese, '投票决定', null)).toEqual({ found: false, why: 'quote-too-short' })
+    expect(findQuote(chinese, '周二投票决定关', null)).toEqual({ found: false, why: 'quote-too-short' })
+    expect(findQuote(chinese, '周二投票决定关闭', null)).toMatchObject({ found: true })
     expect(findQuote(chinese, '周二投票决定关闭旧港口', null)).toMatchObject({ found: true })
     expect(findQuote(chinese, '周二投票决定开放旧港口', null)).toMatchObject({ found: false })
   })
