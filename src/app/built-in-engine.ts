@@ -29,9 +29,8 @@ export function createBuiltInEngine(): Engine {
     name: 'extractive',
     model: null,
     version: VERSION,
-    async summarize(article, { length, language }, { signal, onProgress }) {
+    async summarize(article, { length, language }, { signal }) {
       throwIfCancelled(signal)
-      onProgress?.({ phase: 'writing', words: article.words })
       return summarize(article, POINTS[length], language)
     },
     async answer(article, turns, question, { signal }) {

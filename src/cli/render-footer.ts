@@ -1,4 +1,5 @@
 import type { Article } from '../core/article.ts'
+import { counted } from '../core/counted.ts'
 import type { Run } from '../core/run.ts'
 import { type Block, faint } from './styled.ts'
 
@@ -10,19 +11,17 @@ export function renderFooter(
   parts: readonly string[],
 ): Block {
   const all = [...parts, wordsRead(article)]
-  if (linesLeftOut > 0) all.push(`${count(linesLeftOut, 'line')} of page furniture left out`)
+  if (linesLeftOut > 0) all.push(`${counted(linesLeftOut, 'line')} of page furniture left out`)
   if (run !== null) all.push(run.model ?? 'built-in engine', run.cached ? 'from the cache' : secondsOf(run))
   if (run?.cost !== null && run?.cost !== undefined && run.cost > 0) all.push(`$${run.cost.toPrecision(2)}`)
   return faint(all.join(' · '))
 }
 
 function wordsRead({ source: { read } }: Article): string {
-  if (read.complete === true) return `all ${count(read.words, 'word')} read`
-  if (read.of !== null && read.of !== read.words) return `${read.words} of ${count(read.of, 'word')} read`
-  return `${count(read.words, 'word')} read`
+  if (read.complete === true) return `all ${counted(read.words, 'word')} read`
+  if (read.of !== null && read.of !== read.words) return `${read.words} of ${counted(read.of, 'word')} read`
+  return `${counted(read.words, 'word')} read`
 }
 
 const secondsOf = ({ milliseconds }: Run): string =>
   milliseconds < 50 ? 'under 0.1 s' : `${(milliseconds / 1000).toFixed(1)} s`
-
-export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`

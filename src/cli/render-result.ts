@@ -1,11 +1,12 @@
 import type { Answer } from '../core/answer.ts'
 import type { Article } from '../core/article.ts'
+import { counted } from '../core/counted.ts'
 import type { Claim } from '../core/claim.ts'
 import type { Run } from '../core/run.ts'
 import type { AnswerResult, ReadArticle, SummaryResult } from '../app/ports.ts'
 import { wordEnd, wordStart } from './excerpt.ts'
 import { placeOf, renderClaim, renderDropped, renderProof } from './render-claim.ts'
-import { count, renderFooter } from './render-footer.ts'
+import { renderFooter } from './render-footer.ts'
 import { noticeBlock, renderHead } from './render-source.ts'
 import { block, type Block, emptyLine, faint } from './styled.ts'
 
@@ -16,7 +17,7 @@ export function renderArticle({ article, linesLeftOut }: ReadArticle): Block[] {
     const lead = `${id.replace(/^P/, '').padStart(3)}  `
     return [block([{ text, bold: kind === 'heading' }], lead), emptyLine]
   })
-  const paragraphs = [count(article.passages.length, 'paragraph')]
+  const paragraphs = [counted(article.passages.length, 'paragraph')]
   return [
     ...renderHead(article, article.title, null),
     ...passages,
@@ -34,7 +35,7 @@ export function renderSummary(
     ...renderPoints(article, summary.claims),
     emptyLine,
     ...renderDropped(summary.dropped),
-    renderFooter(article, linesLeftOut, run, [`From ${paragraphs} of ${count(of, 'paragraph')}`]),
+    renderFooter(article, linesLeftOut, run, [`From ${paragraphs} of ${counted(of, 'paragraph')}`]),
   ]
 }
 

@@ -1,7 +1,8 @@
 import { type Article, layOut } from './article.ts'
+import { counted } from './counted.ts'
 import type { Extraction } from './extraction.ts'
 import { detectLanguage } from './language.ts'
-import { normaliseText } from './normalise.ts'
+import { normaliseLine, normaliseText } from './normalise.ts'
 import type { Notice } from './source.ts'
 
 /** What is known of a document before it is read. */
@@ -24,7 +25,7 @@ export function buildArticle(extraction: Extraction, facts: DocumentFacts): Arti
   const wholeIsKnown = facts.kind === 'link' && !isCut
   return {
     ...laidOut,
-    title: oneLine(extraction.title ?? ''),
+    title: normaliseLine(extraction.title ?? ''),
     language: extraction.language ?? detectLanguage(laidOut.text),
     source: {
       kind: facts.kind,
@@ -79,16 +80,7 @@ function ageInWords(days: number): string {
   const months = Math.floor(days / 30.44)
   const years = Math.floor(months / 12)
   const rest = months % 12
-  const parts = [counted(years, 'year'), years >= 3 ? '' : counted(rest, 'month')].filter(
-    (part) => part !== '',
-  )
+  const parts = years > 0 ? [counted(years, 'year')] : []
+  if (rest > 0 && years < 3) parts.push(counted(rest, 'month'))
   return parts.length === 0 ? counted(days, 'day') : parts.join(' and ')
-}
-
-function counted(count: number, unit: string): string {
-  return count === 0 ? '' : `${count} ${unit}${count === 1 ? '' : 's'}`
-}
-
-function oneLine(title: string): string {
-  return normaliseText(title).replace(/\s+/gu, ' ').trim()
 }

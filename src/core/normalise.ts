@@ -48,3 +48,6 @@ export function normaliseText(raw: string): string {
     })
     .normalize('NFC')
 }
+
+/** The same on one line: runs of white space become one space, and none stands at the ends. */
+export const normaliseLine = (raw: string): string => normaliseText(raw).replace(/\s+/gu, ' ').trim()

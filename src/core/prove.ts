@@ -1,6 +1,6 @@
 import type { Article } from './article.ts'
 import type { Claim, ClaimDraft, DropReason, Dropped } from './claim.ts'
-import { normaliseText } from './normalise.ts'
+import { normaliseLine } from './normalise.ts'
 import { findQuote } from './quote.ts'
 import { checkSpeaker } from './speaker.ts'
 
@@ -28,7 +28,7 @@ export function proveClaims(article: Article, drafts: readonly ClaimDraft[]): Pr
 }
 
 function prove(article: Article, draft: ClaimDraft): Claim | DropReason {
-  const text = normaliseText(draft.text).replace(/\s+/gu, ' ').trim()
+  const text = normaliseLine(draft.text)
   if (text === '') return 'malformed'
   const finding = findQuote(article, draft.quote, draft.passage)
   if (!finding.found) return finding.why

@@ -1,4 +1,5 @@
 import type { Article, Passage } from './article.ts'
+import { type ArticleWords, articleWords } from './article-words.ts'
 import type { Quote } from './claim.ts'
 import { linkToWords } from './link.ts'
 import { normaliseText } from './normalise.ts'
@@ -58,7 +59,7 @@ export function quoteAt(article: Article, span: Span): Quote {
 function findPiece(article: Article, piece: string, passageId: string | null): QuoteFinding {
   const wanted = wordSequence(piece)
   if (wanted.length === 0) return { found: false, why: 'quote-too-short' }
-  const indexed = indexOf(article)
+  const indexed = articleWords(article)
   const named = article.passages.find(({ id }) => id === passageId)
 
   let first: Span | null = null
@@ -82,33 +83,8 @@ function findPiece(article: Article, piece: string, passageId: string | null): Q
   return { found: false, why: isTooShort ? 'quote-too-short' : 'quote-not-found' }
 }
 
-interface ArticleIndex {
-  readonly tokens: readonly Token[]
-  /** Where each word stands in `tokens`. */
-  readonly places: ReadonlyMap<string, readonly number[]>
-}
-
-// An article never changes, so the words of each are counted once, however many quotes are looked for in it.
-const indexes = new WeakMap<Article, ArticleIndex>()
-
-function indexOf(article: Article): ArticleIndex {
-  let index = indexes.get(article)
-  if (index === undefined) {
-    const tokens = wordSequence(article.text)
-    const places = new Map<string, number[]>()
-    for (const [at, { word }] of tokens.entries()) {
-      const standing = places.get(word)
-      if (standing === undefined) places.set(word, [at])
-      else standing.push(at)
-    }
-    index = { tokens, places }
-    indexes.set(article, index)
-  }
-  return index
-}
-
 /** Where the words stand in this order, in reading order. Only the first letter of the first word may differ in case. */
-function* occurrences(index: ArticleIndex, wanted: readonly Token[]): Generator<number> {
+function* occurrences(index: ArticleWords, wanted: readonly Token[]): Generator<number> {
   const [head, ...rest] = wanted.map(({ word }) => word)
   const starts = new Set([head!, capitalised(head!), uncapitalised(head!)])
   const places = [...starts].flatMap((word) => index.places.get(word) ?? []).toSorted((a, b) => a - b)

@@ -1,4 +1,5 @@
 import type { Article } from './article.ts'
+import { articleWords } from './article-words.ts'
 import type { Speaker } from './claim.ts'
 import { wordSequence } from './word-sequence.ts'
 
@@ -17,7 +18,7 @@ export function checkSpeaker(article: Article, name: string | null): Speaker | n
   const wanted = name?.trim() ?? ''
   if (NOBODY.test(wanted)) return null
   if (WRITER.test(wanted)) return { name: wanted, kind: 'writer', via: [] }
-  const standing = new Set(wordSequence(article.text).map(({ word }) => word.toLowerCase()))
+  const standing = new Set([...articleWords(article).places.keys()].map((word) => word.toLowerCase()))
   const words = wordSequence(wanted).map(({ word }) => word.toLowerCase())
   const isArticle = (word: string): boolean =>
     /^(?:an?|the|der|die|das|ein|eine|le|la|les|un|une|el|los|una)$/u.test(word)

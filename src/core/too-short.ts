@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { countWords, isWithoutSpaces } from './words.ts'
 
 const LEAST_WORDS = 40
@@ -18,5 +19,5 @@ export function findShortness(text: string): Shortness | null {
 
 function shortness(length: number, least: number, unit: string): Shortness | null {
   if (length >= least) return null
-  return { found: `${length} ${unit}${length === 1 ? '' : 's'}`, least: String(least) }
+  return { found: counted(length, unit), least: String(least) }
 }

@@ -1,5 +1,6 @@
 import type { SummaryResult } from '../app/ports.ts'
 import type { Article } from '../core/article.ts'
+import { counted } from '../core/counted.ts'
 import type { Run } from '../core/run.ts'
 import { joinMarkup, type Markup, markup, visibleLength } from './markup.ts'
 import { point } from './point.ts'
@@ -68,15 +69,15 @@ function fitPoints({ article, result }: CardFacts, above: Markup, below: Markup)
   return points()
 }
 
-const more = (points: number): Markup => markup`-# ${count(points, 'more point')} under Sources`
+const more = (points: number): Markup => markup`-# ${counted(points, 'more point')} under Sources`
 
 function footer({ article, linesLeftOut, result, howToAsk }: CardFacts): Markup {
   const { coverage, dropped } = result.summary
-  const furniture = linesLeftOut === 0 ? '' : `, ${count(linesLeftOut, 'line')} of page furniture left out`
+  const furniture = linesLeftOut === 0 ? '' : `, ${counted(linesLeftOut, 'line')} of page furniture left out`
   const parts = [
-    markup`From ${coverage.paragraphs} of ${count(coverage.of, 'paragraph')}`,
+    markup`From ${coverage.paragraphs} of ${counted(coverage.of, 'paragraph')}`,
     markup`${words(article, 'read')}${furniture}`,
-    ...(dropped.length === 0 ? [] : [markup`${count(dropped.length, 'point')} dropped for want of proof`]),
+    ...(dropped.length === 0 ? [] : [markup`${counted(dropped.length, 'point')} dropped for want of proof`]),
     madeBy(result.run),
   ]
   const lines = [joinMarkup(parts, ' · '), ...result.run.notices.map(({ message }) => markup`${message}`)]
@@ -86,8 +87,6 @@ function footer({ article, linesLeftOut, result, howToAsk }: CardFacts): Markup 
     '\n',
   )
 }
-
-const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`
 
 function words(article: Article, done: 'read' | 'searched'): string {
   const { words: read, of, complete } = article.source.read

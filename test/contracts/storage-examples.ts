@@ -1,5 +1,6 @@
 import type { SummaryResult } from '../../src/app/ports.ts'
 import type { Turn } from '../../src/core/answer.ts'
+import { aRun } from '../support/a-run.ts'
 import { anArticle } from '../support/an-article.ts'
 
 /** An article with what storage likes to lose: half a surrogate pair, quotation marks, an emoji. */
@@ -20,18 +21,7 @@ export const summaryOfFerry: SummaryResult = {
     dropped: [],
     coverage: { paragraphs: 1, of: 3 },
   },
-  run: {
-    engine: 'extractive',
-    model: null,
-    prompt: null,
-    cached: false,
-    calls: 0,
-    parts: 1,
-    tokens: { input: 0, cached: 0, output: 0 },
-    cost: null,
-    milliseconds: 3,
-    notices: [],
-  },
+  run: aRun({ milliseconds: 3 }),
 }
 
 export const aTurn = (question: string): Turn => ({

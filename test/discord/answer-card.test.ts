@@ -10,6 +10,7 @@ import { answerView } from '../../src/discord/answer-card.ts'
 import { failureView } from '../../src/discord/failure-card.ts'
 import { roomFor } from '../../src/discord/permissions.ts'
 import type { View } from '../../src/discord/view.ts'
+import { aRun } from '../support/a-run.ts'
 
 const SENTENCE = 'The ferry leaves every twenty minutes.'
 const article = buildArticle(
@@ -43,18 +44,7 @@ function result(answer: Partial<Answer>, engine: 'extractive' | 'openai'): Answe
       nearest: null,
       ...answer,
     },
-    run: {
-      engine,
-      model: null,
-      prompt: null,
-      cached: false,
-      calls: 0,
-      parts: 1,
-      tokens: { input: 0, cached: 0, output: 0 },
-      cost: null,
-      milliseconds: 1,
-      notices: [],
-    },
+    run: aRun({ engine }),
   }
 }
 

@@ -4,7 +4,6 @@ import type { SummaryResult } from '../../src/app/ports.ts'
 import type { Article } from '../../src/core/article.ts'
 import { buildArticle } from '../../src/core/build-article.ts'
 import type { Claim, Speaker } from '../../src/core/claim.ts'
-import type { Run } from '../../src/core/run.ts'
 import { splitSentences } from '../../src/core/sentence.ts'
 import type { Source } from '../../src/core/source.ts'
 import { type CardFacts, summaryCard } from '../../src/discord/card.ts'
@@ -15,6 +14,7 @@ import { sourcesViews } from '../../src/discord/sources-view.ts'
 import { CARD } from '../../src/discord/texts.ts'
 import { threadName } from '../../src/discord/thread-name.ts'
 import type { View } from '../../src/discord/view.ts'
+import { aRun } from '../support/a-run.ts'
 
 const URL_OF_PAGE = 'https://ostvik.example/bridge'
 const PARAGRAPHS = [
@@ -69,18 +69,7 @@ function claim(
   }
 }
 
-const run: Run = {
-  engine: 'extractive',
-  model: null,
-  prompt: null,
-  cached: false,
-  calls: 0,
-  parts: 1,
-  tokens: { input: 0, cached: 0, output: 0 },
-  cost: null,
-  milliseconds: 4200,
-  notices: [],
-}
+const run = aRun({ milliseconds: 4200 })
 
 const result = (claims: readonly Claim[], dropped = 0): SummaryResult => ({
   summary: {

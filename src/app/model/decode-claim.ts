@@ -1,5 +1,5 @@
 import type { ClaimDraft, Dropped } from '../../core/claim.ts'
-import { normaliseText } from '../../core/normalise.ts'
+import { normaliseLine } from '../../core/normalise.ts'
 
 /** Longer is no point but a paragraph. It is dropped whole: a cut could take a "not" with it. */
 const LONGEST_TEXT = 300
@@ -32,8 +32,7 @@ function passageOf(value: unknown): string | null {
   return number === undefined ? null : `P${Number(number)}`
 }
 
-const oneLine = (value: unknown): string | null =>
-  typeof value === 'string' ? normaliseText(value).replace(/\s+/gu, ' ').trim() : null
+const oneLine = (value: unknown): string | null => (typeof value === 'string' ? normaliseLine(value) : null)
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
