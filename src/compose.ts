@@ -3,18 +3,20 @@ import { createExtractor } from './adapters/extract/create-extractor.ts'
 import { createAttachmentReader } from './adapters/fetch/attachment-reader.ts'
 import { createFetcher } from './adapters/fetch/create-fetcher.ts'
 import { createLog } from './adapters/log.ts'
+import { type Breaker, type BreakerSettings, createBreaker } from './adapters/model/breaker.ts'
 import { createOpenAIModel } from './adapters/model/openai.ts'
 import { loadPrompts } from './adapters/prompts.ts'
 import { openStorage } from './adapters/storage/open-storage.ts'
 import type { Assistant } from './app/assistant.ts'
 import { createBuiltInEngine } from './app/built-in-engine.ts'
 import { createAssistant } from './app/create-assistant.ts'
-import { dailyCallLimit } from './app/daily-calls.ts'
+import { createBudget } from './app/budget.ts'
+import { nameOfCap } from './app/caps.ts'
 import type { Engine } from './app/engine.ts'
-import { createModelEngine } from './app/model/model-engine.ts'
+import { createModelEngine, type Seat } from './app/model/model-engine.ts'
 import { createOnce } from './app/once.ts'
-import type { Clock, Log, RawDocument, Storage } from './app/ports.ts'
-import { CHECKOUT, type Config } from './config.ts'
+import type { Clock, Log, RawDocument, Reached, Storage } from './app/ports.ts'
+import { CHECKOUT, type Config, type ModelConfig } from './config.ts'
 
 /** What a test may put in the place of the real thing: the way to the network and the clock, nothing of ours. */
 export interface Overrides {
@@ -22,12 +24,15 @@ export interface Overrides {
   readonly log?: Log
   readonly fetcher?: Partial<Parameters<typeof createFetcher>[0]>
   readonly modelTimeouts?: Parameters<typeof createOpenAIModel>[0]['timeouts']
+  readonly breaker?: Partial<BreakerSettings>
 }
 
 export interface Composition {
   readonly assistant: Assistant
   readonly log: Log
   readonly engine: Engine['name']
+  /** Tells, beside the log, of shares of budgets that are spent. */
+  readonly onReached: (hear: (reached: Reached) => void) => void
   readonly readAttachment: (url: string, signal?: AbortSignal) => Promise<RawDocument>
 }
 
@@ -39,13 +44,30 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const fetcher = createFetcher({ allowHosts: config.fetchAllowHosts, ...overrides.fetcher })
   const extractor = createExtractor()
   const builtIn = createBuiltInEngine()
-  const engine = await configuredEngine(config, storage, clock, overrides).catch(async (error: unknown) => {
-    await storage.close()
-    throw error
-  })
+  const hearers = new Set<(reached: Reached) => void>()
+  const onReached = (reached: Reached): void => {
+    const { cap, guildId, percent, used } = reached
+    log.warn('budget-reached', { percent, limit: nameOfCap(cap), most: cap.most, used, guild: guildId })
+    for (const hear of hearers) hear(reached)
+  }
+  const engine = await configuredEngine(config, { storage, clock, log, onReached }, overrides).catch(
+    async (error: unknown) => {
+      await storage.close()
+      throw error
+    },
+  )
   const { fetch } = fetcher
   const { extract } = extractor
-  const parts = { fetch, extract, storage, engine: engine ?? builtIn, builtIn, once: createOnce(), clock }
+  const parts = {
+    fetch,
+    extract,
+    storage,
+    engine: engine ?? builtIn,
+    builtIn,
+    once: createOnce(),
+    fairUse: config.fairUse,
+    clock,
+  }
   const close = async (): Promise<void> => {
     await Promise.allSettled([fetcher.close(), extractor.close()])
     await storage.close()
@@ -54,22 +76,47 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     assistant: { ...createAssistant(parts), close },
     log,
     engine: parts.engine.name,
+    onReached: (hear) => void hearers.add(hear),
     readAttachment: createAttachmentReader({ origins: attachmentOrigins(config) }),
   }
 }
 
+interface EngineSurroundings {
+  readonly storage: Storage
+  readonly clock: Clock
+  readonly log: Log
+  readonly onReached: (reached: Reached) => void
+}
+
 async function configuredEngine(
-  config: Config,
-  storage: Storage,
-  clock: Clock,
+  { model: configured, caps, promptsDirectory }: Config,
+  { storage, clock, log, onReached }: EngineSurroundings,
   overrides: Overrides,
 ): Promise<Engine | null> {
-  if (config.model === null) return null
-  const { dailyCallLimit: limit, ...server } = config.model
-  const directory = config.promptsDirectory
-  const prompts = await loadPrompts(isAbsolute(directory) ? directory : join(CHECKOUT, directory))
-  const model = createOpenAIModel({ ...server, timeouts: overrides.modelTimeouts })
-  return createModelEngine({ model, prompts, beforeCall: dailyCallLimit(storage.calls, limit, clock) })
+  if (configured === null) return null
+  const prompts = await loadPrompts(
+    isAbsolute(promptsDirectory) ? promptsDirectory : join(CHECKOUT, promptsDirectory),
+  )
+  const openMeter = createBudget({
+    spending: storage.spending,
+    caps,
+    clock,
+    onReached,
+    onUnsettled: (error) => log.failure('spending-not-settled', error),
+  })
+  const breakers = new Map<string | null, Breaker>()
+  const seat = ({ price, ...server }: ModelConfig): Seat => {
+    const breaker = breakers.get(server.baseUrl) ?? createBreaker(clock, overrides.breaker)
+    breakers.set(server.baseUrl, breaker)
+    const model = createOpenAIModel({ ...server, breaker, timeouts: overrides.modelTimeouts })
+    return { model, openMeter: (guildId, signal) => openMeter(price, guildId, signal) }
+  }
+  const { fallback, ...first } = configured
+  return createModelEngine({
+    ...seat(first),
+    prompts,
+    fallback: fallback === null ? null : seat(fallback),
+  })
 }
 
 const DISCORD_FILES = ['https://cdn.discordapp.com', 'https://media.discordapp.net']

@@ -1,5 +1,22 @@
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
+import { CAP_NAMES, type CapName, CAPS } from './app/caps.ts'
+import type { FairUse } from './app/fair-use.ts'
+import type { LineSizes } from './app/line.ts'
+import type { Cap } from './app/ports.ts'
+import { NANODOLLARS_PER_DOLLAR, type Price } from './core/price.ts'
+import { type Values, VARIABLES } from './variables.ts'
+
+/** A model and the server that has it. */
+export interface ModelConfig {
+  readonly apiKey: string | null
+  /** Null: OpenAI itself. */
+  readonly baseUrl: string | null
+  readonly name: string
+  readonly contextTokens: number
+  readonly maxOutputTokens: number
+  /** Null: nobody knows it. */
+  readonly price: Price | null
+}
 
 /** Everything that can be set from outside, read once. A feature that is off is null. */
 export interface Config {
@@ -13,14 +30,10 @@ export interface Config {
     readonly autoSummarize: 'everywhere' | 'chosen' | 'off'
   }
   /** Null: the built-in engine. */
-  readonly model: {
-    readonly apiKey: string | null
-    readonly baseUrl: string | null
-    readonly name: string
-    readonly contextTokens: number
-    readonly maxOutputTokens: number
-    readonly dailyCallLimit: number
-  } | null
+  readonly model: (ModelConfig & { readonly fallback: ModelConfig | null }) | null
+  readonly caps: readonly Cap[]
+  readonly fairUse: FairUse
+  readonly line: LineSizes
   readonly storageUrl: string
   /** Lower-case `host` or `host:port`. */
   readonly fetchAllowHosts: readonly string[]
@@ -35,94 +48,25 @@ export interface Config {
   }
 }
 
-/** What a variable may hold. `example` is a value that passes; empty where none does yet. */
-interface Variable {
-  readonly schema: z.ZodType
-  readonly example: string
-}
-
 /** Small, cheap and long served. Another server does not know it, says so, and is then told OPENAI_MODEL. */
 const DEFAULT_MODEL = 'gpt-4o-mini'
+const DEFAULT_OUTPUT = 4000
+/** Local servers read so much when nobody tells them otherwise. */
+const LOCAL_CONTEXT = 8192
+const HOSTED_CONTEXT = 128_000
+
+const DEFAULT_CAPS: Partial<Readonly<Record<CapName, number>>> = {
+  DAILY_CALL_LIMIT: 200,
+  DAILY_BUDGET: NANODOLLARS_PER_DOLLAR,
+  MONTHLY_BUDGET: 10 * NANODOLLARS_PER_DOLLAR,
+  DAILY_TOKEN_LIMIT: 300_000,
+}
+
+const SECOND = 1000
+const HOUR = 60 * 60 * SECOND
+const DAY = 24 * HOUR
 
 const checkout = fileURLToPath(new URL('..', import.meta.url))
-
-const httpUrl = z.url({ protocol: /^https?$/, error: 'is not an http(s) address' })
-const snowflake = /^\d{15,21}$/
-const list = (value: string): string[] =>
-  value
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '')
-const wholeNumber = z
-  .string()
-  .regex(/^\d{1,9}$/, 'is not a whole number')
-  .transform(Number)
-  .refine((value) => value > 0, 'must be above 0')
-const allowedHost = /^(?:\[[0-9a-f:]+\]|[a-z0-9._-]+)(?::\d{1,5})?$/
-
-export const VARIABLES = {
-  DISCORD_TOKEN: { schema: z.string().regex(/^\S+$/, 'has white space in it'), example: 'MTIz…' },
-  DISCORD_API_URL: { schema: httpUrl, example: 'https://discord.com/api' },
-  DISCORD_GUILD_ID: {
-    schema: z.string().regex(snowflake, 'is not a Discord id'),
-    example: '123456789012345678',
-  },
-  DISCORD_ALLOWED_GUILDS: {
-    schema: z
-      .string()
-      .transform(list)
-      .refine((ids) => ids.every((id) => snowflake.test(id)), 'holds something that is not a Discord id'),
-    example: '123456789012345678,234567890123456789',
-  },
-  AUTO_SUMMARIZE: {
-    schema: z.enum(['everywhere', 'chosen', 'off'], 'is none of everywhere, chosen and off'),
-    example: 'everywhere',
-  },
-  OPENAI_API_KEY: { schema: z.string().regex(/^\S+$/, 'has white space in it'), example: 'sk-…' },
-  OPENAI_BASE_URL: { schema: httpUrl, example: 'http://localhost:11434/v1' },
-  OPENAI_MODEL: { schema: z.string(), example: 'gpt-4o-mini' },
-  OPENAI_CONTEXT_TOKENS: { schema: wholeNumber, example: '128000' },
-  OPENAI_MAX_OUTPUT_TOKENS: { schema: wholeNumber, example: '4000' },
-  DAILY_CALL_LIMIT: {
-    schema: z
-      .string()
-      .regex(/^\d{1,9}$/, 'is not a whole number')
-      .transform(Number),
-    example: '200',
-  },
-  STORAGE_URL: {
-    schema: z
-      .string()
-      .regex(/^(sqlite:.+|memory:)$/, 'is neither sqlite:FILE nor memory: (redis:// is not built yet)'),
-    example: 'sqlite:data/footnote.db',
-  },
-  FETCH_ALLOW_HOSTS: {
-    schema: z
-      .string()
-      .toLowerCase()
-      .transform(list)
-      .refine(
-        (hosts) => hosts.every((host) => allowedHost.test(host)),
-        'holds something that is no host or host:port',
-      ),
-    example: 'wiki.lan,127.0.0.1:8080',
-  },
-  PROMPTS_DIRECTORY: { schema: z.string(), example: 'prompts' },
-  LOG_LEVEL: {
-    schema: z.enum(
-      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
-      'is none of trace, debug, info, warn, error, fatal and silent',
-    ),
-    example: 'info',
-  },
-  // Promised to the outside and not built yet: better refused than silently ignored.
-  QUEUE_URL: { schema: z.never('is not built yet: leave it unset'), example: '' },
-  METRICS_PORT: { schema: z.never('is not built yet: leave it unset'), example: '' },
-  METRICS_HOST: { schema: z.never('is not built yet: leave it unset'), example: '' },
-} as const satisfies Record<string, Variable>
-
-type Name = keyof typeof VARIABLES
-type Values = { [Key in Name]?: z.output<(typeof VARIABLES)[Key]['schema']> }
 
 /** Thrown by `parseConfig`; the message lists every problem, a line each. */
 export class ConfigError extends Error {
@@ -155,6 +99,11 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   }
   const set = values as Values
   const hasModel = set.OPENAI_API_KEY !== undefined || set.OPENAI_BASE_URL !== undefined
+  if (set.OPENAI_FALLBACK_BASE_URL !== undefined && set.OPENAI_FALLBACK_MODEL === undefined) {
+    problems.push(
+      'OPENAI_FALLBACK_MODEL is missing beside OPENAI_FALLBACK_BASE_URL. Example: OPENAI_FALLBACK_MODEL=llama3.1',
+    )
+  }
   if (problems.length > 0) throw new ConfigError(problems)
 
   return {
@@ -165,16 +114,17 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       allowedGuilds: set.DISCORD_ALLOWED_GUILDS ?? [],
       autoSummarize: set.AUTO_SUMMARIZE ?? 'everywhere',
     },
-    model: hasModel
-      ? {
-          apiKey: set.OPENAI_API_KEY ?? null,
-          baseUrl: set.OPENAI_BASE_URL ?? null,
-          name: set.OPENAI_MODEL ?? DEFAULT_MODEL,
-          contextTokens: set.OPENAI_CONTEXT_TOKENS ?? (set.OPENAI_BASE_URL === undefined ? 128_000 : 8192),
-          maxOutputTokens: set.OPENAI_MAX_OUTPUT_TOKENS ?? 4000,
-          dailyCallLimit: set.DAILY_CALL_LIMIT ?? 200,
-        }
-      : null,
+    model: hasModel ? modelOf(set) : null,
+    caps: CAP_NAMES.flatMap((name) => {
+      const most = set[name] ?? DEFAULT_CAPS[name]
+      return most === undefined ? [] : [{ ...CAPS[name], most }]
+    }),
+    fairUse: fairUseOf(set),
+    line: {
+      atOnce: set.REQUESTS_AT_ONCE ?? 8,
+      atOnceEach: set.GUILD_REQUESTS_AT_ONCE ?? 2,
+      waitingEach: set.GUILD_QUEUE_LENGTH ?? 10,
+    },
     storageUrl: set.STORAGE_URL ?? `sqlite:data/footnote.db`,
     fetchAllowHosts: set.FETCH_ALLOW_HOSTS ?? [],
     promptsDirectory: set.PROMPTS_DIRECTORY ?? 'prompts',
@@ -187,6 +137,46 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       // GNOME's terminals give a version in place of a name; OSC 8 links work since 0.50.
       program: environment['TERM_PROGRAM'] ?? (Number(environment['VTE_VERSION']) >= 5000 ? 'vte' : ''),
     },
+  }
+}
+
+function modelOf(set: Values): NonNullable<Config['model']> {
+  const name = set.OPENAI_MODEL ?? DEFAULT_MODEL
+  const baseUrl = set.OPENAI_BASE_URL ?? null
+  const apiKey = set.OPENAI_API_KEY ?? null
+  const contextTokens = set.OPENAI_CONTEXT_TOKENS ?? (baseUrl === null ? HOSTED_CONTEXT : LOCAL_CONTEXT)
+  const maxOutputTokens = set.OPENAI_MAX_OUTPUT_TOKENS ?? DEFAULT_OUTPUT
+  const priceOf = (model: string): Price | null => set.OPENAI_PRICES?.get(model) ?? null
+  const first = { apiKey, baseUrl, name, contextTokens, maxOutputTokens, price: priceOf(name) }
+  const fallbackName = set.OPENAI_FALLBACK_MODEL
+  if (fallbackName === undefined) return { ...first, fallback: null }
+  const elsewhere = set.OPENAI_FALLBACK_BASE_URL
+  // A key goes to the server that it is for, and to no other.
+  const server =
+    elsewhere === undefined
+      ? { apiKey: set.OPENAI_FALLBACK_API_KEY ?? apiKey, baseUrl, contextTokens }
+      : { apiKey: set.OPENAI_FALLBACK_API_KEY ?? null, baseUrl: elsewhere, contextTokens: LOCAL_CONTEXT }
+  return {
+    ...first,
+    fallback: {
+      ...server,
+      contextTokens: set.OPENAI_FALLBACK_CONTEXT_TOKENS ?? server.contextTokens,
+      name: fallbackName,
+      maxOutputTokens,
+      price: priceOf(fallbackName),
+    },
+  }
+}
+
+function fairUseOf(set: Values): FairUse {
+  const cooldown = (set.COOLDOWN_SECONDS ?? 15) * SECOND
+  return {
+    cooldown: cooldown === 0 ? null : { per: 'person', most: 1, milliseconds: cooldown },
+    summaries: [
+      { per: 'person', most: set.PERSON_SUMMARIES_PER_HOUR ?? 10, milliseconds: HOUR },
+      { per: 'guild', most: set.GUILD_SUMMARIES_PER_DAY ?? 100, milliseconds: DAY },
+    ],
+    questions: [{ per: 'person', most: set.PERSON_QUESTIONS_PER_HOUR ?? 60, milliseconds: HOUR }],
   }
 }
 

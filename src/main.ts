@@ -18,7 +18,10 @@ process.exitCode = await runCommandLine(args, { settings, open, startBot }, proc
 
 /** `.env` of the checkout, and above it the environment. The demo reads neither: only what the terminal says of itself. */
 async function readConfig(): Promise<Config> {
-  const { CHECKOUT, ConfigError, parseConfig, VARIABLES } = await import('./config.ts')
+  const [{ CHECKOUT, ConfigError, parseConfig }, { VARIABLES }] = await Promise.all([
+    import('./config.ts'),
+    import('./variables.ts'),
+  ])
   try {
     if (command === 'demo') {
       const surroundings = Object.entries(process.env).filter(([name]) => !(name in VARIABLES))
@@ -43,19 +46,23 @@ async function readConfig(): Promise<Config> {
 }
 
 async function composeAll(): Promise<Composition> {
-  const { compose } = await import('./compose.ts')
-  return compose(await settings())
+  const [{ compose }, { sayReached }] = await Promise.all([import('./compose.ts'), import('./app/budget.ts')])
+  const composed = await compose(await settings())
+  // Whoever types here runs Footnote and reads no log.
+  if (command !== 'start') composed.onReached((reached) => console.error(sayReached(reached)))
+  return composed
 }
 
 /** Serves Discord until the signal fires, then lets what runs finish. */
 async function startBot(token: string, signal: AbortSignal): Promise<void> {
-  const { assistant, log, engine, readAttachment } = await open()
-  const { discord } = await settings()
+  const { assistant, log, engine, onReached, readAttachment } = await open()
+  const { discord, line } = await settings()
   const { startDiscord } = await import('./discord/start.ts')
   const bot = await startDiscord({
     assistant,
-    settings: { ...discord, token, engine },
+    settings: { ...discord, token, engine, line },
     readAttachment,
+    onReached,
     log,
     clock: Date.now,
   })

@@ -4,7 +4,7 @@
 // | app           | core, app                                                              |
 // | adapters/x    | core, app/ports.ts, its own siblings in x, node, its own npm packages  |
 // | discord, cli  | core, app, themselves, node, their own npm packages                    |
-// | main.ts, compose.ts, config.ts | anything                                              |
+// | main.ts, compose.ts, config.ts, variables.ts | anything                                |
 //
 // Each npm package is imported from one file or one folder, named here; a new dependency is a new line.
 import { globSync, readFileSync } from 'node:fs'
@@ -14,6 +14,7 @@ import { describe, expect, it } from 'vitest'
 const PACKAGES: Readonly<Record<string, string>> = {
   '@langchain/textsplitters': 'src/adapters/model/',
   '@mozilla/readability': 'src/adapters/extract/',
+  cockatiel: 'src/adapters/model/',
   commander: 'src/cli/',
   'discord.js': 'src/discord/',
   dotenv: 'src/main.ts',
@@ -25,7 +26,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   piscina: 'src/adapters/extract/',
   tldts: 'src/adapters/extract/',
   undici: 'src/adapters/fetch/',
-  zod: 'src/config.ts',
+  zod: 'src/variables.ts',
 }
 
 const MAY_IMPORT: readonly [folder: RegExp, allowed: (from: string) => RegExp][] = [
@@ -36,7 +37,7 @@ const MAY_IMPORT: readonly [folder: RegExp, allowed: (from: string) => RegExp][]
     /^src\/(discord|cli)\//,
     (from) => new RegExp(`^src/(core|app)/|^${from.split('/').slice(0, 2).join('/')}/|^node:`),
   ],
-  [/^src\/(main|compose|config)\.ts$/, () => /./],
+  [/^src\/(main|compose|config|variables)\.ts$/, () => /./],
 ]
 
 /** `src/adapters/fetch/x.ts` belongs to the room `src/adapters/fetch/`, `src/adapters/log.ts` to itself. */

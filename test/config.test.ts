@@ -58,7 +58,8 @@ describe('the configuration', () => {
     expect(parseConfig({ OPENAI_API_KEY: 'k' }).model).toMatchObject({
       contextTokens: 128_000,
       baseUrl: null,
-      dailyCallLimit: 200,
+      price: null,
+      fallback: null,
     })
     const local = parseConfig({ OPENAI_BASE_URL: 'http://localhost:11434/v1', OPENAI_MODEL: 'llama3.1' })
     expect(local.model).toMatchObject({

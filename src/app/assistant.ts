@@ -1,7 +1,8 @@
 import type { Turn } from '../core/answer.ts'
 import type { Article } from '../core/article.ts'
 import type { SummaryLength } from '../core/summary.ts'
-import type { AnswerResult, Conversations, ReadArticle, SummaryResult, Tasks } from './ports.ts'
+import type { Admit } from './fair-use.ts'
+import type { AnswerResult, Conversations, ReadArticle, Spending, SummaryResult, Tasks } from './ports.ts'
 
 /** What a person gave us to read. */
 export type SourceRequest =
@@ -25,6 +26,8 @@ export type Progress =
 export interface WorkOptions {
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
+  /** The guild whose budget pays for model calls beside the host's; none for a direct message or the terminal. */
+  readonly guildId?: string | null | undefined
 }
 
 export interface EngineChoice {
@@ -60,5 +63,8 @@ export interface Assistant {
   ): Promise<AnswerResult>
   readonly conversations: Omit<Conversations, 'appendTurn'>
   readonly tasks: Tasks
+  /** Counts what a person asks for, before it is begun. Throws `limit-reached`. */
+  readonly admit: Admit
+  readonly spending: Pick<Spending, 'list' | 'listOpen'>
   close(): Promise<void>
 }

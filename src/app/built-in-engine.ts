@@ -27,7 +27,6 @@ const NEAR_THE_BEST = 0.75
 export function createBuiltInEngine(): Engine {
   return {
     name: 'extractive',
-    model: null,
     version: VERSION,
     async summarize(article, { length, language }, { signal }) {
       throwIfCancelled(signal)
@@ -44,7 +43,8 @@ function summarize(article: Article, count: number, language: string | null): En
   const told = article.passages.filter(({ kind }) => kind !== 'heading' && kind !== 'table')
   const sentences = pickSentences(article.text, told, count)
   const { claims, dropped } = proveClaims(article, draftsOf(article, sentences))
-  return { claims, dropped, run: runWith(languageNotices(article, language)) }
+  const run = runWith(languageNotices(article, language))
+  return { claims, language: article.language, dropped, run }
 }
 
 function answer(article: Article, turns: readonly Turn[], question: string): EngineAnswer {
@@ -120,5 +120,6 @@ function languageNotices(article: Article, language: string | null): Run['notice
 }
 
 function runWith(notices: Run['notices']): EngineRun {
-  return { prompt: null, calls: 0, parts: 1, tokens: { input: 0, cached: 0, output: 0 }, notices }
+  const tokens = { input: 0, cached: 0, output: 0 }
+  return { model: null, prompt: null, calls: 0, parts: 1, tokens, cost: null, notices }
 }

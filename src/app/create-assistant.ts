@@ -5,6 +5,7 @@ import type { Assistant, EngineChoice, WorkOptions } from './assistant.ts'
 import type { Engine } from './engine.ts'
 import type { Once } from './once.ts'
 import type { AnswerResult, Clock, Extractor, Fetcher, Storage } from './ports.ts'
+import { createAdmit, type FairUse } from './fair-use.ts'
 import { createReader } from './read-article.ts'
 import { inTurn } from './in-turn.ts'
 import { runRecord, summarize } from './summarize.ts'
@@ -17,6 +18,7 @@ export interface AssistantParts {
   readonly engine: Engine
   readonly builtIn: Engine
   readonly once: Once
+  readonly fairUse: FairUse
   readonly clock: Clock
 }
 
@@ -67,6 +69,8 @@ export function createAssistant(parts: AssistantParts): Omit<Assistant, 'close'>
       }),
     conversations,
     tasks,
+    admit: createAdmit(storage.uses, parts.fairUse, clock),
+    spending: storage.spending,
   }
 }
 

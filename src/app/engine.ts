@@ -6,11 +6,13 @@ import type { SummaryLength } from '../core/summary.ts'
 import type { WorkOptions } from './assistant.ts'
 
 /** The part of `Run` that an engine knows. */
-export type EngineRun = Pick<Run, 'prompt' | 'calls' | 'parts' | 'tokens' | 'notices'>
+export type EngineRun = Pick<Run, 'model' | 'prompt' | 'calls' | 'parts' | 'tokens' | 'cost' | 'notices'>
 
 export interface EngineSummary {
   /** Proven, in the order in which they are shown. */
   readonly claims: readonly Claim[]
+  /** What they are written in, as a BCP 47 primary tag. */
+  readonly language: string
   readonly dropped: readonly Dropped[]
   readonly run: EngineRun
 }
@@ -30,7 +32,6 @@ export interface EngineAnswer {
  */
 export interface Engine {
   readonly name: Run['engine']
-  readonly model: string | null
   /** Everything beside the article and the options that changes a result, for cache keys. */
   readonly version: string
   summarize(

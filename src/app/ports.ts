@@ -1,6 +1,7 @@
 import type { Answer, Turn } from '../core/answer.ts'
 import type { Article } from '../core/article.ts'
 import type { Extraction } from '../core/extraction.ts'
+import type { Tokens } from '../core/price.ts'
 import type { Run } from '../core/run.ts'
 import type { Summary } from '../core/summary.ts'
 
@@ -45,6 +46,7 @@ export interface ModelRequest {
   readonly messages: readonly ModelMessage[]
   /** Name and JSON Schema of the reply: strict, every field required, no additional properties. */
   readonly reply: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> }
+  readonly maxOutputTokens: number
 }
 
 export interface ModelReply {
@@ -55,10 +57,31 @@ export interface ModelReply {
   readonly tokens: { readonly input: number | null; readonly cached: number; readonly output: number | null }
 }
 
+/** The most tokens that a request can take, however its server counts. */
+export type WorstCase = Pick<Tokens, 'input' | 'output'>
+
+/** Pays for requests to a model. */
+export interface Meter {
+  /**
+   * Sets aside what one request can cost at most. Throws `budget-spent` where that is not there, and
+   * `storage-unavailable`; then the request is not sent.
+   */
+  reserve(worst: WorstCase): Promise<Reservation>
+}
+
+export interface Reservation {
+  /**
+   * Ends it with what the server says was used. A reservation that is never settled stays spent: a request whose end
+   * nobody saw may have cost all of it.
+   */
+  settle(used: Tokens): Promise<void>
+}
+
 /**
  * A chat model. `complete` throws `model-unreachable`, `model-busy`, `model-refused`, `model-rejected`,
- * `model-unusable-reply`, `cancelled`; it calls `beforeCall` before every request that it sends, retries included, and
- * sends nothing when that throws.
+ * `model-unusable-reply`, `cancelled`, and `PromptTooLong` where the server takes less
+ * at once; it reserves with the meter before every request that it sends, retries included, and sends nothing when that
+ * throws.
  */
 export interface Model {
   readonly name: string
@@ -66,7 +89,7 @@ export interface Model {
   readonly maxOutputTokens: number
   complete(
     request: ModelRequest,
-    options: { readonly signal?: AbortSignal; readonly beforeCall: () => Promise<void> },
+    options: { readonly signal?: AbortSignal; readonly meter: Meter },
   ): Promise<ModelReply>
   /** Tokens of a text by our own estimate, the same for every server. */
   countTokens(text: string): Promise<number>
@@ -172,11 +195,106 @@ export interface Tasks {
   findRunning(): Promise<readonly Task[]>
 }
 
-/** Counts model calls. Durable, atomic across processes. */
-export interface CallCounter {
-  /** Counts one call on that day (`2026-11-22`, UTC) and says true, or counts nothing and says false at the limit. */
-  take(day: string, limit: number): Promise<boolean>
-  used(day: string): Promise<number>
+/** What caps count. `unpricedTokens`: tokens of models whose price nobody knows. */
+export type SpendingUnit = 'calls' | 'nanodollars' | 'unpricedTokens'
+
+/** The most that may be spent in one UTC day or month, by everybody or by each guild. */
+export interface Cap {
+  readonly per: 'all' | 'guild'
+  readonly period: 'day' | 'month'
+  readonly unit: SpendingUnit
+  readonly most: number
+}
+
+/** One request to a model, before it is sent. */
+export interface Expense {
+  /** `2026-11-22`, UTC. */
+  readonly day: string
+  /** Null: a direct message or the terminal. It counts towards what everybody spends. */
+  readonly guildId: string | null
+  /** The worst case; one of the two is 0. */
+  readonly nanodollars: number
+  readonly unpricedTokens: number
+}
+
+/** What a finished request took. */
+export interface Spent {
+  readonly nanodollars: number
+  readonly unpricedTokens: number
+  readonly tokens: Tokens
+}
+
+/** A cap of which a share, in percent, was reached for the first time in its period. */
+export interface Reached {
+  readonly cap: Cap
+  readonly guildId: string | null
+  readonly percent: number
+  readonly used: number
+}
+
+/** What was spent in a day (`2026-11-22`) or a month (`2026-11`), by a guild or (null) by everybody. */
+export interface SpendingRow {
+  readonly period: string
+  readonly guildId: string | null
+  readonly calls: number
+  readonly nanodollars: number
+  readonly unpricedTokens: number
+  /** As servers counted them. */
+  readonly tokens: Tokens
+}
+
+/** Requests that were never settled: they run, or nobody saw their end. Their worst case is part of what was spent. */
+export interface OpenExpenses {
+  readonly calls: number
+  readonly nanodollars: number
+  readonly unpricedTokens: number
+}
+
+/** Keeps what models cost. Durable, and atomic across processes: together they never spend more than a cap. */
+export interface Spending {
+  /**
+   * Adds one call at its worst case to its day and month, for all and for its guild; or adds nothing, where a cap that
+   * this call counts towards would be passed. `isHeld`: it would not be, but for calls that are under way.
+   */
+  reserve(
+    expense: Expense,
+    caps: readonly Cap[],
+  ): Promise<
+    | { readonly id: string }
+    | { readonly refusedBy: Cap; readonly isHeld: boolean; readonly reached: readonly Reached[] }
+  >
+  /** Puts what was spent in the place of the worst case, once; the call stays counted. Says which caps come near. */
+  settle(id: string, spent: Spent, caps: readonly Cap[]): Promise<readonly Reached[]>
+  /** Days and months since `day`, newest first. */
+  list(day: string): Promise<readonly SpendingRow[]>
+  /** Of a day or, by its first characters, a month. */
+  listOpen(period: string): Promise<OpenExpenses>
+}
+
+/** Something that a person of a guild may do only so often. */
+export interface Use {
+  readonly kind: 'summary' | 'question'
+  readonly guildId: string | null
+  readonly personId: string
+}
+
+/** So many uses of one kind within so many milliseconds, by each person or in each guild. */
+export interface UseLimit {
+  readonly per: 'person' | 'guild'
+  readonly most: number
+  readonly milliseconds: number
+}
+
+/** Counts what people do, for as long as the longest limit. Durable, atomic across processes. */
+export interface Uses {
+  /**
+   * Counts one use and gives null; or counts nothing where a limit stands against it, and says which, and from when on
+   * (milliseconds since the epoch) it no longer does; null where it always will.
+   */
+  take(
+    use: Use,
+    limits: readonly UseLimit[],
+  ): Promise<{ readonly limit: UseLimit; readonly possibleAt: number | null } | null>
 }
 
 export interface Storage {
@@ -184,7 +302,10 @@ export interface Storage {
   readonly summaries: Cache<SummaryResult>
   readonly conversations: Conversations
   readonly tasks: Tasks
-  readonly calls: CallCounter
+  readonly spending: Spending
+  readonly uses: Uses
+  /** Proves that something can be kept, and keeps nothing. Throws `storage-unavailable`. */
+  check(): Promise<void>
   close(): Promise<void>
 }
 

@@ -46,30 +46,32 @@ export async function summarize(
     const known = await ports.summaries.get(key)
     if (known !== undefined) return fromCache(known, ports.clock() - started)
     report({ phase: 'writing', words: article.words })
-    const written = await engine.summarize(article, { length, language }, { signal, onProgress: report })
+    const { guildId } = options
+    const written = await engine.summarize(
+      article,
+      { length, language },
+      { signal, onProgress: report, guildId },
+    )
     const { claims, dropped, run } = written
     const summary: Summary = {
       headline: article.title === '' ? (claims[0]?.text ?? '') : article.title,
-      language: isLanguageIgnored(run) ? article.language : (language ?? article.language),
+      language: written.language,
       claims,
       dropped,
       coverage: coverage(article, claims),
     }
     const result = { summary, run: runRecord(engine, run, ports.clock() - started) }
-    // What was read in part is not remembered: the next reader may have more luck.
-    if (run.notices.every(({ code }) => code === 'language-ignored'))
+    // What a model read in part, or in the wrong language, is not remembered: the next reader may have more luck.
+    if (run.notices.length === 0 || engine.name === 'extractive')
       await ports.summaries.set(key, result, SUMMARY_LIVES)
     return result
   }
   return ports.once(key, options.signal, work, options.onProgress)
 }
 
-const isLanguageIgnored = (run: EngineRun): boolean =>
-  run.notices.some(({ code }) => code === 'language-ignored')
-
 /** How an engine's work is told: its own figures with its name and the time taken. */
 export function runRecord(engine: Engine, run: EngineRun, milliseconds: number): Run {
-  return { engine: engine.name, model: engine.model, ...run, cached: false, cost: null, milliseconds }
+  return { engine: engine.name, ...run, cached: false, milliseconds }
 }
 
 function fromCache({ summary, run }: SummaryResult, milliseconds: number): SummaryResult {

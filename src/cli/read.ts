@@ -33,7 +33,11 @@ export function readCommand(source: SourceArguments, invocation: Invocation): Pr
 export async function withArticle(
   { source, url }: SourceArguments,
   invocation: Invocation,
-  work: (read: ReadArticle, opened: Opened, options: Required<WorkOptions>) => Promise<Outcome>,
+  work: (
+    read: ReadArticle,
+    opened: Opened,
+    options: Required<Omit<WorkOptions, 'guildId'>>,
+  ) => Promise<Outcome>,
 ): Promise<void> {
   const { host, streams, signal, json } = invocation
   const { workingDirectory, terminal } = await host.settings()

@@ -45,6 +45,15 @@ export class FootnoteError extends Error {
   }
 }
 
+/** The model's server takes less text at once than it was sent: what was sent can be cut into smaller parts. */
+export class PromptTooLong extends FootnoteError {
+  constructor(cause: unknown) {
+    const sentence =
+      'The model server takes less text at once than it was sent. The host has to lower OPENAI_CONTEXT_TOKENS.'
+    super('model-rejected', sentence, { cause })
+  }
+}
+
 /** Any thrown value as a `FootnoteError`; what is not one of ours becomes `internal`, an abort `cancelled`. */
 export function asFootnoteError(thrown: unknown): FootnoteError {
   if (thrown instanceof FootnoteError) return thrown

@@ -42,14 +42,46 @@ export function detectLanguage(text: string): string {
   return fromWords(sample)
 }
 
-function fromWords(sample: string): string {
+/** In how many of a language's common words another one must lead before a text is clearly not in it. */
+const CLEARLY_OTHER = 2
+/** Written so much alike that a few sentences do not tell them apart. */
+const ALIKE = [
+  ['da', 'no', 'nb', 'nn', 'sv'],
+  ['es', 'pt', 'gl', 'ca'],
+  ['cs', 'sk'],
+  ['ru', 'uk', 'be', 'bg'],
+  ['id', 'ms'],
+  ['fa', 'ar', 'ur'],
+  ['hi', 'mr', 'ne'],
+  ['nl', 'af'],
+]
+
+/**
+ * The language that a text is clearly written in where that is not the one expected (a BCP 47 primary tag); null where it
+ * is, or where nobody can be sure.
+ */
+export function findOtherLanguage(text: string, expected: string): string | null {
+  const found = detectLanguage(text)
+  const isKnown = expected in COMMON_WORDS || SCRIPTS.some(([language]) => language === expected)
+  if (found === 'und' || found === expected || !isKnown) return null
+  if (ALIKE.some((languages) => languages.includes(found) && languages.includes(expected))) return null
+  const { hits } = countHits(text.slice(0, SAMPLE))
+  return (hits.get(found) ?? 1) >= (hits.get(expected) ?? 0) * CLEARLY_OTHER ? found : null
+}
+
+function countHits(sample: string): { readonly words: number; readonly hits: ReadonlyMap<string, number> } {
   const words = sample.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? []
   const hits = new Map<string, number>()
   for (const word of words) {
     for (const language of LANGUAGES_OF.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1)
   }
+  return { words: words.length, hits }
+}
+
+function fromWords(sample: string): string {
+  const { words, hits } = countHits(sample)
   const [first, second] = [...hits].sort((one, other) => other[1] - one[1])
-  if (first === undefined || first[1] < LEAST_HITS || first[1] < words.length * LEAST_SHARE) return 'und'
+  if (first === undefined || first[1] < LEAST_HITS || first[1] < words * LEAST_SHARE) return 'und'
   return second === undefined || first[1] >= second[1] * CLEARLY_MORE ? first[0] : 'und'
 }
 

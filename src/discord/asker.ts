@@ -16,6 +16,8 @@ export interface Asker {
   readonly isPrivate: boolean
   /** Says at once that it is under way; `onShown` gets the public message that says so, when there is one. */
   begin(line: Markup, onShown: OnShown): Promise<void>
+  /** Says something else in the place of that; says it first where nothing was said yet. */
+  say(line: Markup): Promise<void>
   /** The public message that says so, once there is one: it can become the result. */
   slot(): Promise<Message | null>
   /** The work shows in another message from now on: the one that said so until then goes. */
@@ -39,6 +41,8 @@ export function inChannel(
   options: { readonly words: 'at-once' | 'when-slow' | 'never'; readonly existing?: Message },
 ): Asker {
   let posting: Promise<Message | null> = Promise.resolve(options.existing ?? null)
+  let onShown: OnShown = () => Promise.resolve()
+  let isNoted = false
   let timer: NodeJS.Timeout | undefined
   let stopTyping = (): void => {}
   const stop = (): void => {
@@ -58,18 +62,21 @@ export function inChannel(
     await slot.delete()
   }
 
+  /** Changes the message that says so, or posts it. */
+  const show = async (line: Markup): Promise<Message | null> => {
+    const before = await posting
+    const shown = before === null ? await post(plain(line), `${taskId}-s`) : await edit(before, plain(line))
+    if (shown !== null && !isNoted) await onShown(shown)
+    isNoted ||= shown !== null
+    return shown
+  }
+
   return {
     isPrivate: false,
-    begin: async (line, onShown) => {
-      const show = async (): Promise<Message | null> => {
-        const { existing } = options
-        const shown =
-          existing === undefined ? await post(plain(line), `${taskId}-s`) : await edit(existing, plain(line))
-        if (shown !== null) await onShown(shown)
-        return shown
-      }
+    begin: async (line, note) => {
+      onShown = note
       if (options.words === 'at-once' || options.existing !== undefined) {
-        posting = show()
+        posting = show(line)
         await posting
         return
       }
@@ -78,11 +85,16 @@ export function inChannel(
       }
       if (options.words === 'never') return
       timer = setTimeout(() => {
-        posting = show().catch((error: unknown) => {
+        posting = show(line).catch((error: unknown) => {
           bot.log.warn('progress-not-shown', { name: nameOf(error) })
           return null
         })
       }, WORDS_AFTER)
+    },
+    say: async (line) => {
+      clearTimeout(timer)
+      const shown = await show(line)
+      posting = Promise.resolve(shown)
     },
     slot: async () => {
       stop()
@@ -106,6 +118,7 @@ export function inPrivate(interaction: RepliableInteraction): Asker {
   return {
     isPrivate: true,
     begin: (line) => editReply(interaction, plain(line)),
+    say: (line) => editReply(interaction, plain(line)),
     slot: () => Promise.resolve(null),
     movedTo: () => Promise.resolve(),
     done: (result, what) =>
@@ -122,6 +135,7 @@ export function inPrivate(interaction: RepliableInteraction): Asker {
 export const NOBODY: Asker = {
   isPrivate: true,
   begin: () => Promise.resolve(),
+  say: () => Promise.resolve(),
   slot: () => Promise.resolve(null),
   movedTo: () => Promise.resolve(),
   done: () => Promise.resolve(),

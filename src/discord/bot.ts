@@ -1,6 +1,7 @@
 import type { Client } from 'discord.js'
 import type { Assistant } from '../app/assistant.ts'
-import type { Clock, Log, RawDocument } from '../app/ports.ts'
+import type { Line, LineSizes } from '../app/line.ts'
+import type { Clock, Log, RawDocument, Reached } from '../app/ports.ts'
 import type { Work } from './work.ts'
 
 export interface DiscordSettings {
@@ -13,6 +14,7 @@ export interface DiscordSettings {
   readonly allowedGuilds: readonly string[]
   readonly autoSummarize: 'everywhere' | 'chosen' | 'off'
   readonly engine: 'extractive' | 'openai'
+  readonly line: LineSizes
 }
 
 /** What the front-end needs from outside. */
@@ -21,6 +23,8 @@ export interface DiscordParts {
   readonly settings: DiscordSettings
   /** Reads a file from Discord's CDN, and from nowhere else. Throws `FootnoteError`. */
   readonly readAttachment: (url: string, signal?: AbortSignal) => Promise<RawDocument>
+  /** Tells of shares of budgets that are spent. */
+  readonly onReached: (hear: (reached: Reached) => void) => void
   readonly log: Log
   readonly clock: Clock
 }
@@ -31,6 +35,8 @@ export interface Bot extends DiscordParts {
   /** Whether Discord grants the Message Content intent. */
   readonly seesPlainMessages: boolean
   readonly work: Work
+  /** In which what people ask for waits for its turn. */
+  readonly line: Line
 }
 
 export const isAllowedGuild = (settings: DiscordSettings, guildId: string | null): boolean =>

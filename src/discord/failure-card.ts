@@ -1,6 +1,6 @@
 import type { ErrorCode, FootnoteError } from '../core/error.ts'
 import { joinMarkup, type Markup, markup, timestamp } from './markup.ts'
-import { nextStep, sentenceFor } from './texts.ts'
+import { nextStep, possibleAgain, sentenceFor } from './texts.ts'
 import { button, plain, type View } from './view.ts'
 
 export interface FailureFacts {
@@ -40,8 +40,9 @@ const HELPED_BY_NO_MODEL: ReadonlySet<ErrorCode> = new Set([
 
 /** What happened in bold, what to do, the code and incident for the host, and the buttons that can help. */
 export function failureView({ error, incident, taskId, usedModel }: FailureFacts): View {
-  const lines: Markup[] = [boldFirstSentence(sentenceFor(error))]
-  if (error.retryAt !== null) lines.push(markup`Possible again ${timestamp(error.retryAt, 'R')}.`)
+  const happened = boldFirstSentence(sentenceFor(error))
+  const again = error.retryAt === null ? [] : [possibleAgain(error.code, timestamp(error.retryAt, 'R'))]
+  const lines: Markup[] = [joinMarkup([happened, ...again], ' ')]
   const next = nextStep(error.code)
   if (next !== null) lines.push(next)
   lines.push(markup`-# ${error.code} · ${incident}`)

@@ -77,6 +77,7 @@ const requestBy = (message: Message): Omit<Asked, 'source'> => ({
   length: null,
   language: null,
   withoutModel: false,
+  retriedBy: null,
   unasked: false,
   guildId: message.guildId,
   channelId: message.channelId,

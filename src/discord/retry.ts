@@ -34,7 +34,12 @@ export async function retry(
       ? inPrivate(interaction)
       : inChannel(bot, null, interaction.id, { words: 'at-once', existing: interaction.message })
     const interactionToken = isPrivate ? interaction.token : null
-    const again = { ...asked, interactionToken, withoutModel: withoutModel || asked.withoutModel }
+    const again = {
+      ...asked,
+      interactionToken,
+      withoutModel: withoutModel || asked.withoutModel,
+      retriedBy: interaction.user.id,
+    }
     await (asked.question === null ? runSummary : runAnswer)(bot, interaction.id, again, asker)
     // From here on the request is kept with the new try, as long as that one needs it.
     if ((await tasks.find(interaction.id)) !== undefined) await tasks.setState(taskId, 'done')

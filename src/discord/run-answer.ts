@@ -15,14 +15,14 @@ import type { View } from './view.ts'
 
 /** From a question to its answer: in a thread, from a form, by a command, by a reply. */
 export async function runAnswer(bot: Bot, id: string, asked: Asked, asker: Asker): Promise<void> {
-  await runTask(bot, id, asked, asker, async (task) => {
-    await asker.begin(LOOKING_FOR_ANSWER, task.showsIn)
+  await runTask(bot, id, asked, asker, LOOKING_FOR_ANSWER, async (task) => {
     const isNew = asked.source.kind !== 'conversation'
     const conversation = await conversationFor(bot, asked, task)
     const channel = await channelFor(bot, asked, conversation)
     requireRoom(bot, channel, asked.messageId === null)
     const result = await bot.assistant.ask(conversation.id, asked.question ?? '', {
       withoutModel: asked.withoutModel,
+      guildId: asked.guildId,
       signal: task.signal,
       personId: asked.person.id,
     })

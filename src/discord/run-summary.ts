@@ -21,8 +21,8 @@ const FEWEST_WORDS_UNASKED = 250
 
 /** From a link, text or file to a card: the one flow behind every way in. */
 export async function runSummary(bot: Bot, id: string, asked: Asked, asker: Asker): Promise<void> {
-  await runTask(bot, id, asked, asker, async (task) => {
-    await asker.begin(progressLine({ phase: 'reading', from: nameOfSource(asked) }), task.showsIn)
+  const firstLine = progressLine({ phase: 'reading', from: nameOfSource(asked) })
+  await runTask(bot, id, asked, asker, firstLine, async (task) => {
     const request = await toSourceRequest(bot, asked.source, task.signal)
     const read = await bot.assistant.read(request, { signal: task.signal })
     if (asked.unasked && !isWorthACard(read)) return
@@ -79,6 +79,7 @@ async function summarize(
     length: asked.length ?? undefined,
     language: asked.language ?? undefined,
     withoutModel: asked.withoutModel,
+    guildId: asked.guildId,
     signal,
   }
   if (stage === null) return bot.assistant.summarize(article, options)

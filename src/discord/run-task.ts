@@ -4,8 +4,10 @@ import type { Asked } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
 import { failureView, offersRetry } from './failure-card.ts'
+import type { Markup } from './markup.ts'
 import { edit } from './outgoing.ts'
 import { FAILURES, remedyFor } from './texts.ts'
+import { waitForTurn } from './wait-for-turn.ts'
 
 /** What a job tells about itself while it runs. */
 export interface TaskHandle {
@@ -30,6 +32,7 @@ const ORDINARY: ReadonlySet<ErrorCode> = new Set([
   'article-too-long',
   'cancelled',
   'budget-spent',
+  'limit-reached',
 ])
 
 /** What was to be answered was deleted meanwhile: then nobody waits for an answer. */
@@ -52,19 +55,24 @@ export async function runTask(
   id: string,
   asked: Asked,
   asker: Asker,
+  firstLine: Markup,
   job: (task: TaskHandle) => Promise<void>,
 ): Promise<void> {
   const { tasks } = bot.assistant
   const state: State = { shown: null, isDelivered: false }
   await bot.work.run(async (signal) => {
+    let leave = (): void => {}
     try {
       if (!(await tasks.begin(id, asked))) return
+      const showsIn = async (message: Message): Promise<void> => {
+        state.shown = message
+        await tasks.setReply(id, { channelId: message.channelId, messageId: message.id })
+      }
+      await asker.begin(firstLine, showsIn)
+      leave = await waitForTurn(bot, id, asked, asker, firstLine, signal)
       await job({
         signal,
-        showsIn: async (message) => {
-          state.shown = message
-          await tasks.setReply(id, { channelId: message.channelId, messageId: message.id })
-        },
+        showsIn,
         delivered: () => {
           state.isDelivered = true
         },
@@ -73,6 +81,7 @@ export async function runTask(
     } catch (thrown) {
       await endInFailure(bot, id, asked, asker, state, thrown)
     } finally {
+      leave()
       asker.rest()
     }
   })

@@ -46,6 +46,14 @@ export const progressLine = (progress: Progress): Markup => {
   }
 }
 
+const ENDINGS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' }
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
+
+export const waitingLine = (place: number): Markup =>
+  place === 1
+    ? markup`Waiting: next in line …`
+    : markup`Waiting: ${place}${ENDINGS[ordinals.select(place)] ?? ''} in line …`
+
 export const READING_TEXT = 'your text'
 export const LOOKING_FOR_ANSWER = markup`Looking in the article …`
 
@@ -90,6 +98,8 @@ export const SOURCES = {
 const GIVE_TEXT = 'To give me text: `/summarize text`, a file, or mention me above what you paste.'
 const NOTHING_LOST = 'The article is kept: a retry costs no second reading.'
 const OWN_SENTENCES = "**Without a model** picks the article's own sentences."
+const AT_NO_COST =
+  "Links read before still open. **Without a model** picks the article's own sentences, at no cost."
 const NEXT_STEPS: Partial<Readonly<Record<ErrorCode, string>>> = {
   'page-blocked': GIVE_TEXT,
   'page-unreadable': GIVE_TEXT,
@@ -103,6 +113,7 @@ const NEXT_STEPS: Partial<Readonly<Record<ErrorCode, string>>> = {
   'model-refused': OWN_SENTENCES,
   'model-rejected': OWN_SENTENCES,
   'model-unusable-reply': OWN_SENTENCES,
+  'budget-spent': AT_NO_COST,
   'file-unreadable': 'Attach it again as `.txt`, `.md` or `.html`.',
 }
 
@@ -117,11 +128,18 @@ const MODEL_SENTENCES: Partial<Readonly<Record<ErrorCode, string>>> = {
 }
 
 /** What happened, as people in Discord are told. */
-export const sentenceFor = ({ code, message }: FootnoteError): string => MODEL_SENTENCES[code] ?? message
+export const sentenceFor = ({ code, message }: FootnoteError): string =>
+  // What follows names the host's variables, and times in words: Discord shows them in each reader's own.
+  code === 'budget-spent' ? firstSentence(message) : (MODEL_SENTENCES[code] ?? message)
+
+const firstSentence = (message: string): string => /^.*?[.](?=\s|$)/u.exec(message)?.[0] ?? message
+
+export const possibleAgain = (code: ErrorCode, time: Markup): Markup =>
+  code === 'budget-spent' ? markup`It returns ${time}.` : markup`Possible again ${time}.`
 
 /** What the host is told by the log beside the code, where people in Discord are not. */
 export const remedyFor = ({ code, message }: FootnoteError): { remedy?: string } =>
-  MODEL_SENTENCES[code] === undefined ? {} : { remedy: message }
+  MODEL_SENTENCES[code] === undefined && code !== 'budget-spent' ? {} : { remedy: message }
 
 /** How to go on in Discord, after the sentence that the failure brings itself. */
 export const nextStep = (code: ErrorCode): Markup | null => {

@@ -163,6 +163,13 @@ describe('summarising', () => {
     const { article } = await assistant.read(link)
     await assistant.summarize(article, { length: 'short' })
     await assistant.summarize(article, { length: 'standard' })
+    const quote = 'The ferry company said on Monday that its oldest ship'
+    const text =
+      'Das älteste Schiff wird nach vierzig Jahren aus dem Dienst genommen, und das ist im Oktober.'
+    const claims = [{ text, passage: 'P1', quote, speaker: null }]
+    model?.setBehaviour({ kind: 'reply', text: JSON.stringify({ claims }) })
+    const { summary } = await assistant.summarize(article, { length: 'standard', language: 'de' })
+    expect(summary.language).toBe('de')
     await assistant.summarize(article, { length: 'standard', language: 'de' })
     expect(model?.requests).toHaveLength(3)
   })

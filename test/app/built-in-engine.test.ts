@@ -75,10 +75,12 @@ describe('a summary without a model', () => {
 
   it('counts no calls, tokens or prompt', async () => {
     expect((await summarize('short')).run).toEqual({
+      model: null,
       prompt: null,
       calls: 0,
       parts: 1,
       tokens: { input: 0, cached: 0, output: 0 },
+      cost: null,
       notices: [],
     })
   })

@@ -1,4 +1,4 @@
-import type { SummaryResult } from '../../src/app/ports.ts'
+import type { Expense, SummaryResult } from '../../src/app/ports.ts'
 import type { Turn } from '../../src/core/answer.ts'
 import { aRun } from '../support/a-run.ts'
 import { anArticle } from '../support/an-article.ts'
@@ -23,6 +23,15 @@ export const summaryOfFerry: SummaryResult = {
   },
   run: aRun({ milliseconds: 3 }),
 }
+
+/** A call to a model that costs nothing, in nobody's guild. */
+export const aCall = (day: string, known: Partial<Expense> = {}): Expense => ({
+  day,
+  guildId: null,
+  nanodollars: 0,
+  unpricedTokens: 0,
+  ...known,
+})
 
 export const aTurn = (question: string): Turn => ({
   question,

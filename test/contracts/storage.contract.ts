@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Place, Storage } from '../../src/app/ports.ts'
-import { aTurn, ferry, summaryOfFerry } from './storage-examples.ts'
+import { aCall, aTurn, ferry, summaryOfFerry } from './storage-examples.ts'
 
 /** A storage backend under test. */
 export interface StorageUnderTest {
@@ -225,24 +225,11 @@ export function storageContract({ name, make }: StorageUnderTest): void {
     })
   })
 
-  describe(`call counter of ${name}`, () => {
-    it('counts to the limit and no further, each day for itself', async () => {
-      const taken = await Promise.all(Array.from({ length: 5 }, () => storage.calls.take('2026-11-22', 3)))
-      expect(taken).toEqual([true, true, true, false, false])
-      expect(await storage.calls.used('2026-11-22')).toBe(3)
-      expect(await storage.calls.used('2026-11-23')).toBe(0)
-      expect(await storage.calls.take('2026-11-23', 3)).toBe(true)
-    })
-
-    it.each([0, -1, Number.NaN])('allows no call at a limit of %s', async (limit) => {
-      expect(await storage.calls.take('2026-11-22', limit)).toBe(false)
-      expect(await storage.calls.used('2026-11-22')).toBe(0)
-    })
-
-    it('follows a limit that is changed during the day', async () => {
-      expect(await storage.calls.take('2026-11-22', 1)).toBe(true)
-      expect(await storage.calls.take('2026-11-22', 2)).toBe(true)
-      expect(await storage.calls.take('2026-11-22', 1)).toBe(false)
+  describe(`check of ${name}`, () => {
+    it('finds nothing wrong, and keeps nothing', async () => {
+      await storage.check()
+      await storage.check()
+      expect(await storage.articles.get('check')).toBeUndefined()
     })
   })
 
@@ -252,7 +239,11 @@ export function storageContract({ name, make }: StorageUnderTest): void {
       await storage.close()
       await storage.close()
       expect(await storage.articles.get('k')).toBeUndefined()
-      await expect(storage.calls.take('2026-11-22', 9)).rejects.toMatchObject({ code: 'storage-unavailable' })
+      const unavailable = { code: 'storage-unavailable' }
+      await expect(storage.spending.reserve(aCall('2026-11-22'), [])).rejects.toMatchObject(unavailable)
+      const use = { kind: 'summary', guildId: null, personId: 'p1' } as const
+      await expect(storage.uses.take(use, [])).rejects.toMatchObject(unavailable)
+      await expect(storage.check()).rejects.toMatchObject(unavailable)
       await expect(create()).rejects.toMatchObject({ code: 'storage-unavailable' })
     })
   })

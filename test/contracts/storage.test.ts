@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { openStorage } from '../../src/adapters/storage/open-storage.ts'
+import { spendingContract } from './spending.contract.ts'
 import { type StorageUnderTest, storageContract } from './storage.contract.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'footnote-contract-'))
@@ -17,4 +18,7 @@ const BACKENDS: readonly StorageUnderTest[] = [
   },
 ]
 
-for (const backend of BACKENDS) storageContract(backend)
+for (const backend of BACKENDS) {
+  storageContract(backend)
+  spendingContract(backend)
+}

@@ -54,6 +54,8 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     DISCORD_API_URL: discord.apiUrl,
     STORAGE_URL: `sqlite:${join(folder, 'footnote.db')}`,
     LOG_LEVEL: 'silent',
+    // People in these scenes ask one thing after the other.
+    COOLDOWN_SECONDS: '0',
     ...(options.model !== null && { OPENAI_BASE_URL: model.baseUrl, OPENAI_MODEL: 'loopback-1' }),
     ...options.environment,
   }
@@ -98,9 +100,17 @@ async function startBot(
   const fetcher = { resolve: web.resolve, dial: web.dial }
   // Tries follow each other at once: what is tested is what people are told after the last one.
   const modelTimeouts = { backoff: 10 }
-  const { assistant, engine, readAttachment } = await compose(config, { log, fetcher, modelTimeouts })
-  const settings = { ...config.discord, token: config.discord.token ?? '', engine }
-  const running = await startDiscord({ assistant, settings, readAttachment, log, clock: Date.now })
+  const composed = await compose(config, { log, fetcher, modelTimeouts })
+  const { assistant, engine, readAttachment, onReached } = composed
+  const settings = { ...config.discord, token: config.discord.token ?? '', engine, line: config.line }
+  const running = await startDiscord({
+    assistant,
+    settings,
+    readAttachment,
+    onReached,
+    log,
+    clock: Date.now,
+  })
   return {
     assistant,
     logged,

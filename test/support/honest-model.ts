@@ -1,4 +1,4 @@
-import type { Behaviour, ModelCall, Script } from './loopback-model.ts'
+import type { Behaviour, ModelCall } from './loopback-model.ts'
 
 // A model that reads its prompt and answers with true quotes from the passages in it, for tests from end to end.
 
@@ -65,7 +65,7 @@ export const honestAnswer =
   }
 
 /** Both: what a well-behaved model does with whichever prompt arrives. */
-export const honestModel = (points = 5): Script => {
+export const honestModel = (points = 5): ((call: ModelCall) => Behaviour) => {
   const summary = honestSummary(points)
   const reply = honestAnswer()
   return (call) => (promptOf(call) === 'answer' ? reply(call) : summary(call))

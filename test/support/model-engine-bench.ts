@@ -1,8 +1,10 @@
 import { expect } from 'vitest'
 import { createOpenAIModel } from '../../src/adapters/model/openai.ts'
 import { loadPrompts } from '../../src/adapters/prompts.ts'
+import type { CountingMeter } from '../../src/app/budget.ts'
 import type { Engine, EngineSummary } from '../../src/app/engine.ts'
 import { createModelEngine } from '../../src/app/model/model-engine.ts'
+import type { Model } from '../../src/app/ports.ts'
 import type { Article } from '../../src/core/article.ts'
 import { FootnoteError } from '../../src/core/error.ts'
 import { anArticle } from './an-article.ts'
@@ -40,24 +42,40 @@ let open: LoopbackModel[] = []
 /** Starts a server and an engine on it; `closeBenches` ends all that were started. */
 export async function openBench(
   script: Script,
-  sizes: { context?: number; output?: number; limit?: number } = {},
+  sizes: { context?: number; output?: number; limit?: number; fallback?: string } = {},
 ): Promise<EngineBench> {
   const server = await startLoopbackModel(script)
   open.push(server)
   let taken = 0
-  const model = createOpenAIModel({
-    apiKey: null,
-    baseUrl: server.baseUrl,
-    name: 'tiny',
-    contextTokens: sizes.context ?? 8192,
-    maxOutputTokens: sizes.output ?? 1000,
-    timeouts: { firstByte: 8000, betweenBytes: 5000, total: 15_000, backoff: 5 },
-  })
-  const beforeCall = async (): Promise<void> => {
-    if (taken >= (sizes.limit ?? Number.POSITIVE_INFINITY)) throw new FootnoteError('budget-spent', 'Spent.')
-    taken++
+  const modelNamed = (name: string): Model =>
+    createOpenAIModel({
+      apiKey: null,
+      baseUrl: server.baseUrl,
+      name,
+      contextTokens: sizes.context ?? 8192,
+      maxOutputTokens: sizes.output ?? 1000,
+      timeouts: { firstByte: 8000, betweenBytes: 5000, total: 15_000, backoff: 5 },
+    })
+  const openMeter = (): CountingMeter => {
+    let calls = 0
+    return {
+      total: () => ({ calls, cost: null }),
+      reserve: async () => {
+        if (taken >= (sizes.limit ?? Number.POSITIVE_INFINITY)) {
+          throw new FootnoteError('budget-spent', 'Spent.')
+        }
+        taken++
+        calls++
+        return { settle: async () => {} }
+      },
+    }
   }
-  const engine = createModelEngine({ model, prompts: await loadPrompts('prompts'), beforeCall })
+  const engine = createModelEngine({
+    model: modelNamed('tiny'),
+    prompts: await loadPrompts('prompts'),
+    openMeter,
+    fallback: sizes.fallback === undefined ? null : { model: modelNamed(sizes.fallback), openMeter },
+  })
   return { engine, server, taken: () => taken }
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { VARIABLES } from '../../src/config.ts'
+import { VARIABLES } from '../../src/variables.ts'
 
 const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url))
 

@@ -42,8 +42,7 @@ export function adaptDialect(dialect: Dialect, error: unknown): Dialect | null {
 export function requestBody(
   dialect: Dialect,
   model: string,
-  maxOutputTokens: number,
-  { messages, reply }: ModelRequest,
+  { messages, reply, maxOutputTokens }: ModelRequest,
 ): OpenAI.ChatCompletionCreateParamsStreaming {
   return {
     model,

@@ -1,5 +1,6 @@
-import { FootnoteError } from '../../core/error.ts'
+import { FootnoteError, PromptTooLong } from '../../core/error.ts'
 import { TransportFault } from './guarded-fetch.ts'
+import { WebPage } from './read-reply.ts'
 import { causesOf, retryAfterOf, statusOf, traceOf, wordsOf } from './server-error.ts'
 
 /** The longest wait that a server may ask for before the person is told instead. */
@@ -47,6 +48,7 @@ function judgeTransport(fault: TransportFault): Fault {
 }
 
 function judgeConnection(thrown: unknown): Fault {
+  if (thrown instanceof WebPage) return webPage(thrown.pageStatus, thrown)
   const words = wordsOf(thrown)
   // Some servers report these inside a stream that has begun, where there is no status any more.
   if (/insufficient_quota|exceeded your current quota/.test(words)) return quotaSpent(thrown)
@@ -72,10 +74,7 @@ function judgeStatus(status: number, thrown: unknown, now: number): Fault {
     const sentence = `The model server failed (HTTP ${status}). Try again in a minute.`
     return passing('model-unreachable', sentence, thrown)
   }
-  if (status < 400 || /^\d+ *</.test(words)) {
-    const sentence = `A web page answered in place of the model (HTTP ${status}). The host has to check OPENAI_BASE_URL.`
-    return final('model-unreachable', sentence, thrown)
-  }
+  if (status < 400 || /^\d+ *</.test(words)) return webPage(status, thrown)
   if (status === 404) {
     const sentence =
       'The model server does not know this model or address. The host has to check OPENAI_MODEL and OPENAI_BASE_URL.'
@@ -89,14 +88,24 @@ function judgeStatus(status: number, thrown: unknown, now: number): Fault {
   return final('model-rejected', sentence, thrown)
 }
 
-const isTooLong = (words: string): boolean => /context.{0,12}(?:length|window|size)/.test(words)
+/** As OpenAI, vLLM, llama.cpp, LM Studio and servers with Anthropic's or Google's models say it. */
+const TOO_LONG =
+  /context.{0,12}(?:length|window|size)|(?:prompt|input|request).{0,20}too (?:long|large)|too many tokens|maximum number of (?:input )?tokens/
 
-const promptTooLong = (thrown: unknown): Fault =>
+const isTooLong = (words: string): boolean => TOO_LONG.test(words)
+
+const webPage = (status: number, thrown: unknown): Fault =>
   final(
-    'model-rejected',
-    'The model server takes less text at once than it was sent. The host has to lower OPENAI_CONTEXT_TOKENS.',
+    'model-unreachable',
+    `A web page answered in place of the model (HTTP ${status}). The host has to check OPENAI_BASE_URL.`,
     thrown,
   )
+
+const promptTooLong = (thrown: unknown): Fault => ({
+  error: new PromptTooLong(traceOf(thrown)),
+  mayRetry: false,
+  wait: null,
+})
 
 const quotaSpent = (thrown: unknown): Fault =>
   final(

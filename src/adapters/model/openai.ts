@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type OpenAI from 'openai'
-import type { Model, ModelReply } from '../../app/ports.ts'
+import type { Meter, Model, ModelReply, ModelRequest } from '../../app/ports.ts'
 import { throwIfCancelled } from '../../core/error.ts'
+import { type Breaker, createBreaker } from './breaker.ts'
+import { costsNothing, NOTHING, usedTokens, worstCase } from './charge.ts'
 import { cutText } from './cut-text.ts'
-import { adaptDialect, firstDialect, requestBody } from './dialect.ts'
+import { adaptDialect, type Dialect, firstDialect, requestBody } from './dialect.ts'
 import { type Timeouts, guardedFetch } from './guarded-fetch.ts'
 import { judgeFault } from './judge-fault.ts'
 import { keepErrorBody } from './keep-error-body.ts'
-import { readReply } from './read-reply.ts'
+import { type Gathered, judgeReply, readReply } from './read-reply.ts'
 import { countTokens } from './tokens.ts'
 
 export interface OpenAIModelSettings {
@@ -17,6 +19,8 @@ export interface OpenAIModelSettings {
   readonly name: string
   readonly contextTokens: number
   readonly maxOutputTokens: number
+  /** Shared by all models of one server. */
+  readonly breaker?: Breaker
   readonly timeouts?: Partial<Timeouts> & {
     /** Milliseconds before the second try; the third waits twice as long. */
     readonly backoff?: number
@@ -40,9 +44,29 @@ export function createOpenAIModel(settings: OpenAIModelSettings): Model {
   const timeouts = { ...DEFAULT_TIMEOUTS, ...settings.timeouts }
   const backoff = settings.timeouts?.backoff ?? DEFAULT_BACKOFF
   const maxOutputTokens = Math.min(settings.maxOutputTokens, Math.floor(settings.contextTokens * REPLY_SHARE))
-  const mostCharacters = maxOutputTokens * CHARACTERS_PER_TOKEN
+  const breaker = settings.breaker ?? createBreaker()
   let dialect = firstDialect(settings.baseUrl === null)
   let loading: Promise<Requester> | null = null
+
+  const sendOnce = async (
+    send: Requester,
+    spoken: Dialect,
+    request: ModelRequest,
+    { signal, meter }: CompleteOptions,
+  ): Promise<ModelReply> => {
+    const body = requestBody(spoken, settings.name, request)
+    const reservation = await meter.reserve(worstCase(request, settings.contextTokens))
+    let gathered: Gathered
+    try {
+      gathered = await send(body, request.maxOutputTokens * CHARACTERS_PER_TOKEN, signal)
+    } catch (thrown) {
+      if (costsNothing(thrown)) await reservation.settle(NOTHING)
+      throw thrown
+    }
+    const used = usedTokens(gathered.usage)
+    if (used !== null) await reservation.settle(used)
+    return judgeReply(gathered)
+  }
 
   return {
     name: settings.name,
@@ -50,16 +74,16 @@ export function createOpenAIModel(settings: OpenAIModelSettings): Model {
     maxOutputTokens,
     countTokens,
     cut: cutText,
-    async complete(request, { signal, beforeCall }) {
+    async complete(request, options) {
+      const { signal } = options
       const send = await (loading ??= loadRequester(settings, timeouts))
       const latest = Date.now() + timeouts.total
       let spoken = dialect
+      // Our own loop: cockatiel's waits cannot be cancelled, and between two tries the dialect may change.
       for (let tries = 0; ;) {
         throwIfCancelled(signal)
-        await beforeCall()
         try {
-          const body = requestBody(spoken, settings.name, maxOutputTokens, request)
-          const reply = await send(body, mostCharacters, signal)
+          const reply = await breaker.run(() => sendOnce(send, spoken, request, options))
           dialect = spoken
           return reply
         } catch (thrown) {
@@ -80,11 +104,16 @@ export function createOpenAIModel(settings: OpenAIModelSettings): Model {
   }
 }
 
+interface CompleteOptions {
+  readonly signal?: AbortSignal
+  readonly meter: Meter
+}
+
 type Requester = (
   body: OpenAI.ChatCompletionCreateParamsStreaming,
   mostCharacters: number,
   signal: AbortSignal | undefined,
-) => Promise<ModelReply>
+) => Promise<Gathered>
 
 /** The SDK takes half a second to load, so it waits for the first request. */
 async function loadRequester(settings: OpenAIModelSettings, timeouts: Timeouts): Promise<Requester> {

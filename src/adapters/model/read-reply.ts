@@ -3,7 +3,7 @@ import { FootnoteError } from '../../core/error.ts'
 import type { ModelReply } from '../../app/ports.ts'
 
 /** A reply as it was put together, before it is judged. */
-interface Gathered {
+export interface Gathered {
   text: string
   refusal: string
   finish: string | null
@@ -17,19 +17,35 @@ export interface ReadOptions {
   readonly mostCharacters: number
 }
 
+/** A page for people where a model should have answered. */
+export class WebPage extends Error {
+  override readonly name = 'WebPage'
+  readonly pageStatus: number
+
+  constructor(status: number) {
+    super('a web page in place of a reply')
+    this.pageStatus = status
+  }
+}
+
+/** What a proxy says in place of a reply, with a status of 200, of a failure behind it. */
+export class ErrorInReply extends Error {
+  override readonly name = 'ErrorInReply'
+
+  constructor(error: object) {
+    super('an error in place of a reply')
+    Object.assign(this, error)
+  }
+}
+
 /**
  * The model's answer out of a response, streamed or (some servers ignore `stream: true`) as plain JSON.
  * A stream that ends without a `finish_reason` was cut, even if nothing was thrown.
- * @throws {FootnoteError} `model-refused`, `model-unusable-reply`, `model-unreachable`
  */
-export async function readReply(response: Response, options: ReadOptions): Promise<ModelReply> {
+export async function readReply(response: Response, options: ReadOptions): Promise<Gathered> {
   const type = response.headers.get('content-type') ?? ''
-  if (/\bhtml\b/i.test(type)) {
-    const sentence = 'A web page answered in place of the model. The host has to check OPENAI_BASE_URL.'
-    throw new FootnoteError('model-unreachable', sentence)
-  }
-  const gathered = /\bjson\b/i.test(type) ? await readWhole(response) : await readStream(response, options)
-  return judgeReply(gathered)
+  if (/\bhtml\b/i.test(type)) throw new WebPage(response.status)
+  return /\bjson\b/i.test(type) ? readWhole(response) : readStream(response, options)
 }
 
 async function readStream(response: Response, options: ReadOptions): Promise<Gathered> {
@@ -56,10 +72,8 @@ async function readStream(response: Response, options: ReadOptions): Promise<Gat
 
 async function readWhole(response: Response): Promise<Gathered> {
   const completion = (await response.json()) as (Partial<OpenAI.ChatCompletion> & { error?: unknown }) | null
-  // Some proxies tell of a failure behind them with a status of 200.
   const { error } = completion ?? {}
-  if (typeof error === 'object' && error !== null)
-    throw Object.assign(new Error('error in place of a reply'), error)
+  if (typeof error === 'object' && error !== null) throw new ErrorInReply(error)
   const choice = completion?.choices?.[0]
   if (choice?.message === undefined) throw new Error('the answer is no chat completion')
   return {
@@ -70,7 +84,11 @@ async function readWhole(response: Response): Promise<Gathered> {
   }
 }
 
-function judgeReply({ text, refusal, finish, usage }: Gathered): ModelReply {
+/**
+ * The reply that came, if it is one.
+ * @throws {FootnoteError} `model-refused`, `model-unusable-reply`
+ */
+export function judgeReply({ text, refusal, finish, usage }: Gathered): ModelReply {
   if (refusal !== '' || finish === 'content_filter') {
     const sentence = 'The model declined to read this article. Another model may do it.'
     throw new FootnoteError('model-refused', sentence)

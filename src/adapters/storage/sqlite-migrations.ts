@@ -81,6 +81,49 @@ const MIGRATIONS: readonly string[] = [
   );
   CREATE INDEX cache_by_expiry ON cache (expires_at);
   `,
+  `
+  CREATE TABLE spending (
+    period TEXT NOT NULL,          -- a UTC day, 2026-11-22, or a month, 2026-11
+    guild_id TEXT NOT NULL,        -- '' for everybody together
+    calls INTEGER NOT NULL DEFAULT 0,
+    nanodollars INTEGER NOT NULL DEFAULT 0,
+    unpriced_tokens INTEGER NOT NULL DEFAULT 0,
+    input_tokens INTEGER NOT NULL DEFAULT 0,
+    cached_tokens INTEGER NOT NULL DEFAULT 0,
+    output_tokens INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (period, guild_id)
+  ) WITHOUT ROWID;
+  INSERT INTO spending (period, guild_id, calls) SELECT day, '', used FROM calls;
+  DROP TABLE calls;
+
+  CREATE TABLE reservations (      -- calls that are not settled: their worst case is part of spending
+    id TEXT PRIMARY KEY,
+    day TEXT NOT NULL,
+    guild_id TEXT NOT NULL,
+    nanodollars INTEGER NOT NULL,
+    unpriced_tokens INTEGER NOT NULL,
+    created_at INTEGER NOT NULL
+  );
+  CREATE INDEX reservations_by_day ON reservations (day);
+
+  CREATE TABLE caps_reached (      -- so that each share of a cap is told once in its period
+    period TEXT NOT NULL,
+    guild_id TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    percent INTEGER NOT NULL,
+    PRIMARY KEY (period, guild_id, unit, percent)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE uses (
+    kind TEXT NOT NULL,
+    guild_id TEXT,
+    person_id TEXT NOT NULL,
+    used_at INTEGER NOT NULL
+  );
+  CREATE INDEX uses_by_guild ON uses (kind, guild_id, used_at);
+  CREATE INDEX uses_by_person ON uses (kind, person_id, used_at);
+  CREATE INDEX uses_by_time ON uses (used_at);
+  `,
 ]
 
 /**

@@ -4,10 +4,12 @@ import type { ReadArticle, Storage, SummaryResult } from '../../app/ports.ts'
 import { FootnoteError } from '../../core/error.ts'
 import type { Backend, StorageOptions } from './backend.ts'
 import { openSqliteCache } from './sqlite-cache.ts'
-import { openCallCounter } from './sqlite-calls.ts'
 import { openConversations } from './sqlite-conversations.ts'
 import { openDatabase } from './sqlite-database.ts'
+import { checkDatabase } from './check-database.ts'
+import { openSpending } from './sqlite-spending.ts'
 import { openTasks } from './sqlite-tasks.ts'
+import { openUses } from './sqlite-uses.ts'
 import { storageFailure } from './storage-failure.ts'
 
 /** One file, readable by any SQLite tool; several processes may have it open at once. */
@@ -57,7 +59,9 @@ export async function openSqliteStorage(
     summaries: openSqliteCache<SummaryResult>(database, 'summary', clock),
     conversations: openConversations(database, clock),
     tasks: openTasks(database, clock),
-    calls: openCallCounter(database),
+    spending: openSpending(database, clock),
+    uses: openUses(database, clock),
+    check: () => checkDatabase(database),
     close: async () => {
       if (database.isOpen) database.close()
     },

@@ -10,8 +10,8 @@ const REPAIR_TOKENS = 300
 const LEAST_ROOM = 300
 
 /** What a request may hold by our own count, so that the model's reply still fits behind it. */
-export const requestRoom = ({ model }: ModelTalk): number =>
-  Math.floor((model.contextTokens - model.maxOutputTokens) / VOCABULARY_MARGIN)
+export const requestRoom = ({ room }: ModelTalk): number =>
+  Math.floor((room.contextTokens - room.maxOutputTokens) / VOCABULARY_MARGIN)
 
 /**
  * Tokens that an article, or a part of one, may take beside these messages.
@@ -20,7 +20,7 @@ export const requestRoom = ({ model }: ModelTalk): number =>
 export async function articleRoom(talk: ModelTalk, messages: readonly ModelMessage[]): Promise<number> {
   const room = requestRoom(talk) - (await talk.estimate(messages)) - REPAIR_TOKENS
   if (room >= LEAST_ROOM) return room
-  const { contextTokens, maxOutputTokens } = talk.model
+  const { contextTokens, maxOutputTokens } = talk.room
   throw new FootnoteError(
     'model-rejected',
     `A context of ${contextTokens} tokens with ${maxOutputTokens} for the reply leaves no room for an article. The host has to raise OPENAI_CONTEXT_TOKENS or lower OPENAI_MAX_OUTPUT_TOKENS.`,

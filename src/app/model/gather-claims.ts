@@ -1,11 +1,12 @@
-import type { Article } from '../../core/article.ts'
-import type { Claim, ClaimDraft, DropReason, Dropped } from '../../core/claim.ts'
+import type { Claim, ClaimDraft, Dropped } from '../../core/claim.ts'
 import { FootnoteError } from '../../core/error.ts'
+import { findOtherLanguage } from '../../core/language.ts'
 import { type Proof, proveClaims } from '../../core/prove.ts'
-import { requestRoom } from './article-room.ts'
-import { type DecodedClaims, decodeClaims } from './decode-reply.ts'
+import type { DecodedClaims } from './decode-reply.ts'
+import type { EngineRun } from '../engine.ts'
 import type { ModelTalk } from './model-talk.ts'
-import type { ModelMessage, ModelRequest, Prompt } from '../ports.ts'
+import type { NamedLanguage } from './name-language.ts'
+import { type RepairRequest, repairDrafts } from './repair-drafts.ts'
 
 export interface Gathered<Decoded extends DecodedClaims> {
   readonly decoded: Decoded
@@ -14,12 +15,10 @@ export interface Gathered<Decoded extends DecodedClaims> {
   readonly dropped: readonly Dropped[]
 }
 
-export interface GatherRequest<Decoded extends DecodedClaims> {
-  readonly article: Article
-  readonly messages: readonly ModelMessage[]
-  readonly reply: ModelRequest['reply']
+export interface GatherRequest<Decoded extends DecodedClaims> extends RepairRequest {
   readonly decode: (reply: string) => Decoded | null
-  readonly repair: Prompt
+  /** What the claims have to be written in, where that is known. */
+  readonly language?: NamedLanguage
   readonly onQuotes?: (quotes: number) => void
 }
 
@@ -29,68 +28,66 @@ const ALMOST_ALL = 0.8
 /** A proven claim that shares fewer words with a failed draft is a new one and does not stand for it. */
 const LEAST_LIKENESS = 0.3
 
-/** Said to the model; nobody else reads them. */
-const REASONS: Readonly<Record<DropReason, string>> = {
-  'quote-not-found': 'the quote does not stand in the article word for word',
-  'quote-too-short': 'the quote is too short to prove anything',
-  'number-unsupported': 'the text has a number that its quoted sentence does not have',
-  'name-unsupported': 'the text has a name that its quoted sentence does not have',
-  'negation-unsupported': 'the text denies what its quoted sentence does not deny, or the other way round',
-  'certainty-changed': 'the text is more or less certain than its quoted sentence',
-  'speaker-unsupported': 'the article does not name this speaker',
-  malformed: 'the point is not in the form that was asked for',
-}
+const MOST_TRIES = 2
 
 /**
  * One call, the proof of what came, and one more call for all that failed it. What fails again is dropped; no claim
- * leaves here unproven.
- * @throws {FootnoteError} `model-unusable-reply` where the reply is not of the form that was asked for.
+ * leaves here unproven. Claims in the wrong language go back too; where that does not help they stand, and it is told.
+ * @throws {FootnoteError} `model-unusable-reply` where no reply is of the form that was asked for.
  */
 export async function gatherClaims<Decoded extends DecodedClaims>(
   talk: ModelTalk,
   request: GatherRequest<Decoded>,
 ): Promise<Gathered<Decoded>> {
-  const decoded = request.decode(await talk.ask(request.messages, request.reply))
-  if (decoded === null) {
-    const sentence = 'The model did not answer in the form it was asked for. Try again, or use another model.'
-    throw new FootnoteError('model-unusable-reply', sentence)
-  }
+  const decoded = await askInForm(talk, request)
   if (decoded.drafts.length > 0) request.onQuotes?.(decoded.drafts.length)
   const first = proveClaims(request.article, decoded.drafts)
-  const returned = first.failed.length === 0 ? [] : await repairClaims(talk, request, first.failed)
+  const language = isForeign(decoded.drafts, request.language) ? (request.language?.name ?? null) : null
+  const drafts = language === null ? first.failed.map(({ draft }) => draft) : decoded.drafts
+  const returned =
+    drafts.length === 0 ? [] : await repairDrafts(talk, request, { drafts, failed: first.failed, language })
+  const isTranslated = language !== null && returned.length > 0 && !isForeign(returned, request.language)
+  if (language !== null && !isTranslated) talk.note(notWrittenIn(language))
+  const known = isTranslated ? [] : first.claims
   // A model that says again what is proven already has repaired nothing.
-  const second = returned.filter((claim) => !first.claims.some((known) => isRepeated(claim, known)))
+  const second = returned.filter((claim) => !known.some((other) => isRepeated(claim, other)))
   const stillOpen = withoutRepaired(first.failed, second)
   return {
     decoded,
-    claims: distinctClaims([...first.claims, ...second]),
+    claims: distinctClaims([...known, ...second]),
     dropped: [...decoded.malformed, ...stillOpen.map(({ draft, why }) => ({ text: draft.text, why }))],
   }
 }
 
-async function repairClaims<Decoded extends DecodedClaims>(
+const notWrittenIn = (language: string): EngineRun['notices'][number] => ({
+  code: 'language-ignored',
+  message: `The model did not write in ${language}, though it was asked twice. The quotes are the article's own words all the same.`,
+})
+
+/** A reply that is empty or not of the form is asked for once more: most often it was bad luck. */
+async function askInForm<Decoded extends DecodedClaims>(
   talk: ModelTalk,
-  { article, messages, reply, repair }: GatherRequest<Decoded>,
-  failed: Proof['failed'],
-): Promise<readonly Claim[]> {
-  const rejected = failed
-    .map(({ draft, why }) => `${JSON.stringify(draft)}\nWhy: ${REASONS[why]}.`)
-    .join('\n')
-  const said: ModelMessage = {
-    role: 'assistant',
-    content: JSON.stringify({ claims: failed.map(({ draft }) => draft) }),
+  { messages, reply, decode }: GatherRequest<Decoded>,
+): Promise<Decoded> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    try {
+      const decoded = decode(await talk.ask(messages, reply))
+      if (decoded !== null) return decoded
+    } catch (error) {
+      const isEmpty = error instanceof FootnoteError && error.code === 'model-unusable-reply'
+      if (!isEmpty || tries === MOST_TRIES - 1) throw error
+    }
   }
-  const conversation = [...messages, said, ...repair.toMessages({ rejected })]
-  if ((await talk.estimate(conversation)) > requestRoom(talk)) return []
-  try {
-    const decoded = decodeClaims(await talk.ask(conversation, reply))
-    return proveClaims(article, decoded?.drafts.slice(0, failed.length) ?? []).claims
-  } catch (error) {
-    // What was proven before stays worth having when the second call fails; only a cancelled run ends here.
-    if (error instanceof FootnoteError && error.code !== 'cancelled') return []
-    throw error
-  }
+  const sentence = 'The model did not answer in the form it was asked for. Try again, or use another model.'
+  throw new FootnoteError('model-unusable-reply', sentence)
 }
+
+/** Whether these texts are clearly not in the language that they should be in. */
+const isForeign = (
+  texts: readonly { readonly text: string }[],
+  language: NamedLanguage | undefined,
+): boolean =>
+  language !== undefined && findOtherLanguage(texts.map(({ text }) => text).join('\n'), language.tag) !== null
 
 /** The failed drafts that no repaired claim stands for: of each repaired claim, the likest draft is taken off. */
 function withoutRepaired(failed: Proof['failed'], repaired: readonly Claim[]): Proof['failed'] {

@@ -1,3 +1,4 @@
+import type { CountingMeter } from '../budget.ts'
 import type { EngineRun } from '../engine.ts'
 import type { Model, ModelMessage, ModelRequest } from '../ports.ts'
 
@@ -10,24 +11,37 @@ const CONTEXT_STEP = 1024
 const SHARE_READ_AT_A_STEP = 0.92
 const TOKENS_OFF_A_STEP = 3
 
+/** How much a server takes at once: what the host said, until the server turns out to take less. */
+export interface Room {
+  contextTokens: number
+  maxOutputTokens: number
+}
+
+/** No article fits in less. */
+const LEAST_CONTEXT = 1500
+const REPLY_SHARE = 0.25
+
 /** All calls that make up one result, with what they cost. */
 export interface ModelTalk {
   readonly model: Model
+  readonly room: Readonly<Room>
   /** The reply's text; throws what `Model.complete` throws. */
   ask(messages: readonly ModelMessage[], reply: ModelRequest['reply']): Promise<string>
   estimate(messages: readonly ModelMessage[]): Promise<number>
+  /** Half of the room from now on, for every talk with this model; false where that is too little for any article. */
+  shrink(): boolean
   note(notice: EngineRun['notices'][number]): void
-  run(prompt: string, parts: number): EngineRun
+  run(prompt: string | null, parts: number): EngineRun
 }
 
 export function startTalk(
   model: Model,
-  beforeCall: () => Promise<void>,
+  room: Room,
+  meter: CountingMeter,
   signal: AbortSignal | undefined,
 ): ModelTalk {
   const notices = new Map<string, EngineRun['notices'][number]>()
   const tokens = { input: 0, cached: 0, output: 0 }
-  let calls = 0
 
   const estimate = async (messages: readonly ModelMessage[]): Promise<number> => {
     const counts = await Promise.all(messages.map(({ content }) => model.countTokens(content)))
@@ -38,19 +52,21 @@ export function startTalk(
   }
   return {
     model,
+    room,
     estimate,
     note,
+    shrink: () => {
+      const contextTokens = Math.floor(room.contextTokens / 2)
+      if (contextTokens < LEAST_CONTEXT) return false
+      room.contextTokens = contextTokens
+      room.maxOutputTokens = Math.min(room.maxOutputTokens, Math.floor(contextTokens * REPLY_SHARE))
+      return true
+    },
     async ask(messages, reply) {
       const expected = await estimate(messages)
       const { text, tokens: counted } = await model.complete(
-        { messages, reply },
-        {
-          ...(signal !== undefined && { signal }),
-          beforeCall: async () => {
-            await beforeCall()
-            calls++
-          },
-        },
+        { messages, reply, maxOutputTokens: room.maxOutputTokens },
+        { ...(signal !== undefined && { signal }), meter },
       )
       tokens.input += counted.input ?? expected
       tokens.cached += counted.cached
@@ -66,7 +82,14 @@ export function startTalk(
       }
       return text
     },
-    run: (prompt, parts) => ({ prompt, calls, parts, tokens: { ...tokens }, notices: [...notices.values()] }),
+    run: (prompt, parts) => ({
+      model: model.name,
+      prompt,
+      ...meter.total(),
+      parts,
+      tokens: { ...tokens },
+      notices: [...notices.values()],
+    }),
   }
 }
 

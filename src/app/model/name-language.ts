@@ -1,6 +1,8 @@
 export interface NamedLanguage {
   /** As the prompt says it. */
   readonly name: string
+  /** BCP 47 primary tag. */
+  readonly tag: string
   /** Whether a wish was given that names no language. */
   readonly isIgnored: boolean
 }
@@ -8,8 +10,12 @@ export interface NamedLanguage {
 /** The language to write in, in English words: the one wished for, else the article's. */
 export function nameLanguage(wished: string | null, ofArticle: string): NamedLanguage {
   const name = wished === null ? null : displayName(wished)
-  if (name !== null) return { name, isIgnored: false }
-  return { name: displayName(ofArticle) ?? 'the language of the article', isIgnored: wished !== null }
+  if (name !== null && wished !== null) return { name, tag: wished, isIgnored: false }
+  return {
+    name: displayName(ofArticle) ?? 'the language of the article',
+    tag: ofArticle,
+    isIgnored: wished !== null,
+  }
 }
 
 /** Null for what is no tag, or no language that there is a name for: nothing a person typed reaches the prompt. */

@@ -1,6 +1,6 @@
 import type { Article } from '../../core/article.ts'
 import type { Claim, Dropped } from '../../core/claim.ts'
-import { FootnoteError, asFootnoteError } from '../../core/error.ts'
+import { type FootnoteError, PromptTooLong, asFootnoteError } from '../../core/error.ts'
 import type { Span } from '../../core/span.ts'
 
 /** At most so many parts are with the model at once: its server has other readers. */
@@ -18,13 +18,12 @@ export interface PartsRead {
   readonly failure: FootnoteError | null
 }
 
-/** A second try with the same words helps against these alone; the model itself has tried again after the others. */
-const WORTH_A_SECOND_TRY: ReadonlySet<string> = new Set(['model-unusable-reply', 'model-refused'])
 /** After these no other part fares better. */
 const HOPELESS: ReadonlySet<string> = new Set(['budget-spent', 'model-rejected', 'limit-reached'])
 
 /**
- * Reads all parts, a few at a time. A part that fails does not take the others with it; a cancelled run throws.
+ * Reads all parts, a few at a time. A part that fails does not take the others with it; a cancelled run throws, and so
+ * does a part that is too long for the server: the others are as long.
  */
 export async function readParts(
   spans: readonly Span[],
@@ -33,18 +32,23 @@ export async function readParts(
 ): Promise<PartsRead> {
   const parts: (PartClaims | null)[] = spans.map(() => null)
   let failure: FootnoteError | null = null
+  let tooLong: PromptTooLong | null = null
   let next = 0
   let done = 0
   let proven = 0
   const worker = async (): Promise<void> => {
-    while (next < spans.length && !(failure !== null && HOPELESS.has(failure.code))) {
+    while (next < spans.length && tooLong === null && !(failure !== null && HOPELESS.has(failure.code))) {
       const index = next++
       try {
-        const part = await readTwice(() => readPart(spans[index]!))
+        const part = await readPart(spans[index]!)
         parts[index] = part
         proven += part.claims.length
       } catch (error) {
         const reason = asFootnoteError(error)
+        if (reason instanceof PromptTooLong) {
+          tooLong = reason
+          return
+        }
         if (reason.code === 'cancelled' || reason.code === 'internal') throw reason
         failure = failure === null || HOPELESS.has(reason.code) ? reason : failure
       }
@@ -52,16 +56,8 @@ export async function readParts(
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  if (tooLong !== null) throw tooLong as PromptTooLong
   return { parts, failure }
-}
-
-async function readTwice(read: () => Promise<PartClaims>): Promise<PartClaims> {
-  try {
-    return await read()
-  } catch (error) {
-    if (error instanceof FootnoteError && WORTH_A_SECOND_TRY.has(error.code)) return read()
-    throw error
-  }
 }
 
 /** Names a part by its paragraphs: `P4 to P9`. */

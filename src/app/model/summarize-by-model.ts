@@ -1,5 +1,6 @@
 import type { Article } from '../../core/article.ts'
 import { FootnoteError } from '../../core/error.ts'
+import { findOtherLanguage } from '../../core/language.ts'
 import type { Span } from '../../core/span.ts'
 import { POINTS, type SummaryLength } from '../../core/summary.ts'
 import { articleRoom } from './article-room.ts'
@@ -41,11 +42,15 @@ export async function summarizeByModel(
       reply: REPLY_FORMS.claims,
       decode: decodeClaims,
       repair: prompts.repair,
+      language,
       onQuotes,
     })
   const finish = ({ claims, dropped }: PartClaims, parts: number): EngineSummary => {
     if (claims.length > 0) {
-      return { claims: claims.slice(0, points), dropped, run: talk.run(prompts.summarize.id, parts) }
+      const chosen = claims.slice(0, points)
+      const words = chosen.map(({ text }) => text).join('\n')
+      const written = findOtherLanguage(words, language.tag) ?? language.tag
+      return { claims: chosen, language: written, dropped, run: talk.run(prompts.summarize.id, parts) }
     }
     const sentence =
       'The model made no point that the article proves. Try again, use another model, or go without one.'

@@ -183,8 +183,8 @@ describe('time', () => {
 
   it('sends nothing once the budget says stop', async () => {
     await serve(saying)
-    const beforeCall = (): Promise<void> => Promise.reject(new FootnoteError('budget-spent', 'Spent.'))
-    await expect(makeModel().complete(REQUEST, { beforeCall })).rejects.toMatchObject({
+    const reserve = (): Promise<never> => Promise.reject(new FootnoteError('budget-spent', 'Spent.'))
+    await expect(makeModel().complete(REQUEST, { meter: { reserve } })).rejects.toMatchObject({
       code: 'budget-spent',
     })
     expect(latestServer().requests).toEqual([])

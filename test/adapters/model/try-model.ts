@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { type OpenAIModelSettings, createOpenAIModel } from '../../../src/adapters/model/openai.ts'
-import type { ModelReply, ModelRequest } from '../../../src/app/ports.ts'
+import type { Meter, ModelReply, ModelRequest, WorstCase } from '../../../src/app/ports.ts'
 import { FootnoteError } from '../../../src/core/error.ts'
+import type { Tokens } from '../../../src/core/price.ts'
 import { type LoopbackModel, type Script, startLoopbackModel } from '../../support/loopback-model.ts'
 
 export const KEY = 'sk-secret-of-the-host'
@@ -16,6 +17,7 @@ export const REQUEST: ModelRequest = {
     name: 'claims',
     schema: { type: 'object', properties: {}, required: [], additionalProperties: false },
   },
+  maxOutputTokens: 500,
 }
 
 let open: LoopbackModel[] = []
@@ -38,6 +40,26 @@ export interface Outcome {
   readonly reply: ModelReply | null
   readonly error: FootnoteError | null
   readonly calls: number
+  /** The worst case of each request, as it was set aside before it was sent. */
+  readonly reserved: readonly WorstCase[]
+  /** What was put in its place, in the order of the requests; null where the worst case stands. */
+  readonly settled: readonly (Tokens | null)[]
+}
+
+/** A meter that has no end of money, and what it was told. */
+export function aMeter(): { meter: Meter; reserved: WorstCase[]; settled: (Tokens | null)[] } {
+  const reserved: WorstCase[] = []
+  const settled: (Tokens | null)[] = []
+  const reserve: Meter['reserve'] = async (worst) => {
+    const at = reserved.push(worst) - 1
+    settled.push(null)
+    return {
+      settle: async (used) => {
+        settled[at] = used
+      },
+    }
+  }
+  return { meter: { reserve }, reserved, settled }
 }
 
 export async function complete(
@@ -66,20 +88,22 @@ export async function completeAgain(
   model: ReturnType<typeof createOpenAIModel>,
   signal?: AbortSignal,
 ): Promise<Outcome> {
-  let calls = 0
-  const beforeCall = async (): Promise<void> => {
-    calls++
-  }
+  const { meter, reserved, settled } = aMeter()
+  const outcome = (): Pick<Outcome, 'calls' | 'reserved' | 'settled'> => ({
+    calls: reserved.length,
+    reserved,
+    settled,
+  })
   try {
-    const reply = await model.complete(REQUEST, { ...(signal && { signal }), beforeCall })
-    return { reply, error: null, calls }
+    const reply = await model.complete(REQUEST, { ...(signal && { signal }), meter })
+    return { reply, error: null, ...outcome() }
   } catch (error) {
     expect(error).toBeInstanceOf(FootnoteError)
     const failure = error as FootnoteError
     const shown = [failure.message, String(failure.cause), JSON.stringify(failure.cause ?? null)].join(' ')
     expect(shown).not.toContain(KEY)
     expect(shown).not.toContain(ARTICLE_WORDS)
-    return { reply: null, error: failure, calls }
+    return { reply: null, error: failure, ...outcome() }
   }
 }
 

@@ -53,7 +53,7 @@ describe('a process that is killed while it writes', () => {
         expect(questions).toEqual(questions.map((_, index) => `question ${index + 1}?`))
         // One more than acknowledged may be there: stored, and killed before it could say so.
         expect([turns, turns + 1]).toContain(questions.length)
-        const used = await storage.calls.used(DAY)
+        const used = (await storage.spending.list(DAY)).find(({ period }) => period === DAY)?.calls ?? 0
         expect(used).toBeGreaterThanOrEqual(acknowledgedCalls)
         expect(used).toBeLessThanOrEqual(acknowledgedCalls + crash + 1)
         await storage.close()

@@ -15,7 +15,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStorage } from '../../../src/adapters/storage/open-storage.ts'
 import type { Conversation, Storage } from '../../../src/app/ports.ts'
 import { anArticle } from '../../support/an-article.ts'
-import { aTurn, ferry, summaryOfFerry } from '../../contracts/storage-examples.ts'
+import { aCall, aTurn, ferry, summaryOfFerry } from '../../contracts/storage-examples.ts'
 
 let directory: string
 let opened: Storage[]
@@ -57,13 +57,16 @@ describe('what is stored in a file', () => {
     const { id } = await create(before)
     await before.conversations.appendTurn(id, aTurn('who?'), 'p1')
     await before.tasks.begin('m1', { url: 'https://harbour.example' })
-    await before.calls.take('2026-11-22', 5)
+    await before.spending.reserve(aCall('2026-11-22'), [])
+    await before.uses.take({ kind: 'summary', guildId: 'g1', personId: 'p1' }, [])
     await before.summaries.set('k', summaryOfFerry, 1000)
     await before.close()
     const after = await open('a.db')
     expect(await after.conversations.find(id)).toMatchObject({ article: ferry, turns: [aTurn('who?')] })
     expect(await after.tasks.findRunning()).toHaveLength(1)
-    expect(await after.calls.used('2026-11-22')).toBe(1)
+    expect(await after.spending.listOpen('2026-11-22')).toMatchObject({ calls: 1 })
+    const once = { per: 'person', most: 1, milliseconds: 1000 } as const
+    expect(await after.uses.take({ kind: 'summary', guildId: 'g1', personId: 'p1' }, [once])).not.toBeNull()
     expect(await after.summaries.get('k')).toEqual(summaryOfFerry)
   })
 
@@ -116,7 +119,7 @@ describe('a file that cannot be used', () => {
     const kernel = existsSync('/proc/self') ? '/proc/footnote/deep' : 'notes.txt/deep'
     await expect(open(`${kernel}/a.db`)).rejects.toEqual(unavailable(/cannot be opened/))
     const made = await open('new/folders/a.db')
-    expect(await made.calls.used('2026-11-22')).toBe(0)
+    expect(await made.spending.list('2026-11-22')).toEqual([])
     await expect(open('')).rejects.toEqual(unavailable(/names no file/))
     const elsewhere = openStorage('redis://127.0.0.1', { directory, clock: () => NOW })
     await expect(elsewhere).rejects.toEqual(unavailable(/sqlite:, memory:/))
@@ -166,7 +169,9 @@ describe('a database that fails while it is used', () => {
     const readOnly = await open('a.db', 'query_only = 1')
     const turn = readOnly.conversations.appendTurn(id, aTurn('who?'), null)
     await expect(turn).rejects.toEqual(unavailable(/can only be read/))
-    await expect(readOnly.calls.take('2026-11-22', 9)).rejects.toEqual(unavailable(/can only be read/))
+    const call = readOnly.spending.reserve(aCall('2026-11-22'), [])
+    await expect(call).rejects.toEqual(unavailable(/can only be read/))
+    await expect(readOnly.check()).rejects.toEqual(unavailable(/can only be read/))
     expect((await readOnly.conversations.find(id))?.turns).toEqual([])
   })
 

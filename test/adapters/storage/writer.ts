@@ -5,7 +5,7 @@
 //                                 the limit refuses one, and prints how many it got
 import { once } from 'node:events'
 import { openStorage } from '../../../src/adapters/storage/open-storage.ts'
-import { aTurn, ferry } from '../../contracts/storage-examples.ts'
+import { aCall, aTurn, ferry } from '../../contracts/storage-examples.ts'
 
 const [mode, file, limit] = process.argv.slice(2)
 if (mode === 'calls') {
@@ -26,12 +26,13 @@ if (mode === 'turns') {
   for (let number = 1; ; number += 1) {
     await storage.conversations.appendTurn(id, aTurn(`question ${number}?`), null)
     process.stdout.write(`turn ${number}\n`)
-    await storage.calls.take(DAY, Number.MAX_SAFE_INTEGER)
+    await storage.spending.reserve(aCall(DAY), [])
     process.stdout.write(`call ${number}\n`)
   }
 } else {
   let taken = 0
-  while (await storage.calls.take(DAY, Number(limit))) taken += 1
+  const caps = [{ per: 'all', period: 'day', unit: 'calls', most: Number(limit) }] as const
+  while ('id' in (await storage.spending.reserve(aCall(DAY), caps))) taken += 1
   process.stdout.write(`taken ${taken}\n`)
   await storage.close()
 }

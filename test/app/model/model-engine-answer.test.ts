@@ -6,6 +6,7 @@ import { createModelEngine } from '../../../src/app/model/model-engine.ts'
 import type { Turn } from '../../../src/core/answer.ts'
 import type { Article } from '../../../src/core/article.ts'
 import { anArticle } from '../../support/an-article.ts'
+import { freeMeter } from '../../support/free-meter.ts'
 import { honestAnswer, honestClaim, honestModel, passagesIn } from '../../support/honest-model.ts'
 import {
   type Behaviour,
@@ -35,7 +36,8 @@ async function engineFor(script: Script, contextTokens = 8192): Promise<Engine> 
     maxOutputTokens: 400,
     timeouts: { firstByte: 8000, betweenBytes: 5000, total: 15_000, backoff: 5 },
   })
-  return createModelEngine({ model, prompts: await loadPrompts('prompts'), beforeCall: async () => {} })
+  const prompts = await loadPrompts('prompts')
+  return createModelEngine({ model, prompts, openMeter: freeMeter, fallback: null })
 }
 
 const json = (value: unknown): Behaviour => ({ kind: 'reply', text: JSON.stringify(value) })

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto'
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import type { Cap, Clock, Expense, Reached, Spending, SpendingRow, SpendingUnit } from '../../app/ports.ts'
+import { inTransaction } from './in-transaction.ts'
+import { kept } from './storage-failure.ts'
+
+type Row = Record<string, SQLOutputValue>
+
+/** A day or a month of a guild, or of everybody. */
+interface Account {
+  readonly period: string
+  readonly guildId: string
+}
+
+/** A cap, and what it is a cap of. */
+interface Bound {
+  readonly cap: Cap
+  readonly account: Account
+}
+
+const EVERYBODY = ''
+const WARN_AT = [50, 80, 100] as const
+/** A call takes minutes at most: an older one that is not settled never will be. */
+const UNDER_WAY_MILLISECONDS = 10 * 60 * 1000
+
+const COLUMNS: Readonly<Record<SpendingUnit, string>> = {
+  calls: 'calls',
+  nanodollars: 'nanodollars',
+  unpricedTokens: 'unpriced_tokens',
+}
+
+/**
+ * What models cost. A call is one transaction before it is sent and one after: between them it counts at its worst case,
+ * so that no crash and no other process can bring the sum above a cap.
+ */
+export function openSpending(database: DatabaseSync, clock: Clock): Spending {
+  const find = database.prepare('SELECT * FROM spending WHERE period = :period AND guild_id = :guildId')
+  const add = database.prepare(`
+    INSERT INTO spending (period, guild_id, calls, nanodollars, unpriced_tokens)
+    VALUES (:period, :guildId, 1, :nanodollars, :unpricedTokens)
+    ON CONFLICT (period, guild_id) DO UPDATE SET calls = calls + 1, nanodollars = nanodollars + excluded.nanodollars,
+      unpriced_tokens = unpriced_tokens + excluded.unpriced_tokens`)
+  const correct = database.prepare(`
+    UPDATE spending SET nanodollars = nanodollars + :nanodollars, unpriced_tokens = unpriced_tokens + :unpricedTokens,
+      input_tokens = input_tokens + :input, cached_tokens = cached_tokens + :cached,
+      output_tokens = output_tokens + :output
+    WHERE period = :period AND guild_id = :guildId`)
+  const open = database.prepare(`
+    INSERT INTO reservations (id, day, guild_id, nanodollars, unpriced_tokens, created_at)
+    VALUES (:id, :day, :guildId, :nanodollars, :unpricedTokens, :createdAt)`)
+  const close = database.prepare('DELETE FROM reservations WHERE id = :id RETURNING *')
+  const sumOpen = database.prepare(`
+    SELECT count(*) AS calls, coalesce(sum(nanodollars), 0) AS nanodollars,
+      coalesce(sum(unpriced_tokens), 0) AS unpriced_tokens
+    FROM reservations
+    WHERE day >= :period AND day < :period || '~' AND (:guildId = '' OR guild_id = :guildId) AND created_at > :since`)
+  const noteReached = database.prepare(`
+    INSERT INTO caps_reached (period, guild_id, unit, percent) VALUES (:period, :guildId, :unit, :percent)
+    ON CONFLICT DO NOTHING`)
+  const listSince = database.prepare(`
+    SELECT * FROM spending WHERE period >= :day OR period = substr(:day, 1, 7) ORDER BY period DESC, guild_id`)
+
+  const used = ({ cap, account }: Bound): number => Number(find.get({ ...account })?.[COLUMNS[cap.unit]] ?? 0)
+
+  /** What the calls that run just now may give back. */
+  const held = ({ cap, account }: Bound): number =>
+    cap.unit === 'calls'
+      ? 0
+      : Number(sumOpen.get({ ...account, since: clock() - UNDER_WAY_MILLISECONDS })?.[COLUMNS[cap.unit]])
+
+  /** The highest share of this cap that is reached now and was not before. */
+  const reached = ({ cap, account }: Bound, spent: number): Reached[] => {
+    const shares = WARN_AT.filter((percent) => cap.most > 0 && spent * 100 >= cap.most * percent)
+    const fresh = shares.filter(
+      (percent) => noteReached.run({ ...account, unit: cap.unit, percent }).changes === 1,
+    )
+    const percent = fresh.at(-1)
+    return percent === undefined ? [] : [{ cap, guildId: account.guildId || null, percent, used: spent }]
+  }
+
+  return {
+    reserve: (expense, caps) =>
+      kept(() =>
+        inTransaction(database, () => {
+          const { day, nanodollars, unpricedTokens } = expense
+          const wanted = { calls: 1, nanodollars, unpricedTokens }
+          for (const bound of boundsOf(expense, caps)) {
+            const { most, unit } = bound.cap
+            const spent = used(bound)
+            // What takes nothing of a cap is not stopped by it, also where it was lowered below what was spent.
+            if (wanted[unit] === 0 || spent + wanted[unit] <= most) continue
+            const isHeld = spent - held(bound) + wanted[unit] <= most
+            return {
+              refusedBy: bound.cap,
+              isHeld,
+              reached: isHeld ? [] : reached(bound, Math.max(spent, most)),
+            }
+          }
+          for (const account of accountsOf(expense)) add.run({ ...account, nanodollars, unpricedTokens })
+          const id = randomUUID()
+          const guildId = expense.guildId ?? EVERYBODY
+          open.run({ id, day, guildId, nanodollars, unpricedTokens, createdAt: clock() })
+          return { id }
+        }),
+      ),
+    settle: (id, spent, caps) =>
+      kept(() =>
+        inTransaction(database, () => {
+          const row = close.get({ id })
+          if (row === undefined) return []
+          const expense = expenseOf(row)
+          const change = {
+            nanodollars: spent.nanodollars - expense.nanodollars,
+            unpricedTokens: spent.unpricedTokens - expense.unpricedTokens,
+            ...spent.tokens,
+          }
+          for (const account of accountsOf(expense)) correct.run({ ...account, ...change })
+          return boundsOf(expense, caps).flatMap((bound) => reached(bound, used(bound)))
+        }),
+      ),
+    list: (day) => kept(() => listSince.all({ day }).map(spendingRowOf)),
+    listOpen: (period) =>
+      kept(() => {
+        const row = sumOpen.get({ period, guildId: EVERYBODY, since: 0 }) ?? {}
+        return {
+          calls: Number(row['calls']),
+          nanodollars: Number(row['nanodollars']),
+          unpricedTokens: Number(row['unpriced_tokens']),
+        }
+      }),
+  }
+}
+
+const monthOf = (day: string): string => day.slice(0, 7)
+
+function accountsOf({ day, guildId }: Pick<Expense, 'day' | 'guildId'>): Account[] {
+  const holders = guildId === null ? [EVERYBODY] : [EVERYBODY, guildId]
+  return holders.flatMap((holder) => [day, monthOf(day)].map((period) => ({ period, guildId: holder })))
+}
+
+/** The caps that a call counts towards: those of guilds only where it is for one. */
+const boundsOf = ({ day, guildId }: Expense, caps: readonly Cap[]): Bound[] =>
+  caps.flatMap((cap) => {
+    const period = cap.period === 'day' ? day : monthOf(day)
+    if (cap.per === 'all') return [{ cap, account: { period, guildId: EVERYBODY } }]
+    return guildId === null ? [] : [{ cap, account: { period, guildId } }]
+  })
+
+const expenseOf = (row: Row): Expense => ({
+  day: String(row['day']),
+  guildId: String(row['guild_id']) || null,
+  nanodollars: Number(row['nanodollars']),
+  unpricedTokens: Number(row['unpriced_tokens']),
+})
+
+const spendingRowOf = (row: Row): SpendingRow => ({
+  period: String(row['period']),
+  guildId: String(row['guild_id']) || null,
+  calls: Number(row['calls']),
+  nanodollars: Number(row['nanodollars']),
+  unpricedTokens: Number(row['unpriced_tokens']),
+  tokens: {
+    input: Number(row['input_tokens']),
+    cached: Number(row['cached_tokens']),
+    output: Number(row['output_tokens']),
+  },
+})

@@ -1,0 +1,52 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Clock, Use, UseLimit, Uses } from '../../app/ports.ts'
+import { inTransaction } from './in-transaction.ts'
+import { kept } from './storage-failure.ts'
+
+/** Nothing is limited over a longer time; then it is nobody's business any more who did what. */
+const KEPT_MILLISECONDS = 24 * 60 * 60 * 1000
+
+type Refusal = NonNullable<Awaited<ReturnType<Uses['take']>>>
+
+const endOf = ({ possibleAt }: Refusal): number => possibleAt ?? Number.POSITIVE_INFINITY
+
+/** What people do, a row each time. Windows slide: a limit of ten an hour allows the eleventh an hour after the first. */
+export function openUses(database: DatabaseSync, clock: Clock): Uses {
+  const insert = database.prepare(`
+    INSERT INTO uses (kind, guild_id, person_id, used_at) VALUES (:kind, :guildId, :personId, :now)`)
+  const sweep = database.prepare('DELETE FROM uses WHERE used_at <= :before')
+  /** The use that has to grow old before one more fits: of so many allowed, the so-manieth newest. */
+  const blocking = {
+    person: database.prepare(`
+      SELECT used_at FROM uses WHERE kind = :kind AND person_id = :whose AND used_at > :since
+      ORDER BY used_at DESC LIMIT 1 OFFSET :most - 1`),
+    guild: database.prepare(`
+      SELECT used_at FROM uses WHERE kind = :kind AND guild_id = :whose AND used_at > :since
+      ORDER BY used_at DESC LIMIT 1 OFFSET :most - 1`),
+  }
+
+  const refusal = ({ kind, guildId, personId }: Use, limit: UseLimit, now: number): Refusal | null => {
+    const whose = limit.per === 'person' ? personId : guildId
+    if (whose === null) return null
+    if (limit.most < 1) return { limit, possibleAt: null }
+    const since = now - limit.milliseconds
+    const row = blocking[limit.per].get({ kind, whose, since, most: limit.most })
+    return row === undefined ? null : { limit, possibleAt: Number(row['used_at']) + limit.milliseconds }
+  }
+
+  return {
+    take: (use, limits) =>
+      kept(() =>
+        inTransaction(database, () => {
+          const now = clock()
+          sweep.run({ before: now - KEPT_MILLISECONDS })
+          const refusals = limits.flatMap((limit) => refusal(use, limit, now) ?? [])
+          // Of several, the one that lasts longest: after the others somebody would be refused again.
+          const [longest] = refusals.toSorted((one, other) => endOf(other) - endOf(one))
+          if (longest !== undefined) return longest
+          insert.run({ ...use, now })
+          return null
+        }),
+      ),
+  }
+}

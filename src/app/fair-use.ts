@@ -1,0 +1,64 @@
+import { counted } from '../core/counted.ts'
+import { FootnoteError } from '../core/error.ts'
+import { pause } from './pause.ts'
+import type { Clock, Use, UseLimit, Uses } from './ports.ts'
+
+/** How often people may ask. */
+export interface FairUse {
+  /** Between two summaries of a person; null: none. */
+  readonly cooldown: UseLimit | null
+  readonly summaries: readonly UseLimit[]
+  readonly questions: readonly UseLimit[]
+}
+
+export interface AdmitOptions {
+  /** The same thing once more, after a failure: the cooldown is for new ones. */
+  readonly again: boolean
+  /** Nobody is there to be told to wait: then the cooldown is waited out. */
+  readonly patient: boolean
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Counts what somebody asks for. Throws `limit-reached`, with the time when it is possible again. */
+export type Admit = (use: Use, options: AdmitOptions) => Promise<void>
+
+export function createAdmit(uses: Uses, { cooldown, summaries, questions }: FairUse, clock: Clock): Admit {
+  return async (use, { again, patient, signal }) => {
+    const pace = again || cooldown === null ? [] : [cooldown]
+    const limits = use.kind === 'question' ? questions : [...pace, ...summaries]
+    for (;;) {
+      const refusal = await uses.take(use, limits)
+      if (refusal === null) return
+      const { limit, possibleAt } = refusal
+      if (limit !== cooldown || possibleAt === null || !patient) throw refused(use, limit, possibleAt)
+      await pause(Math.max(1, possibleAt - clock()), signal)
+    }
+  }
+}
+
+const NOUNS = { summary: ['summary', 'summaries'], question: ['question', 'questions'] } as const
+
+function refused({ kind }: Use, { per, most, milliseconds }: UseLimit, at: number | null): FootnoteError {
+  const [one, several] = NOUNS[kind]
+  const options = at === null ? {} : { retryAt: at }
+  if (at === null) {
+    const whose = per === 'person' ? 'a person' : 'a server'
+    return new FootnoteError('limit-reached', `The host allows no ${several} for ${whose}.`)
+  }
+  const time = sayTime(milliseconds)
+  const sentence =
+    per === 'guild'
+      ? `This server has had its ${most} ${several} of the last ${time}. They come back one by one.`
+      : most === 1
+        ? `You can have one ${one} every ${time}. Try again in a moment.`
+        : `You have had your ${most} ${several} of the last ${time}. They come back one by one.`
+  return new FootnoteError('limit-reached', sentence, options)
+}
+
+function sayTime(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000)
+  if (seconds < 120) return counted(seconds, 'second')
+  const hours = Math.round(seconds / 3600)
+  if (hours === 1) return 'hour'
+  return hours > 1 ? counted(hours, 'hour') : counted(Math.round(seconds / 60), 'minute')
+}

@@ -1,0 +1,155 @@
+import { FootnoteError, throwIfCancelled } from '../core/error.ts'
+
+export interface LineSizes {
+  /** So much is worked on at once, whoever asked. */
+  readonly atOnce: number
+  /** So much of it for one party. */
+  readonly atOnceEach: number
+  /** So much more waits for one party; what comes then is refused. */
+  readonly waitingEach: number
+}
+
+/** What somebody wants done: `party` is whom it is for, a guild or a person; two of the same `work` share one place. */
+export interface Order {
+  readonly party: string
+  readonly work: string
+  /** Nobody waits for it: it stands behind what people wait for. */
+  readonly unasked: boolean
+}
+
+export interface Ticket {
+  /** Resolves when the work may begin. `onPlace` hears 1 for the next in its party's line, whenever that changes. */
+  turn(signal: AbortSignal | undefined, onPlace: (place: number) => void): Promise<void>
+  /** Gives the place up, before or after its turn. */
+  leave(): void
+}
+
+/** A line for each party; what is free goes to the parties in turn, so that a slow one never holds up another. */
+export interface Line {
+  /** Throws `limit-reached` where `enter` would. */
+  requireRoom(order: Order): void
+  /** Throws `limit-reached` where the party's line is full. */
+  enter(order: Order): Ticket
+}
+
+interface Place {
+  readonly order: Order
+  /** Those who share it. */
+  readonly holders: Set<Holder>
+  isRunning: boolean
+}
+
+interface Holder {
+  begin: () => void
+  hear: (place: number) => void
+}
+
+interface Party {
+  readonly running: Set<Place>
+  readonly waiting: Place[]
+  /** Counts up with every turn that is given, in all lines: the smallest has waited longest for one. */
+  servedAt: number
+}
+
+/** In this process's memory: what waits when it ends is ended in words by the front-end. */
+export function createLine(sizes: LineSizes): Line {
+  const parties = new Map<string, Party>()
+  // One party alone can never have everything, so that there is always room for another.
+  const each = Math.min(sizes.atOnceEach, Math.max(1, sizes.atOnce - 1))
+  let running = 0
+  let served = 0
+
+  const find = ({ party, work }: Order): Place | undefined => {
+    const line = parties.get(party)
+    const isSame = ({ order }: Place): boolean => order.work === work
+    return line === undefined ? undefined : ([...line.running].find(isSame) ?? line.waiting.find(isSame))
+  }
+
+  const advance = (): void => {
+    while (running < sizes.atOnce) {
+      const [next] = [...parties.values()]
+        .filter((party) => party.waiting.length > 0 && party.running.size < each)
+        .toSorted((one, other) => one.servedAt - other.servedAt)
+      const place = next?.waiting.shift()
+      if (next === undefined || place === undefined) return
+      running += 1
+      served += 1
+      next.servedAt = served
+      next.running.add(place)
+      place.isRunning = true
+      for (const holder of place.holders) holder.begin()
+    }
+  }
+
+  const tellPlaces = (party: Party): void => {
+    for (const [index, place] of party.waiting.entries()) {
+      for (const holder of place.holders) holder.hear(index + 1)
+    }
+  }
+
+  const open = (order: Order): Place => {
+    const party: Party = parties.get(order.party) ?? { running: new Set(), waiting: [], servedAt: 0 }
+    parties.set(order.party, party)
+    const place: Place = { order, holders: new Set(), isRunning: false }
+    const behind = order.unasked ? -1 : party.waiting.findIndex((other) => other.order.unasked)
+    party.waiting.splice(behind < 0 ? party.waiting.length : behind, 0, place)
+    return place
+  }
+
+  const close = (place: Place): void => {
+    const party = parties.get(place.order.party)
+    if (party === undefined) return
+    if (party.running.delete(place)) running -= 1
+    else party.waiting.splice(party.waiting.indexOf(place), 1)
+    if (party.running.size + party.waiting.length === 0) parties.delete(place.order.party)
+    advance()
+    tellPlaces(party)
+  }
+
+  const requireRoom = (order: Order): void => {
+    const party = parties.get(order.party)
+    if (party === undefined || find(order) !== undefined) return
+    const mustWait = running >= sizes.atOnce || party.running.size >= each
+    if (!mustWait || party.waiting.length < sizes.waitingEach) return
+    const sentence = `${party.waiting.length} requests are waiting here already, and no more fit in the line. Try again in a few minutes.`
+    throw new FootnoteError('limit-reached', sentence)
+  }
+
+  return {
+    requireRoom,
+    enter: (order) => {
+      requireRoom(order)
+      const place = find(order) ?? open(order)
+      const holder: Holder = { begin: () => {}, hear: () => {} }
+      place.holders.add(holder)
+      advance()
+      const leave = (): void => {
+        if (place.holders.delete(holder) && place.holders.size === 0) close(place)
+      }
+      return {
+        leave,
+        turn: (signal, onPlace) =>
+          new Promise<void>((resolve, reject) => {
+            const stop = (): void => {
+              leave()
+              reject(new FootnoteError('cancelled', 'Cancelled.', { cause: signal?.reason }))
+            }
+            throwIfCancelled(signal)
+            if (place.isRunning) {
+              resolve()
+              return
+            }
+            signal?.addEventListener('abort', stop, { once: true })
+            holder.hear = onPlace
+            holder.begin = () => {
+              signal?.removeEventListener('abort', stop)
+              holder.hear = () => {}
+              resolve()
+            }
+            const waiting = parties.get(order.party)?.waiting ?? []
+            onPlace(waiting.indexOf(place) + 1)
+          }),
+      }
+    },
+  }
+}

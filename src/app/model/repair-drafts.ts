@@ -1,0 +1,66 @@
+import type { Article } from '../../core/article.ts'
+import type { Claim, ClaimDraft, DropReason } from '../../core/claim.ts'
+import { FootnoteError } from '../../core/error.ts'
+import { type Proof, proveClaims } from '../../core/prove.ts'
+import { requestRoom } from './article-room.ts'
+import { decodeClaims } from './decode-reply.ts'
+import type { ModelTalk } from './model-talk.ts'
+import type { ModelMessage, ModelRequest, Prompt } from '../ports.ts'
+
+export interface RepairRequest {
+  readonly article: Article
+  /** What the drafts answered. */
+  readonly messages: readonly ModelMessage[]
+  readonly reply: ModelRequest['reply']
+  readonly repair: Prompt
+}
+
+/** Said to the model; nobody else reads them. */
+const REASONS: Readonly<Record<DropReason, string>> = {
+  'quote-not-found': 'the quote does not stand in the article word for word',
+  'quote-too-short': 'the quote is too short to prove anything',
+  'number-unsupported': 'the text has a number that its quoted sentence does not have',
+  'name-unsupported': 'the text has a name that its quoted sentence does not have',
+  'negation-unsupported': 'the text denies what its quoted sentence does not deny, or the other way round',
+  'certainty-changed': 'the text is more or less certain than its quoted sentence',
+  'speaker-unsupported': 'the article does not name this speaker',
+  malformed: 'the point is not in the form that was asked for',
+}
+
+/**
+ * Sends drafts back once, all together, each with what is wrong with it. `language`: they all have to be written in that
+ * one. Gives the claims of the second reply that are proven; none where the call fails.
+ */
+export async function repairDrafts(
+  talk: ModelTalk,
+  { article, messages, reply, repair }: RepairRequest,
+  { drafts, failed, language }: RejectedDrafts,
+): Promise<readonly Claim[]> {
+  const reasonOf = (draft: ClaimDraft): string => {
+    const why = failed.find((one) => one.draft === draft)?.why
+    const reasons = [
+      ...(why === undefined ? [] : [REASONS[why]]),
+      ...(language === null ? [] : [`the text has to be written in ${language}`]),
+    ]
+    return reasons.join('; ')
+  }
+  const rejected = drafts.map((draft) => `${JSON.stringify(draft)}\nWhy: ${reasonOf(draft)}.`).join('\n')
+  const said: ModelMessage = { role: 'assistant', content: JSON.stringify({ claims: drafts }) }
+  const conversation = [...messages, said, ...repair.toMessages({ rejected })]
+  if ((await talk.estimate(conversation)) > requestRoom(talk)) return []
+  try {
+    const decoded = decodeClaims(await talk.ask(conversation, reply))
+    return proveClaims(article, decoded?.drafts.slice(0, drafts.length) ?? []).claims
+  } catch (error) {
+    // What was proven before stays worth having when the second call fails; only a cancelled run ends here.
+    if (error instanceof FootnoteError && error.code !== 'cancelled') return []
+    throw error
+  }
+}
+
+export interface RejectedDrafts {
+  readonly drafts: readonly ClaimDraft[]
+  /** Those of them that the article does not prove. */
+  readonly failed: Proof['failed']
+  readonly language: string | null
+}

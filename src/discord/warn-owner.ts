@@ -1,0 +1,26 @@
+import { Team, type User } from 'discord.js'
+import { sayReached } from '../app/budget.ts'
+import type { Reached } from '../app/ports.ts'
+import { cacheKey } from '../core/cache-key.ts'
+import type { Bot } from './bot.ts'
+import { markup } from './markup.ts'
+import { tellPrivately } from './tell-privately.ts'
+import { plain } from './view.ts'
+
+/** As long as Discord takes one. */
+const NONCE_LENGTH = 25
+
+/** Tells whoever owns the application, by direct message, how much of a budget is spent: few hosts read logs. */
+export async function warnOwner(bot: Bot, reached: Reached): Promise<void> {
+  const owner = await findOwner(bot)
+  if (owner === null) return
+  const { cap, guildId, percent } = reached
+  const nonce = cacheKey(cap.per, cap.period, cap.unit, guildId, percent, bot.clock()).slice(0, NONCE_LENGTH)
+  await tellPrivately(bot, owner, plain(markup`${sayReached(reached)}`), nonce)
+}
+
+async function findOwner({ client }: Bot): Promise<User | null> {
+  const { owner } = await client.application.fetch()
+  if (!(owner instanceof Team)) return owner
+  return owner.members.get(owner.ownerId ?? '')?.user ?? null
+}
