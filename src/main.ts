@@ -1,6 +1,7 @@
 // The command line: one process, one command. What a command does not need is not loaded.
 import { once } from 'node:events'
 import { runCommandLine } from './cli/run.ts'
+import type { Check } from './app/check.ts'
 import type { Composition } from './compose.ts'
 import type { Config } from './config.ts'
 import { FootnoteError } from './core/error.ts'
@@ -14,7 +15,7 @@ let composition: Promise<Composition> | undefined
 const settings = (): Promise<Config> => (config ??= readConfig())
 const open = (): Promise<Composition> => (composition ??= composeAll())
 
-process.exitCode = await runCommandLine(args, { settings, open, startBot }, process)
+process.exitCode = await runCommandLine(args, { settings, open, startBot, diagnose }, process)
 
 /** `.env` of the checkout, and above it the environment. The demo reads neither: only what the terminal says of itself. */
 async function readConfig(): Promise<Config> {
@@ -68,4 +69,9 @@ async function startBot(token: string, signal: AbortSignal): Promise<void> {
   })
   if (!signal.aborted) await once(signal, 'abort')
   await bot.stop()
+}
+
+async function* diagnose(channels: readonly string[], signal: AbortSignal): AsyncGenerator<Check> {
+  const { diagnose: look } = await import('./diagnose.ts')
+  yield* look({ settings, channels, signal })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CapName } from './app/caps.ts'
-import { NANODOLLARS_PER_DOLLAR, type Price, pricePerMillion } from './core/price.ts'
+import { type Price, pricePerMillion, toNanodollars } from './core/price.ts'
 
 // Every environment variable: what it may hold. What it means stands in the README's table, its default in config.ts.
 
@@ -30,9 +30,9 @@ const dollars = z
   .string()
   // A budget of millions is a slip of the finger, and would not fit in whole nanodollars.
   .regex(/^\d{1,6}(?:\.\d{1,9})?$/, 'is not a sum in US dollars, below a million')
-  .transform((value) => Math.round(Number(value) * NANODOLLARS_PER_DOLLAR))
+  .transform((value) => toNanodollars(Number(value)))
 const aPrice = '\\d{1,5}(?:\\.\\d{1,6})?'
-const priceOfModel = new RegExp(`^(.+)=(${aPrice})/(${aPrice})/(${aPrice})$`)
+const priceOfModel = new RegExp(`^(.+)=\\s*(${aPrice})/(${aPrice})/(${aPrice})$`)
 const allowedHost = /^(?:\[[0-9a-f:]+\]|[a-z0-9._-]+)(?::\d{1,5})?$/
 
 export const VARIABLES = {

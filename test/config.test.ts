@@ -70,6 +70,61 @@ describe('the configuration', () => {
     })
   })
 
+  it('knows the price of a model only where it is given', () => {
+    const model = (environment: Record<string, string>) =>
+      parseConfig({ OPENAI_API_KEY: 'k', ...environment }).model
+    expect(model({})?.price).toBeNull()
+    expect(model({ OPENAI_PRICES: 'gpt-4o=2.5/1.25/10' })?.price).toBeNull()
+    const prices = 'meta/llama-3:8b=0/0/0, gpt-4o-mini = 0.15/0.075/0.60,a=b=1/1/1'
+    expect(model({ OPENAI_PRICES: prices })?.price).toEqual({
+      input: 150_000,
+      cached: 75_000,
+      output: 600_000,
+    })
+    expect(model({ OPENAI_PRICES: prices, OPENAI_MODEL: 'meta/llama-3:8b' })?.price).toEqual({
+      input: 0,
+      cached: 0,
+      output: 0,
+    })
+    expect(model({ OPENAI_PRICES: prices, OPENAI_MODEL: 'a=b' })?.price?.input).toBe(1_000_000)
+  })
+
+  it('has caps as shipped, and those for guilds only where they are set', () => {
+    const caps = (environment: Record<string, string>) =>
+      parseConfig(environment).caps.map(({ per, period, unit, most }) => `${per} ${period} ${unit} ${most}`)
+    const shipped = [
+      'all day calls 200',
+      'all day nanodollars 1000000000',
+      'all month nanodollars 10000000000',
+      'all day unpricedTokens 300000',
+    ]
+    expect(caps({})).toEqual(shipped)
+    expect(caps({ GUILD_MONTHLY_BUDGET: '2.50', DAILY_BUDGET: '0.000000001' })).toEqual([
+      'all day calls 200',
+      'all day nanodollars 1',
+      'all month nanodollars 10000000000',
+      'all day unpricedTokens 300000',
+      'guild month nanodollars 2500000000',
+    ])
+  })
+
+  it('gives a fallback the first server, or another with its own key and no other', () => {
+    const fallback = (environment: Record<string, string>) =>
+      parseConfig({ OPENAI_API_KEY: 'secret', ...environment }).model?.fallback
+    expect(fallback({})).toBeNull()
+    expect(fallback({ OPENAI_FALLBACK_MODEL: 'gpt-4o' })).toMatchObject({
+      name: 'gpt-4o',
+      baseUrl: null,
+      apiKey: 'secret',
+      contextTokens: 128_000,
+    })
+    const local = { OPENAI_FALLBACK_MODEL: 'llama3.1', OPENAI_FALLBACK_BASE_URL: 'http://localhost:11434/v1' }
+    expect(fallback(local)).toMatchObject({ apiKey: null, contextTokens: 8192 })
+    expect(problemsOf({ OPENAI_FALLBACK_BASE_URL: 'http://localhost:1/v1' })[0]).toMatch(
+      /^OPENAI_FALLBACK_MODEL is/,
+    )
+  })
+
   it('counts an empty variable as unset', () => {
     expect(parseConfig({ DISCORD_TOKEN: '', OPENAI_API_KEY: ' ' })).toEqual(parseConfig({}))
   })
@@ -89,6 +144,12 @@ describe('the configuration', () => {
     ['OPENAI_BASE_URL', 'localhost:11434'],
     ['OPENAI_MAX_OUTPUT_TOKENS', '0'],
     ['DAILY_CALL_LIMIT', '-1'],
+    ['DAILY_BUDGET', '1,50'],
+    ['MONTHLY_BUDGET', '1000000000'],
+    ['OPENAI_PRICES', 'gpt-4o-mini=0.15/0.60'],
+    ['OPENAI_PRICES', 'gpt-4o-mini'],
+    ['GUILD_QUEUE_LENGTH', 'long'],
+    ['REQUESTS_AT_ONCE', '0'],
     ['STORAGE_URL', 'redis://localhost'],
     ['FETCH_ALLOW_HOSTS', 'http://wiki.lan'],
     ['DISCORD_ALLOWED_GUILDS', '123456789012345678,mine'],

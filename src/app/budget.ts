@@ -1,6 +1,6 @@
 import { FootnoteError, throwIfCancelled } from '../core/error.ts'
-import { costOf, type Price, sayDollars, type Tokens, toDollars } from '../core/price.ts'
-import { nameOfCap } from './caps.ts'
+import { costOf, type Price, type Tokens, toDollars } from '../core/price.ts'
+import { nameOfCap, sayAmount, sayShare } from './caps.ts'
 import { pause } from './pause.ts'
 import type { Cap, Clock, Expense, Meter, Reached, Reservation, Spending, WorstCase } from './ports.ts'
 
@@ -109,13 +109,8 @@ function endOf(period: Cap['period'], now: number): number {
   return period === 'day' ? Date.UTC(year, month, day + 1) : Date.UTC(year, month + 1, 1)
 }
 
-const WITHOUT_MODEL = "I can still pick the article's own sentences without a model."
-
-/** `most` as its variable has it. */
-const sayAmount = ({ unit }: Cap, amount: number): string => {
-  if (unit === 'nanodollars') return sayDollars(amount)
-  return `${amount.toLocaleString('en')} ${unit === 'calls' ? 'calls' : 'tokens'}`
-}
+/** Ends each refusal: what is offered in its place. */
+export const WITHOUT_MODEL = "I can still pick the article's own sentences without a model."
 
 /** Its first sentence is for the reader of a card, what follows for whoever runs Footnote. */
 function spent(cap: Cap, expense: Expense, now: number): FootnoteError {
@@ -146,10 +141,10 @@ const held = (): FootnoteError =>
 /** What the host is told when a share of a cap is reached. */
 export function sayReached({ cap, guildId, percent, used }: Reached): string {
   const period = cap.period === 'day' ? "today's" : "this month's"
-  const budget = `${period} model ${cap.unit === 'calls' ? 'calls' : 'budget'}`
+  const [budget, isGone] =
+    cap.unit === 'calls' ? [`${period} model calls`, 'are used'] : [`${period} model budget`, 'is spent']
   const whose = guildId === null ? '' : ` of server ${guildId}`
-  const limit = `${nameOfCap(cap)}, ${sayAmount(cap, cap.most)}`
   return percent < 100
-    ? `${percent} % of ${budget}${whose} is spent: ${sayAmount(cap, used)} of ${limit}.`
-    : `All of ${budget}${whose} is spent (${limit}). Until it returns, points are only picked without a model.`
+    ? `${percent} % of ${budget}${whose} ${isGone}: ${sayShare(cap, used)} (${nameOfCap(cap)}).`
+    : `All of ${budget}${whose} ${isGone}: ${sayAmount(cap, cap.most)} (${nameOfCap(cap)}). Until it returns, points are only picked without a model.`
 }

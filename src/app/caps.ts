@@ -1,3 +1,5 @@
+import { counted } from '../core/counted.ts'
+import { sayDollars } from '../core/price.ts'
 import type { Cap } from './ports.ts'
 
 type Kind = Omit<Cap, 'most'>
@@ -23,3 +25,13 @@ export const nameOfCap = (cap: Cap): CapName | '' =>
     const { per, period, unit } = CAPS[name]
     return per === cap.per && period === cap.period && unit === cap.unit
   }) ?? ''
+
+/** An amount in a cap's unit: `$1.00`, `200 calls`, `300,000 tokens`. */
+export function sayAmount({ unit }: Cap, amount: number): string {
+  if (unit === 'nanodollars') return sayDollars(amount)
+  return counted(amount, unit === 'calls' ? 'call' : 'token').replace(/^\d+/u, amount.toLocaleString('en'))
+}
+
+/** `$0.51 of $1.00`, `12 of 200 calls`. */
+export const sayShare = (cap: Cap, used: number): string =>
+  `${cap.unit === 'nanodollars' ? sayDollars(used) : used.toLocaleString('en')} of ${sayAmount(cap, cap.most)}`

@@ -11,7 +11,7 @@ export interface FairUse {
   readonly questions: readonly UseLimit[]
 }
 
-export interface AdmitOptions {
+interface AdmitOptions {
   /** The same thing once more, after a failure: the cooldown is for new ones. */
   readonly again: boolean
   /** Nobody is there to be told to wait: then the cooldown is waited out. */
@@ -36,6 +36,7 @@ export function createAdmit(uses: Uses, { cooldown, summaries, questions }: Fair
   }
 }
 
+const HOUR = 60 * 60 * 1000
 const NOUNS = { summary: ['summary', 'summaries'], question: ['question', 'questions'] } as const
 
 function refused({ kind }: Use, { per, most, milliseconds }: UseLimit, at: number | null): FootnoteError {
@@ -46,12 +47,13 @@ function refused({ kind }: Use, { per, most, milliseconds }: UseLimit, at: numbe
     return new FootnoteError('limit-reached', `The host allows no ${several} for ${whose}.`)
   }
   const time = sayTime(milliseconds)
-  const sentence =
-    per === 'guild'
-      ? `This server has had its ${most} ${several} of the last ${time}. They come back one by one.`
-      : most === 1
-        ? `You can have one ${one} every ${time}. Try again in a moment.`
-        : `You have had your ${most} ${several} of the last ${time}. They come back one by one.`
+  const allowed = `${most} ${most === 1 ? one : several} of the last ${time}`
+  const isCooldown = per === 'person' && most === 1 && milliseconds < HOUR
+  const sentence = isCooldown
+    ? `You can have one ${one} every ${time}. Try again in a moment.`
+    : per === 'guild'
+      ? `This server has had its ${allowed}. They come back one by one.`
+      : `You have had your ${allowed}. They come back one by one.`
   return new FootnoteError('limit-reached', sentence, options)
 }
 

@@ -26,8 +26,6 @@ export interface Ticket {
 
 /** A line for each party; what is free goes to the parties in turn, so that a slow one never holds up another. */
 export interface Line {
-  /** Throws `limit-reached` where `enter` would. */
-  requireRoom(order: Order): void
   /** Throws `limit-reached` where the party's line is full. */
   enter(order: Order): Ticket
 }
@@ -116,7 +114,6 @@ export function createLine(sizes: LineSizes): Line {
   }
 
   return {
-    requireRoom,
     enter: (order) => {
       requireRoom(order)
       const place = find(order) ?? open(order)

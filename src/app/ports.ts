@@ -97,6 +97,15 @@ export interface Model {
   cut(text: string, maxTokens: number): Promise<readonly string[]>
 }
 
+/** What a model server says of a model that it has. */
+export interface ListedModel {
+  readonly name: string
+  /** What it reads at once; null where the server does not say. */
+  readonly contextTokens: number | null
+  /** What the model was made to read at once: the server may give it less. */
+  readonly mostContextTokens: number | null
+}
+
 /** A prompt file, filled in one pass: what stands in a value is never read as a placeholder. */
 export interface Prompt {
   readonly name: string
@@ -218,7 +227,7 @@ export interface Expense {
 }
 
 /** What a finished request took. */
-export interface Spent {
+interface Spent {
   readonly nanodollars: number
   readonly unpricedTokens: number
   readonly tokens: Tokens

@@ -1,7 +1,7 @@
 import type { Article } from '../core/article.ts'
 import { cacheKey } from '../core/cache-key.ts'
 import type { Claim } from '../core/claim.ts'
-import { throwIfCancelled } from '../core/error.ts'
+import { FootnoteError, throwIfCancelled } from '../core/error.ts'
 import type { Summary } from '../core/summary.ts'
 import type { SummarizeOptions } from './assistant.ts'
 import type { Engine, EngineRun } from './engine.ts'
@@ -66,7 +66,24 @@ export async function summarize(
       await ports.summaries.set(key, result, SUMMARY_LIVES)
     return result
   }
-  return ports.once(key, options.signal, work, options.onProgress)
+  for (;;) {
+    let isOurs = false
+    try {
+      return await ports.once(
+        key,
+        options.signal,
+        (signal, report) => {
+          isOurs = true
+          return work(signal, report)
+        },
+        options.onProgress,
+      )
+    } catch (error) {
+      // The guild that paid for the flight which we joined has spent its budget; ours may not have.
+      const isTheirBudget = !isOurs && error instanceof FootnoteError && error.code === 'budget-spent'
+      if (!isTheirBudget) throw error
+    }
+  }
 }
 
 /** How an engine's work is told: its own figures with its name and the time taken. */

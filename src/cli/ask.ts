@@ -7,11 +7,12 @@ import { renderAnswers } from './render-result.ts'
 
 export interface AskArguments extends SourceArguments {
   readonly questions: readonly string[]
+  readonly withoutModel?: boolean | undefined
 }
 
 /** `footnote ask SOURCE "question" […]`: each question sees the turns before it. */
 export async function askCommand(given: AskArguments, invocation: Invocation): Promise<void> {
-  const { questions } = given
+  const { questions, withoutModel } = given
   if (questions.some((question) => question.trim() === '')) {
     throw usageError('A question is empty. Example: footnote ask story.txt "Who called whom?"')
   }
@@ -19,7 +20,7 @@ export async function askCommand(given: AskArguments, invocation: Invocation): P
     const results: AnswerResult[] = []
     for (const question of questions) {
       const turns = results.map(({ answer }) => ({ question: answer.question, answer }))
-      results.push(await assistant.answer(read.article, turns, question, options))
+      results.push(await assistant.answer(read.article, turns, question, { ...options, withoutModel }))
     }
     const answers = results.map(({ answer }) => answer)
     const run = sumRuns(results.map((result) => result.run))

@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 import type { Assistant } from '../app/assistant.ts'
-import type { Log } from '../app/ports.ts'
+import type { Check } from '../app/check.ts'
+import type { Cap, Log } from '../app/ports.ts'
 
 /** What the commands need of the configuration. */
 export interface Settings {
@@ -14,6 +15,7 @@ export interface Settings {
     readonly program: string
   }
   readonly discord: { readonly token: string | null }
+  readonly caps: readonly Cap[]
 }
 
 export interface Opened {
@@ -28,6 +30,8 @@ export interface Host {
   open(): Promise<Opened>
   /** Runs the Discord bot until the signal fires. */
   startBot(token: string, signal: AbortSignal): Promise<void>
+  /** Looks at everything that is configured, and at Discord channels of these ids. Throws `cancelled` alone. */
+  diagnose(channels: readonly string[], signal: AbortSignal): AsyncIterable<Check>
 }
 
 /** Standard output and error: a stream that may be a terminal. */
@@ -52,4 +56,6 @@ export interface Invocation {
   readonly signal: AbortSignal
   /** Gives Ctrl-C to a command that stays open after it; the returned function gives it back. */
   readonly takeInterrupts: (handler: () => void) => () => void
+  /** Sets the exit status of a command that has said itself what is wrong. */
+  readonly endWith: (status: number) => void
 }

@@ -24,12 +24,13 @@ export function paint(blocks: readonly Block[], look: Look): string {
   return blocks.map((one, index) => paintBlock(one, columns, look, index)).join('')
 }
 
-function paintBlock({ lead, pieces }: Block, columns: number, look: Look, index: number): string {
+function paintBlock({ lead, pieces, whole }: Block, columns: number, look: Look, index: number): string {
   if (pieces.length === 0) return '\n'
   const shown = pieces.map((piece) => ({ ...piece, text: visible(piece.text) }))
   const indent = columnsOf(lead)
   const text = shown.map((piece) => piece.text).join('')
-  const lines = wrap(text, columns - indent).map(({ start, end }, line) => {
+  const slices = whole === true ? [{ start: 0, end: text.length }] : wrap(text, columns - indent)
+  const lines = slices.map(({ start, end }, line) => {
     const margin = line === 0 ? lead : ' '.repeat(indent)
     return margin + paintSlice(shown, start, end, look, index)
   })

@@ -9,12 +9,25 @@ const sourceArgument = (): Argument =>
   new Argument('<source>', 'an http(s) address, a file, or - for standard input')
 const urlOption = (): Option =>
   new Option('--url <url>', 'the http(s) address that a local file was saved at')
+const withoutModelOption = (): Option =>
+  new Option('--without-model', 'use the built-in engine, at no cost, whatever model is set up')
 const jsonOption = (): Option => new Option('--json', 'print one JSON object and nothing else')
 
+const channelOption = (): Option =>
+  new Option('--channel <id...>', 'whether the bot can answer in this Discord channel').argParser(
+    (id: string, before: readonly string[] | undefined) => [...(before ?? []), channelIdOf(id)],
+  )
+
+interface DoctorFlags {
+  readonly channel?: readonly string[]
+}
 interface SourceFlags {
   readonly url?: string
 }
-interface SummarizeFlags extends SourceFlags {
+interface EngineFlags extends SourceFlags {
+  readonly withoutModel?: boolean
+}
+interface SummarizeFlags extends EngineFlags {
   readonly length?: SummaryLength
   readonly language?: string
 }
@@ -53,11 +66,12 @@ function createProgram(invocation: Invocation): Command {
     .addArgument(sourceArgument())
     .addOption(new Option('--length <length>', 'how many points').choices(Object.keys(POINTS)))
     .addOption(new Option('--language <code>', 'language of the points, such as de').argParser(languageOf))
+    .addOption(withoutModelOption())
     .addOption(urlOption())
     .addOption(jsonOption())
-    .action(async (source: string, { url, length, language }: SummarizeFlags) => {
+    .action(async (source: string, flags: SummarizeFlags) => {
       const { summarizeCommand } = await import('./summarize.ts')
-      await summarizeCommand({ source, url, length, language }, invocation)
+      await summarizeCommand({ source, ...flags }, invocation)
     })
 
   program
@@ -65,11 +79,12 @@ function createProgram(invocation: Invocation): Command {
     .description('answers from the article, each question seeing the ones before it')
     .addArgument(sourceArgument())
     .argument('<questions...>', 'one or more questions, each in quotation marks')
+    .addOption(withoutModelOption())
     .addOption(urlOption())
     .addOption(jsonOption())
-    .action(async (source: string, questions: string[], { url }: SourceFlags) => {
+    .action(async (source: string, questions: string[], flags: EngineFlags) => {
       const { askCommand } = await import('./ask.ts')
-      await askCommand({ source, questions, url }, invocation)
+      await askCommand({ source, questions, ...flags }, invocation)
     })
 
   program
@@ -87,6 +102,25 @@ function createProgram(invocation: Invocation): Command {
     .action(async () => {
       const { answerLines } = await import('./lines.ts')
       await answerLines(invocation)
+    })
+
+  program
+    .command('usage')
+    .description('what models cost, by day, month and server')
+    .addOption(jsonOption())
+    .action(async () => {
+      const { usageCommand } = await import('./usage.ts')
+      await usageCommand(invocation)
+    })
+
+  program
+    .command('doctor')
+    .description('checks configuration, storage, model and Discord, and says what to do')
+    .addOption(channelOption())
+    .addOption(jsonOption())
+    .action(async ({ channel }: DoctorFlags) => {
+      const { doctorCommand } = await import('./doctor.ts')
+      await doctorCommand(channel ?? [], invocation)
     })
 
   program
@@ -134,6 +168,13 @@ function languageOf(tag: string): string {
   } catch {
     throw usageError(`“${tag}” is no language code. Example: --language de`)
   }
+}
+
+function channelIdOf(given: string): string {
+  if (/^\d{15,21}$/.test(given)) return given
+  throw usageError(
+    `“${given}” is no Discord id. Right-click the channel → Copy Channel ID (Developer Mode is under User Settings → Advanced).`,
+  )
 }
 
 function ownVersion(): string {

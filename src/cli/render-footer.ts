@@ -1,5 +1,6 @@
 import type { Article } from '../core/article.ts'
 import { counted } from '../core/counted.ts'
+import { sayDollars, toNanodollars } from '../core/price.ts'
 import type { Run } from '../core/run.ts'
 import { type Block, faint } from './styled.ts'
 
@@ -13,7 +14,7 @@ export function renderFooter(
   const all = [...parts, wordsRead(article)]
   if (linesLeftOut > 0) all.push(`${counted(linesLeftOut, 'line')} of page furniture left out`)
   if (run !== null) all.push(run.model ?? 'built-in engine', run.cached ? 'from the cache' : secondsOf(run))
-  if (run?.cost !== null && run?.cost !== undefined && run.cost > 0) all.push(`$${run.cost.toPrecision(2)}`)
+  if (run !== null && run.cost !== null && run.cost > 0) all.push(sayDollars(toNanodollars(run.cost)))
   return faint(all.join(' · '))
 }
 

@@ -1,8 +1,10 @@
+import { isHelpedByNoModel } from '../core/error.ts'
 import { failureJson, innerCause, statusOf } from './failure.ts'
 import type { Host, Invocation, Opened, Streams } from './host.ts'
 import { PLAIN } from './paint.ts'
 import { runProgram } from './program.ts'
 import { renderFailure } from './render-failure.ts'
+import { faint } from './styled.ts'
 import { lookOf, show, write } from './terminal.ts'
 import { jsonLine, visible } from './visible.ts'
 
@@ -45,20 +47,29 @@ export async function runCommandLine(args: readonly string[], host: Host, stream
     settings: () => host.settings(),
     open: async () => (opened ??= await host.open()),
     startBot: (token, signal) => host.startBot(token, signal),
+    diagnose: (channels, signal) => host.diagnose(channels, signal),
   }
   const json = asksForJson(args)
-  const invocation: Invocation = { host: remembering, streams, json, signal: stop.signal, takeInterrupts }
+  let status = 0
+  const endWith = (other: number): void => {
+    status = other
+  }
+  const { signal } = stop
+  const invocation: Invocation = { host: remembering, streams, json, signal, takeInterrupts, endWith }
   try {
     await runProgram(args, invocation)
-    return 0
+    return status
   } catch (thrown) {
-    await report(thrown, invocation, opened)
+    await report(thrown, args, invocation, opened)
     return stoppedBy === null ? statusOf(thrown) : STATUS_OF_SIGNAL[stoppedBy]
   } finally {
     await (opened as Opened | null)?.assistant.close()
     streams.stdin.destroy()
   }
 }
+
+const OFFERED_BESIDE_A_MODEL: ReadonlySet<string> = new Set(['summarize', 'ask'])
+const WITHOUT_MODEL = 'With --without-model you get the article’s own sentences, at no cost.'
 
 /** Told from the words themselves, because a wrong usage has no parsed options. */
 const asksForJson = (args: readonly string[]): boolean => {
@@ -76,6 +87,7 @@ function leaveQuietlyWhenNobodyReads({ stdout, stderr }: Streams): void {
 
 async function report(
   thrown: unknown,
+  args: readonly string[],
   { host, streams, json }: Invocation,
   opened: Opened | null,
 ): Promise<void> {
@@ -87,5 +99,6 @@ async function report(
     ({ terminal }) => lookOf(streams.stderr, terminal),
     () => PLAIN,
   )
-  await show(streams.stderr, renderFailure(failure), look)
+  const hint = OFFERED_BESIDE_A_MODEL.has(args[0] ?? '') && isHelpedByNoModel(failure.error.code)
+  await show(streams.stderr, [...renderFailure(failure), ...(hint ? [faint(WITHOUT_MODEL)] : [])], look)
 }

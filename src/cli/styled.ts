@@ -16,6 +16,8 @@ export interface Piece {
 export interface Block {
   readonly lead: string
   readonly pieces: readonly Piece[]
+  /** Stays one line however long it is: the terminal folds it, and what is copied from there has no gap. */
+  readonly whole?: boolean
 }
 
 export const block = (pieces: string | readonly Piece[], lead = ''): Block => ({

@@ -6,13 +6,14 @@ import { renderSummary } from './render-result.ts'
 export interface SummarizeArguments extends SourceArguments {
   readonly length?: SummaryLength | undefined
   readonly language?: string | undefined
+  readonly withoutModel?: boolean | undefined
 }
 
 /** `footnote summarize SOURCE` */
 export function summarizeCommand(given: SummarizeArguments, invocation: Invocation): Promise<void> {
-  const { length, language } = given
+  const { length, language, withoutModel } = given
   return withArticle(given, invocation, async (read, { assistant }, options) => {
-    const result = await assistant.summarize(read.article, { ...options, length, language })
+    const result = await assistant.summarize(read.article, { ...options, length, language, withoutModel })
     return { json: { article: read.article, ...result }, blocks: renderSummary(read, result) }
   })
 }

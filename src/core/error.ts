@@ -28,6 +28,12 @@ const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
+/** Failures of a model or its server. */
+export const isModelFault = (code: ErrorCode): boolean => code.startsWith('model-')
+
+/** Failures that the built-in engine does not have. */
+export const isHelpedByNoModel = (code: ErrorCode): boolean => isModelFault(code) || code === 'budget-spent'
+
 /**
  * A failure with a code and a sentence for the reader that says what to do next. `message` is shown to people as it
  * stands: it holds no text of the article, no key, no resolved address. `cause` is for the log alone.

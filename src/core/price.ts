@@ -21,7 +21,7 @@ const PICODOLLARS_PER_TOKEN = 1_000_000
 /** A published price, dollars for a million tokens, as picodollars a token. Finer than that is rounded up. */
 export const pricePerMillion = (dollars: number): number =>
   // Half of a millionth is below what any price is written with: it only takes off what binary fractions add.
-  Math.ceil(dollars * PICODOLLARS_PER_TOKEN - 1e-6)
+  Math.max(0, Math.ceil(dollars * PICODOLLARS_PER_TOKEN - 1e-6))
 
 /** Nanodollars (10⁻⁹ US dollars) for so many tokens, rounded up: a sum of them is never too small. */
 export function costOf(price: Price, { input, cached, output }: Tokens): number {
@@ -32,6 +32,7 @@ export function costOf(price: Price, { input, cached, output }: Tokens): number 
 }
 
 export const toDollars = (nanodollars: number): number => nanodollars / NANODOLLARS_PER_DOLLAR
+export const toNanodollars = (dollars: number): number => Math.round(dollars * NANODOLLARS_PER_DOLLAR)
 
 /** `$1.00`, `$0.0042`: two places, or as many as show two digits of a small sum. */
 export function sayDollars(nanodollars: number): string {

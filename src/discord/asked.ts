@@ -24,8 +24,8 @@ export interface Asked {
   readonly length: SummaryLength | null
   readonly language: string | null
   readonly withoutModel: boolean
-  /** Who pressed a button to have it done again, after a failure; null for the first time. */
-  readonly retriedBy: string | null
+  /** What failed before, and who pressed a button to have it done again; null for the first time. */
+  readonly retryOf: { readonly taskId: string; readonly personId: string } | null
   /** A link that was picked up by itself: if it fails, nobody hears of it. */
   readonly unasked: boolean
   readonly guildId: string | null

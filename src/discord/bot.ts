@@ -1,7 +1,8 @@
 import type { Client } from 'discord.js'
 import type { Assistant } from '../app/assistant.ts'
-import type { Line, LineSizes } from '../app/line.ts'
+import type { LineSizes } from '../app/line.ts'
 import type { Clock, Log, RawDocument, Reached } from '../app/ports.ts'
+import type { OpenTurn } from './turns.ts'
 import type { Work } from './work.ts'
 
 export interface DiscordSettings {
@@ -35,9 +36,10 @@ export interface Bot extends DiscordParts {
   /** Whether Discord grants the Message Content intent. */
   readonly seesPlainMessages: boolean
   readonly work: Work
-  /** In which what people ask for waits for its turn. */
-  readonly line: Line
+  readonly openTurn: OpenTurn
 }
 
-export const isAllowedGuild = (settings: DiscordSettings, guildId: string | null): boolean =>
-  guildId === null || settings.allowedGuilds.length === 0 || settings.allowedGuilds.includes(guildId)
+export const isAllowedGuild = (
+  { allowedGuilds }: Pick<DiscordSettings, 'allowedGuilds'>,
+  guildId: string | null,
+): boolean => guildId === null || allowedGuilds.length === 0 || allowedGuilds.includes(guildId)

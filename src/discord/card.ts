@@ -1,6 +1,7 @@
 import type { SummaryResult } from '../app/ports.ts'
 import type { Article } from '../core/article.ts'
 import { counted } from '../core/counted.ts'
+import { sayDollars, toNanodollars } from '../core/price.ts'
 import type { Run } from '../core/run.ts'
 import { joinMarkup, type Markup, markup, visibleLength } from './markup.ts'
 import { point } from './point.ts'
@@ -99,7 +100,7 @@ export const wordsSearched = (article: Article): string => words(article, 'searc
 /** By what, at what cost and in what time a result was made. */
 function madeBy(run: Run): Markup {
   const engine = run.engine === 'extractive' ? CARD.builtIn : (run.model ?? run.engine)
-  const cost = run.cost === null ? '' : ` · $${run.cost.toFixed(4)}`
+  const cost = run.cost === null || run.cost === 0 ? '' : ` · ${sayDollars(toNanodollars(run.cost))}`
   const time = run.cached ? CARD.cached : `${(run.milliseconds / 1000).toFixed(1)} s`
   return markup`${engine}${cost} · ${time}`
 }

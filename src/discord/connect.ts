@@ -65,7 +65,12 @@ async function tryToConnect(
   }
 }
 
-function loginFailure(error: unknown, closeCode: number | null, settings: DiscordSettings): FootnoteError {
+/** Why Discord does not let the bot in; `closeCode` is the gateway's, where there is one. */
+export function loginFailure(
+  error: unknown,
+  closeCode: number | null,
+  settings: Pick<DiscordSettings, 'apiUrl'>,
+): FootnoteError {
   const code = error instanceof Error && 'code' in error ? error.code : null
   const isUnauthorized = error instanceof Error && 'status' in error && error.status === 401
   if (

@@ -1,4 +1,4 @@
-import type { ErrorCode, FootnoteError } from '../core/error.ts'
+import { type ErrorCode, type FootnoteError, isHelpedByNoModel } from '../core/error.ts'
 import { joinMarkup, type Markup, markup, timestamp } from './markup.ts'
 import { nextStep, possibleAgain, sentenceFor } from './texts.ts'
 import { button, plain, type View } from './view.ts'
@@ -29,15 +29,6 @@ const WORTH_RETRYING: ReadonlySet<ErrorCode> = new Set([
   'internal',
 ])
 
-const HELPED_BY_NO_MODEL: ReadonlySet<ErrorCode> = new Set([
-  'model-unreachable',
-  'model-busy',
-  'model-refused',
-  'model-rejected',
-  'model-unusable-reply',
-  'budget-spent',
-])
-
 /** What happened in bold, what to do, the code and incident for the host, and the buttons that can help. */
 export function failureView({ error, incident, taskId, usedModel }: FailureFacts): View {
   const happened = boldFirstSentence(sentenceFor(error))
@@ -48,8 +39,7 @@ export function failureView({ error, incident, taskId, usedModel }: FailureFacts
   lines.push(markup`-# ${error.code} · ${incident}`)
   const buttons = []
   if (taskId !== null && WORTH_RETRYING.has(error.code)) buttons.push(button('retry', taskId))
-  if (taskId !== null && usedModel && HELPED_BY_NO_MODEL.has(error.code))
-    buttons.push(button('plain', taskId))
+  if (taskId !== null && usedModel && isHelpedByNoModel(error.code)) buttons.push(button('plain', taskId))
   return plain(joinMarkup(lines, '\n'), buttons)
 }
 

@@ -2,6 +2,9 @@ import { ApplicationFlags, REST, type RESTGetCurrentApplicationResult, Routes } 
 import type { DiscordSettings } from './bot.ts'
 
 const MESSAGE_CONTENT = ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited
+/** Whether an application with these flags is granted the Message Content intent. */
+export const hasMessageContent = (flags: number): boolean => (flags & MESSAGE_CONTENT) !== 0
+
 const UNAUTHORIZED = 401
 const TIMEOUT = 15_000
 
@@ -15,7 +18,7 @@ export async function isIntentGranted(settings: DiscordSettings): Promise<boolea
     const application = (await rest.get(
       Routes.currentApplication(),
     )) as Partial<RESTGetCurrentApplicationResult>
-    return application.flags === undefined || (application.flags & MESSAGE_CONTENT) !== 0
+    return application.flags === undefined || hasMessageContent(application.flags)
   } catch (error) {
     if (error instanceof Error && 'status' in error && error.status === UNAUTHORIZED) throw error
     return true

@@ -7,6 +7,7 @@ import { type Bot, isAllowedGuild } from './bot.ts'
 import { nameOf, roomIn } from './channel.ts'
 import { failureView } from './failure-card.ts'
 import { findArticleHere } from './find-article-here.ts'
+import { markup } from './markup.ts'
 import { reply } from './outgoing.ts'
 import { readMessage } from './read-message.ts'
 import { runAnswer } from './run-answer.ts'
@@ -22,7 +23,7 @@ const FEWEST_WORDS_OF_ARTICLE = 40
 
 /** What a message by a person leads to. Everything else, and most messages by people, lead to nothing. */
 export async function onMessage(bot: Bot, company: Company, message: Message): Promise<void> {
-  if (bot.work.closing || message.author.bot || message.webhookId !== null || message.system) return
+  if (message.author.bot || message.webhookId !== null || message.system) return
   if (!isAllowedGuild(bot.settings, message.guildId)) return
   const { channel } = message
   if (!channel.isSendable()) return
@@ -43,6 +44,10 @@ async function act(
   const isUnasked = asked.kind === 'summary' && asked.unasked
   if (room.kind === 'nowhere') {
     if (!isUnasked) await sayInPrivate(bot, message, FAILURES.missingRights(room.missing, nameOf(channel)))
+    return
+  }
+  if (bot.work.closing) {
+    if (!isUnasked) await reply(message, plain(markup`${FAILURES.shuttingDown}`), `${message.id}-c`)
     return
   }
   if (asked.kind === 'help') {
@@ -77,7 +82,7 @@ const requestBy = (message: Message): Omit<Asked, 'source'> => ({
   length: null,
   language: null,
   withoutModel: false,
-  retriedBy: null,
+  retryOf: null,
   unasked: false,
   guildId: message.guildId,
   channelId: message.channelId,

@@ -10,7 +10,7 @@ const RIGHTS = {
 } as const satisfies Partial<Record<keyof typeof PermissionFlagsBits, string>>
 
 type Right = keyof typeof RIGHTS
-type Permissions = Readonly<Pick<PermissionsBitField, 'has'>>
+export type Permissions = Readonly<Pick<PermissionsBitField, 'has'>>
 
 export const RIGHTS_BITS = (Object.keys(RIGHTS) as Right[]).reduce(
   (bits, right) => bits | PermissionFlagsBits[right],
@@ -54,3 +54,9 @@ export function roomFor(
   if (threading?.length === 0 && (!startsFromCard || replying.length === 0)) return { kind: 'thread' }
   return replying.length === 0 ? { kind: 'here' } : { kind: 'nowhere', missing: replying }
 }
+
+/** Rights that are missing for threads; none where channels of this kind have no threads. */
+export const missingForThreads = (
+  channel: Pick<Channel, 'type'>,
+  permissions: Permissions,
+): readonly string[] => (hasThreads(channel) ? missing(permissions, THREAD_RIGHTS) : [])

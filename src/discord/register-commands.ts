@@ -1,14 +1,19 @@
-import type { ApplicationCommandData, RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
+import type {
+  ApplicationCommandData,
+  ClientApplication,
+  RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord.js'
 import type { Bot } from './bot.ts'
 import { MESSAGE_COMMANDS, SLASH_COMMANDS } from './commands/index.ts'
 
 type Definitions = readonly RESTPostAPIApplicationCommandsJSONBody[]
 
+const ALL: Definitions = [...SLASH_COMMANDS, ...MESSAGE_COMMANDS].map(({ definition }) => definition)
+
 /** Tells Discord which commands there are, where that is not what it knows already. */
 export async function registerCommands(bot: Bot): Promise<void> {
-  const wanted = [...SLASH_COMMANDS, ...MESSAGE_COMMANDS].map(({ definition }) => definition)
   const { guildId } = bot.settings
-  const before = await setCommands(bot, wanted, guildId)
+  const before = await setCommands(bot, ALL, guildId)
   // People would see a command twice that is registered in both scopes.
   if (guildId !== null) await setCommands(bot, [], null)
   else if (before === 0) await clearGuilds(bot)
@@ -17,8 +22,31 @@ export async function registerCommands(bot: Bot): Promise<void> {
 /** Sets the commands of a guild, or the global ones for null, and gives back how many there were. */
 async function setCommands(bot: Bot, wanted: Definitions, guildId: string | null): Promise<number> {
   const { commands } = bot.client.application
+  const known = await compareCommands(bot.client.application, wanted, guildId)
+  if (known.areSame) return known.count
+  if (guildId === null) await commands.set(wanted)
+  else await commands.set(wanted, guildId)
+  bot.log.info('commands-registered', { count: wanted.length, scope: guildId === null ? 'global' : 'guild' })
+  return known.count
+}
+
+/** The commands that Discord has of a guild, or of none for null, beside those that Footnote has. */
+export const compareWithAll = (application: ClientApplication, guildId: string | null): Promise<Comparison> =>
+  compareCommands(application, ALL, guildId)
+
+interface Comparison {
+  /** How many Discord has. */
+  readonly count: number
+  readonly areSame: boolean
+}
+
+async function compareCommands(
+  { commands }: ClientApplication,
+  wanted: Definitions,
+  guildId: string | null,
+): Promise<Comparison> {
   const known = guildId === null ? await commands.fetch() : await commands.fetch({ guildId })
-  const isSame =
+  const areSame =
     known.size === wanted.length &&
     wanted.every((definition) =>
       known.some(
@@ -26,11 +54,7 @@ async function setCommands(bot: Bot, wanted: Definitions, guildId: string | null
           command.name === definition.name && command.equals(definition as ApplicationCommandData, true),
       ),
     )
-  if (isSame) return known.size
-  if (guildId === null) await commands.set(wanted)
-  else await commands.set(wanted, guildId)
-  bot.log.info('commands-registered', { count: wanted.length, scope: guildId === null ? 'global' : 'guild' })
-  return known.size
+  return { count: known.size, areSame }
 }
 
 /** Commands become global: those that an earlier DISCORD_GUILD_ID left in a guild go. */

@@ -38,7 +38,7 @@ export async function retry(
       ...asked,
       interactionToken,
       withoutModel: withoutModel || asked.withoutModel,
-      retriedBy: interaction.user.id,
+      retryOf: { taskId, personId: interaction.user.id },
     }
     await (asked.question === null ? runSummary : runAnswer)(bot, interaction.id, again, asker)
     // From here on the request is kept with the new try, as long as that one needs it.

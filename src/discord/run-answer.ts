@@ -20,6 +20,7 @@ export async function runAnswer(bot: Bot, id: string, asked: Asked, asker: Asker
     const conversation = await conversationFor(bot, asked, task)
     const channel = await channelFor(bot, asked, conversation)
     requireRoom(bot, channel, asked.messageId === null)
+    await task.admit()
     const result = await bot.assistant.ask(conversation.id, asked.question ?? '', {
       withoutModel: asked.withoutModel,
       guildId: asked.guildId,

@@ -26,6 +26,8 @@ export async function runSummary(bot: Bot, id: string, asked: Asked, asker: Aske
     const request = await toSourceRequest(bot, asked.source, task.signal)
     const read = await bot.assistant.read(request, { signal: task.signal })
     if (asked.unasked && !isWorthACard(read)) return
+    // Not before: a mistyped link, or one to no article, is no summary.
+    await task.admit()
 
     // Nobody asked: then nothing is shown before it is certain that there is something to show.
     const early = asked.unasked ? null : await openEarly(bot, id, asked, asker, read, task)

@@ -7,11 +7,12 @@ import { failureView, offersRetry } from './failure-card.ts'
 import type { Markup } from './markup.ts'
 import { edit } from './outgoing.ts'
 import { FAILURES, remedyFor } from './texts.ts'
-import { waitForTurn } from './wait-for-turn.ts'
 
 /** What a job tells about itself while it runs. */
 export interface TaskHandle {
   readonly signal: AbortSignal
+  /** Counts what is about to be made. Throws `limit-reached` where whoever asked has had what they may. */
+  readonly admit: () => Promise<void>
   /** The public message that shows the task, once there is one: failures go there, also after a crash. */
   readonly showsIn: (message: Message) => Promise<void>
   /** The result stands: what fails from here on is for the log alone. */
@@ -61,7 +62,7 @@ export async function runTask(
   const { tasks } = bot.assistant
   const state: State = { shown: null, isDelivered: false }
   await bot.work.run(async (signal) => {
-    let leave = (): void => {}
+    const turn = bot.openTurn({ taskId: id, asked, asker, line: firstLine, signal })
     try {
       if (!(await tasks.begin(id, asked))) return
       const showsIn = async (message: Message): Promise<void> => {
@@ -69,9 +70,10 @@ export async function runTask(
         await tasks.setReply(id, { channelId: message.channelId, messageId: message.id })
       }
       await asker.begin(firstLine, showsIn)
-      leave = await waitForTurn(bot, id, asked, asker, firstLine, signal)
+      await turn.begin()
       await job({
         signal,
+        admit: () => turn.admit(),
         showsIn,
         delivered: () => {
           state.isDelivered = true
@@ -81,7 +83,7 @@ export async function runTask(
     } catch (thrown) {
       await endInFailure(bot, id, asked, asker, state, thrown)
     } finally {
-      leave()
+      turn.end()
       asker.rest()
     }
   })

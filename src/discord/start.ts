@@ -1,5 +1,4 @@
 import { type Client, Events } from 'discord.js'
-import { createLine } from '../app/line.ts'
 import type { Bot, DiscordParts } from './bot.ts'
 import { connect } from './connect.ts'
 import { endCutTasks } from './end-cut-tasks.ts'
@@ -9,6 +8,7 @@ import { onInteraction } from './on-interaction.ts'
 import { onMessage } from './on-message.ts'
 import { registerCommands } from './register-commands.ts'
 import { createCompany } from './thread-company.ts'
+import { createTurns } from './turns.ts'
 import { warnOwner } from './warn-owner.ts'
 import { createWork } from './work.ts'
 
@@ -23,14 +23,14 @@ const AFTER_CANCEL = 3000
 export async function startDiscord(parts: DiscordParts): Promise<{ stop(): Promise<void> }> {
   const { settings, log } = parts
   const work = createWork()
-  const line = createLine(settings.line)
+  const openTurn = createTurns(parts.assistant, settings.line, log)
   const company = createCompany(log)
   const handle = (event: string, job: () => Promise<void>): void => {
     // The last catch of every event: what arrives here could not be said to anybody.
     job().catch((error: unknown) => log.failure(event, error))
   }
   const prepare = (client: Client, seesPlainMessages: boolean): void => {
-    const bot = { ...parts, client: client as Client<true>, seesPlainMessages, work, line } satisfies Bot
+    const bot = { ...parts, client: client as Client<true>, seesPlainMessages, work, openTurn } satisfies Bot
     client.on(Events.MessageCreate, (message) =>
       handle('message-not-handled', () => onMessage(bot, company, message)),
     )
@@ -43,7 +43,7 @@ export async function startDiscord(parts: DiscordParts): Promise<{ stop(): Promi
   // Asked before the first event arrives: what runs from then on is not cut off.
   const cut = await parts.assistant.tasks.findRunning()
   const { client, seesPlainMessages } = await connect(settings, log, prepare)
-  const bot: Bot = { ...parts, client, seesPlainMessages, work, line }
+  const bot: Bot = { ...parts, client, seesPlainMessages, work, openTurn }
   for (const guild of client.guilds.cache.values()) {
     handle('guild-not-left', () => leaveUnlessAllowed(bot, guild))
   }

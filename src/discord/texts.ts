@@ -128,9 +128,12 @@ const MODEL_SENTENCES: Partial<Readonly<Record<ErrorCode, string>>> = {
 }
 
 /** What happened, as people in Discord are told. */
-export const sentenceFor = ({ code, message }: FootnoteError): string =>
-  // What follows names the host's variables, and times in words: Discord shows them in each reader's own.
-  code === 'budget-spent' ? firstSentence(message) : (MODEL_SENTENCES[code] ?? message)
+export function sentenceFor({ code, message, retryAt }: FootnoteError): string {
+  const words = MODEL_SENTENCES[code] ?? message
+  // What follows says when to try again, in words, and names the host's variables: a card shows each reader's own time.
+  const isFirstEnough = code === 'budget-spent' || (MODEL_SENTENCES[code] !== undefined && retryAt !== null)
+  return isFirstEnough ? firstSentence(words) : words
+}
 
 const firstSentence = (message: string): string => /^.*?[.](?=\s|$)/u.exec(message)?.[0] ?? message
 

@@ -1,8 +1,15 @@
 // npm run bench [-- NAME…]: what is measured, in one run, as ratios. Never part of a test: machines are noisy.
+import { benchBudget } from './budget.ts'
+import { benchFaults } from './faults.ts'
 import { benchQuotes } from './quotes.ts'
 import { benchSentences } from './sentences.ts'
 
-const BENCHES: Readonly<Record<string, () => void>> = { sentences: benchSentences, quotes: benchQuotes }
+const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
+  sentences: benchSentences,
+  quotes: benchQuotes,
+  budget: benchBudget,
+  faults: benchFaults,
+}
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in BENCHES))
@@ -10,5 +17,5 @@ if (unknown.length > 0) {
   console.error(`There is no bench ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`)
   process.exitCode = 2
 } else {
-  for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) BENCHES[name]?.()
+  for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) await BENCHES[name]?.()
 }

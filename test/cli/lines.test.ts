@@ -1,8 +1,18 @@
 import { PassThrough, Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import type { Invocation } from '../../src/cli/host.ts'
+import type { Host, Invocation } from '../../src/cli/host.ts'
 import { answerLines } from '../../src/cli/lines.ts'
 import { splitLines } from '../../src/cli/split-lines.ts'
+
+const closed = (): Promise<never> => Promise.reject(new Error('Nothing should be opened.'))
+const NO_HOST: Host = {
+  settings: closed,
+  open: closed,
+  startBot: closed,
+  diagnose: () => {
+    throw new Error('Nothing should be looked at.')
+  },
+}
 
 /** Runs the protocol on these bytes. `summarize` and `answer` open nothing, which a host that cannot open shows. */
 async function results(...chunks: readonly (string | Uint8Array)[]): Promise<Record<string, unknown>[]> {
@@ -14,13 +24,13 @@ async function results(...chunks: readonly (string | Uint8Array)[]): Promise<Rec
       done()
     },
   })
-  const closed = (): Promise<never> => Promise.reject(new Error('Nothing should be opened.'))
   const invocation: Invocation = {
-    host: { settings: closed, open: closed, startBot: closed },
+    host: NO_HOST,
     streams: { stdin, stdout, stderr: new PassThrough() },
     json: false,
     signal: new AbortController().signal,
     takeInterrupts: () => () => {},
+    endWith: () => {},
   }
   const done = answerLines(invocation)
   for (const chunk of chunks) stdin.write(chunk)
@@ -96,13 +106,13 @@ describe('footnote lines', () => {
     const stdin = new PassThrough({ highWaterMark: 1000 })
     const line = request({ op: 'summarize', text: TEXT, sentences: 1 })
     const stuck = new Writable({ write: () => {} })
-    const none = (): Promise<never> => Promise.reject(new Error('Nothing should be opened.'))
     void answerLines({
-      host: { settings: none, open: none, startBot: none },
+      host: NO_HOST,
       streams: { stdin, stdout: stuck, stderr: new PassThrough() },
       json: false,
       signal: new AbortController().signal,
       takeInterrupts: () => () => {},
+      endWith: () => {},
     })
     while (sent < 10_000 && stdin.write(line)) {
       sent += 1

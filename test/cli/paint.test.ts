@@ -79,6 +79,11 @@ describe('painting', () => {
     expect(ours).not.toMatch(/[\p{Cc}\p{Cf}]/u)
   })
 
+  it('leaves a block whole that says so, however narrow the terminal', () => {
+    const address = `https://example.org/${'a'.repeat(90)}`
+    expect(paint([{ ...block(address), whole: true }], { ...PLAIN, columns: 40 })).toBe(`${address}\n`)
+  })
+
   it('keeps the joiners that scripts and emoji need', () => {
     expect(visible('می\u200cخواهم 👩\u200d🚀')).toBe('می\u200cخواهم 👩\u200d🚀')
   })

@@ -59,6 +59,8 @@ export interface LoopbackModel {
   /** Connections that the other side closed before the answer was complete. */
   readonly abandoned: () => number
   setBehaviour(script: Script): void
+  /** What `GET /models` is answered with; 404 until then. Such a request is none of `requests`. */
+  setModels(answer: Behaviour): void
   close(): Promise<void>
 }
 
@@ -68,6 +70,7 @@ export async function startLoopbackModel(script: Script): Promise<LoopbackModel>
   let current = script
   let taken = 0
   let abandoned = 0
+  let models: Behaviour = { kind: 'status', status: 404, body: { error: { message: 'Not Found' } } }
   const next = async (call: ModelCall): Promise<Behaviour> => {
     if (typeof current === 'function') return current(call)
     if (!Array.isArray(current)) return current as Behaviour
@@ -79,6 +82,8 @@ export async function startLoopbackModel(script: Script): Promise<LoopbackModel>
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       const call = await readCall(request)
+      if (request.method === 'GET' && call.path.endsWith('/models'))
+        return await answer(call, models, response)
       requests.push(call)
       await answer(call, await next(call), response)
     } catch (error) {
@@ -101,6 +106,9 @@ export async function startLoopbackModel(script: Script): Promise<LoopbackModel>
     setBehaviour(other) {
       current = other
       taken = 0
+    },
+    setModels(other) {
+      models = other
     },
     async close() {
       if (!server.listening) return
@@ -127,6 +135,11 @@ async function answer(call: ModelCall, behaviour: Behaviour, response: ServerRes
       openStream(response)
       event(response, chunk({ refusal: behaviour.text }))
       event(response, chunk({}, 'stop'))
+      event(response, {
+        ...chunk({}),
+        choices: [],
+        usage: usageOf(call, { kind: 'reply', text: behaviour.text }),
+      })
       response.end('data: [DONE]\n\n')
       return
     case 'status':

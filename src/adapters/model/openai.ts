@@ -27,7 +27,12 @@ export interface OpenAIModelSettings {
   }
 }
 
-const OPENAI_ADDRESS = 'https://api.openai.com/v1'
+export interface OpenAIModel extends Model {
+  /** Whether the server takes a JSON Schema for the reply, as far as its answers until now tell. */
+  takesSchema(): boolean
+}
+
+export const OPENAI_ADDRESS = 'https://api.openai.com/v1'
 const DEFAULT_TIMEOUTS: Timeouts = { firstByte: 60_000, betweenBytes: 30_000, total: 180_000 }
 const DEFAULT_BACKOFF = 800
 const MORE_TRIES = 2
@@ -40,7 +45,7 @@ const REPLY_SHARE = 0.25
  * A chat model behind any OpenAI-compatible chat-completions server. Requests are streamed; what a server turns out
  * not to understand is left out, and that is remembered for the life of the process.
  */
-export function createOpenAIModel(settings: OpenAIModelSettings): Model {
+export function createOpenAIModel(settings: OpenAIModelSettings): OpenAIModel {
   const timeouts = { ...DEFAULT_TIMEOUTS, ...settings.timeouts }
   const backoff = settings.timeouts?.backoff ?? DEFAULT_BACKOFF
   const maxOutputTokens = Math.min(settings.maxOutputTokens, Math.floor(settings.contextTokens * REPLY_SHARE))
@@ -74,6 +79,7 @@ export function createOpenAIModel(settings: OpenAIModelSettings): Model {
     maxOutputTokens,
     countTokens,
     cut: cutText,
+    takesSchema: () => dialect.schema,
     async complete(request, options) {
       const { signal } = options
       const send = await (loading ??= loadRequester(settings, timeouts))

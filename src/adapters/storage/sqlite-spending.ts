@@ -90,10 +90,12 @@ export function openSpending(database: DatabaseSync, clock: Clock): Spending {
             // What takes nothing of a cap is not stopped by it, also where it was lowered below what was spent.
             if (wanted[unit] === 0 || spent + wanted[unit] <= most) continue
             const isHeld = spent - held(bound) + wanted[unit] <= most
+            // A call that is dearer than all of the cap says nothing of what is spent.
+            const isSpent = !isHeld && wanted[unit] <= most
             return {
               refusedBy: bound.cap,
               isHeld,
-              reached: isHeld ? [] : reached(bound, Math.max(spent, most)),
+              reached: isSpent ? reached(bound, Math.max(spent, most)) : [],
             }
           }
           for (const account of accountsOf(expense)) add.run({ ...account, nanodollars, unpricedTokens })

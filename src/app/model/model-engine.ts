@@ -1,7 +1,7 @@
 import type { CountingMeter } from '../budget.ts'
 import type { Engine, EngineRun } from '../engine.ts'
 import type { WorkOptions } from '../assistant.ts'
-import { type ErrorCode, FootnoteError, PromptTooLong } from '../../core/error.ts'
+import { FootnoteError, isModelFault, PromptTooLong } from '../../core/error.ts'
 import { answerByModel } from './answer-by-model.ts'
 import { type ModelTalk, type Room, startTalk } from './model-talk.ts'
 import type { Model, Prompts } from '../ports.ts'
@@ -18,15 +18,6 @@ export interface ModelEngineParts extends Seat {
   /** Asked where the first model does not work; null where none is named. */
   readonly fallback: Seat | null
 }
-
-/** The faults of a model or its server, after which another may do better. */
-const FAULTS: ReadonlySet<ErrorCode> = new Set([
-  'model-unreachable',
-  'model-busy',
-  'model-rejected',
-  'model-refused',
-  'model-unusable-reply',
-])
 
 /** The engine that asks a chat model for claims and hands on those that the article proves. */
 export function createModelEngine({ prompts, fallback, ...first }: ModelEngineParts): Engine {
@@ -45,7 +36,7 @@ export function createModelEngine({ prompts, fallback, ...first }: ModelEnginePa
     try {
       return await inSmallerParts(talk, attempt)
     } catch (error) {
-      const isFault = error instanceof FootnoteError && FAULTS.has(error.code)
+      const isFault = error instanceof FootnoteError && isModelFault(error.code)
       if (talkInstead === null || !isFault) throw error
       const instead = talkInstead(work)
       instead.note({
@@ -75,7 +66,7 @@ function openTalks({ model, openMeter }: Seat): (work: WorkOptions) => ModelTalk
   return ({ guildId = null, signal }) => startTalk(model, room, openMeter(guildId, signal), signal)
 }
 
-/** Starts again with half the text at once as long as the server finds it too long. */
+/** Starts again with less text at once as long as the server finds it too long. */
 async function inSmallerParts<Result>(
   talk: ModelTalk,
   attempt: (talk: ModelTalk) => Promise<Result>,

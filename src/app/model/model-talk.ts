@@ -1,15 +1,11 @@
+import { PromptTooLong } from '../../core/error.ts'
 import type { CountingMeter } from '../budget.ts'
 import type { EngineRun } from '../engine.ts'
 import type { Model, ModelMessage, ModelRequest } from '../ports.ts'
+import { isCut } from './is-cut.ts'
 
 /** Chat templates put a few tokens around every message. */
 const TOKENS_AROUND_A_MESSAGE = 4
-/** Vocabularies differ by a third at most; a server that counts less than this share has not been given it all. */
-const LEAST_SHARE_READ = 0.6
-/** Contexts are multiples of 1,024: a count that ends there, and is short of ours, ended because there was no more room. */
-const CONTEXT_STEP = 1024
-const SHARE_READ_AT_A_STEP = 0.92
-const TOKENS_OFF_A_STEP = 3
 
 /** How much a server takes at once: what the host said, until the server turns out to take less. */
 export interface Room {
@@ -20,6 +16,7 @@ export interface Room {
 /** No article fits in less. */
 const LEAST_CONTEXT = 1500
 const REPLY_SHARE = 0.25
+const SMALLER = 0.7
 
 /** All calls that make up one result, with what they cost. */
 export interface ModelTalk {
@@ -28,7 +25,10 @@ export interface ModelTalk {
   /** The reply's text; throws what `Model.complete` throws. */
   ask(messages: readonly ModelMessage[], reply: ModelRequest['reply']): Promise<string>
   estimate(messages: readonly ModelMessage[]): Promise<number>
-  /** Half of the room from now on, for every talk with this model; false where that is too little for any article. */
+  /**
+   * Clearly less room from now on than what the server refused as too long, for every talk with this model; false where
+   * that is too little for any article.
+   */
   shrink(): boolean
   note(notice: EngineRun['notices'][number]): void
   run(prompt: string | null, parts: number): EngineRun
@@ -42,6 +42,8 @@ export function startTalk(
 ): ModelTalk {
   const notices = new Map<string, EngineRun['notices'][number]>()
   const tokens = { input: 0, cached: 0, output: 0 }
+  /** Tokens, by our own count, of the request that the server refused as too long. */
+  let refused = Number.POSITIVE_INFINITY
 
   const estimate = async (messages: readonly ModelMessage[]): Promise<number> => {
     const counts = await Promise.all(messages.map(({ content }) => model.countTokens(content)))
@@ -56,7 +58,7 @@ export function startTalk(
     estimate,
     note,
     shrink: () => {
-      const contextTokens = Math.floor(room.contextTokens / 2)
+      const contextTokens = Math.floor(Math.min(room.contextTokens, refused) * SMALLER)
       if (contextTokens < LEAST_CONTEXT) return false
       room.contextTokens = contextTokens
       room.maxOutputTokens = Math.min(room.maxOutputTokens, Math.floor(contextTokens * REPLY_SHARE))
@@ -64,10 +66,12 @@ export function startTalk(
     },
     async ask(messages, reply) {
       const expected = await estimate(messages)
-      const { text, tokens: counted } = await model.complete(
-        { messages, reply, maxOutputTokens: room.maxOutputTokens },
-        { ...(signal !== undefined && { signal }), meter },
-      )
+      const request = { messages, reply, maxOutputTokens: room.maxOutputTokens }
+      const options = { ...(signal !== undefined && { signal }), meter }
+      const { text, tokens: counted } = await model.complete(request, options).catch((error: unknown) => {
+        if (error instanceof PromptTooLong) refused = expected + request.maxOutputTokens
+        throw error
+      })
       tokens.input += counted.input ?? expected
       tokens.cached += counted.cached
       tokens.output += counted.output ?? (await model.countTokens(text))
@@ -91,13 +95,4 @@ export function startTalk(
       notices: [...notices.values()],
     }),
   }
-}
-
-/** Whether a server that counted `read` tokens cannot have been given all of about `expected`. */
-function isCut(read: number, expected: number): boolean {
-  const belowStep = (CONTEXT_STEP - (read % CONTEXT_STEP)) % CONTEXT_STEP
-  return (
-    read < expected * LEAST_SHARE_READ ||
-    (belowStep <= TOKENS_OFF_A_STEP && read < expected * SHARE_READ_AT_A_STEP)
-  )
 }

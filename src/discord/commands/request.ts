@@ -9,7 +9,7 @@ export function requestBy(interaction: RepliableInteraction): Omit<Asked, 'sourc
     length: null,
     language: null,
     withoutModel: false,
-    retriedBy: null,
+    retryOf: null,
     unasked: false,
     guildId: interaction.guildId,
     channelId: interaction.channelId ?? '',

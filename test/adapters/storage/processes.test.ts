@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
+import { simulateSpending } from '../../support/spending-simulation.ts'
 import { openStorage } from '../../../src/adapters/storage/open-storage.ts'
 
 const WRITER = fileURLToPath(new URL('writer.ts', import.meta.url))
@@ -64,6 +65,20 @@ describe('a process that is killed while it writes', () => {
       database.close()
     },
   )
+})
+
+describe('money', () => {
+  it('cannot run away: processes that are killed while they spend never pass a cap together', async () => {
+    const folder = mkdtempSync(join(directory, 'money-'))
+    const options = { directory: folder, requests: 600, days: 3, processes: 3, killEvery: 40, seed: 7 }
+    const { sent, refused, kills, fullest, wrong } = await simulateSpending(options)
+    expect(wrong).toEqual([])
+    // The simulation is worth something: caps were reached, and processes died.
+    expect(Math.min(sent, refused, kills)).toBeGreaterThan(0)
+    for (const { cap, charged } of fullest) {
+      if (cap.period === 'day') expect(charged).toBeGreaterThan(cap.most / 3)
+    }
+  }, 120_000)
 })
 
 describe('several processes on one file', () => {

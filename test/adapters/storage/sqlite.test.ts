@@ -70,6 +70,22 @@ describe('what is stored in a file', () => {
     expect(await after.summaries.get('k')).toEqual(summaryOfFerry)
   })
 
+  it('of an older schema keeps its count of calls', async () => {
+    await (await open('old.db')).close()
+    bySql('old.db', (database) => {
+      for (const table of ['spending', 'reservations', 'caps_reached', 'uses'])
+        database.exec(`DROP TABLE ${table}`)
+      database.exec('CREATE TABLE calls (day TEXT PRIMARY KEY, used INTEGER NOT NULL)')
+      database.exec("INSERT INTO calls VALUES ('2026-11-21', 3), ('2026-11-22', 7)")
+      database.exec('DELETE FROM schema_version WHERE version > 1')
+    })
+    const storage = await open('old.db')
+    expect((await storage.spending.list('2026-11-01')).map(({ period, calls }) => [period, calls])).toEqual([
+      ['2026-11-22', 7],
+      ['2026-11-21', 3],
+    ])
+  })
+
   it('holds the words of an article once, however many conversations are about it', async () => {
     const storage = await open('a.db')
     await create(storage)

@@ -20,6 +20,7 @@ export const applicationJson = (world: World) => ({
   icon: null,
   bot_public: true,
   bot_require_code_grant: false,
+  owner: world.owner,
   flags: world.saysMessageContent ? ApplicationFlags.GatewayMessageContentLimited : 0,
 })
 

@@ -1,6 +1,6 @@
 import { ChannelType, MessageFlags, MessageType } from 'discord.js'
 import { create, edit, findChannel, findMessage, refuse, remove, requireRight } from './bot-messages.ts'
-import { applicationJson, channelJson, messageJson } from './discord-json.ts'
+import { applicationJson, channelJson, guildJson, memberJson, messageJson } from './discord-json.ts'
 import type { Interactions } from './interactions.ts'
 import { judgeCommands } from './judge-command.ts'
 import { type Fields, text } from './judge-message.ts'
@@ -44,11 +44,25 @@ export function createRoutes(
       shards: 1,
       session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
     }),
+    'GET /users/@me': () => world.bot,
     'GET /applications/@me': () => applicationJson(world),
     'GET /applications/:bot/commands': () => world.commands.global,
     'PUT /applications/:bot/commands': ({ body }) => register('global', body),
     'GET /applications/:bot/guilds/:guild/commands': () => world.commands.guild,
     'PUT /applications/:bot/guilds/:guild/commands': ({ body }) => register('guild', body),
+    'GET /guilds/:guild': ({ path }) => {
+      requireGuild(world, path.guild)
+      return Object.fromEntries(Object.entries(guildJson(world)).filter(([name]) => !GATEWAY_ONLY.has(name)))
+    },
+    'GET /guilds/:guild/roles': ({ path }) => {
+      requireGuild(world, path.guild)
+      return guildJson(world).roles
+    },
+    'GET /guilds/:guild/members/:user': ({ path }) => {
+      requireGuild(world, path.guild)
+      const user = [world.bot, ...world.people.values()].find(({ id }) => id === path.user)
+      return { ...memberJson(world, found(user, 10007, 'Member')), user }
+    },
     'DELETE /users/@me/guilds/:guild': () => {
       world.leftGuild = true
       world.changed()
@@ -61,7 +75,11 @@ export function createRoutes(
       )
       return channelJson(world, directChannel(world, person.id))
     },
-    'GET /channels/:channel': ({ path }) => channelJson(world, findChannel(world, path.channel)),
+    'GET /channels/:channel': ({ path }) => {
+      const channel = findChannel(world, path.channel)
+      requireRight(world, channel)
+      return channelJson(world, channel)
+    },
     'POST /channels/:channel/typing': ({ path }) => {
       const channel = findChannel(world, path.channel)
       requireRight(world, channel, sendingIn(channel))
@@ -109,6 +127,27 @@ export function createRoutes(
     'DELETE /webhooks/:bot/:token/messages/:message': ({ path }) =>
       remove(world, interactions.findAnswer(path.token, path.message)),
   }
+}
+
+/** What REST does not send of a server. */
+const GATEWAY_ONLY: ReadonlySet<string> = new Set([
+  'channels',
+  'guild_scheduled_events',
+  'joined_at',
+  'large',
+  'member_count',
+  'members',
+  'presences',
+  'soundboard_sounds',
+  'stage_instances',
+  'threads',
+  'unavailable',
+  'voice_states',
+])
+
+/** For a bot, a server that it is not in does not exist. */
+function requireGuild(world: World, id: string | undefined): void {
+  found(id === world.guildId ? id : undefined, 10004, 'Guild')
 }
 
 const sendingIn = ({ type }: Channel) =>

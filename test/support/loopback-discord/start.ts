@@ -7,7 +7,7 @@ import { channelJson } from './discord-json.ts'
 import { createInteractions, type Interaction } from './interactions.ts'
 import type { Fields } from './judge-message.ts'
 import { createPerson, type Person } from './people.ts'
-import { Refusal } from './refusal.ts'
+import { found, Refusal } from './refusal.ts'
 import { createRoutes } from './routes.ts'
 import { type Channel, createWorld, type Message, type WorldOptions } from './world.ts'
 
@@ -96,6 +96,8 @@ export async function startLoopbackDiscord(options: WorldOptions = {}) {
     person: (name: string): Person => createPerson(world, interactions, origin, name),
     /** What everybody sees there, oldest first. */
     messagesIn,
+    /** The channel in which a message stands. */
+    channelOf: ({ channelId }: Message): Channel => found(world.channels.get(channelId), 10003, 'Channel'),
     /** All that the bot shows anywhere, also what only one person sees. */
     everyMessage: (): Message[] => [...world.messages.values()].filter(({ author }) => author.bot),
     /** What there is to see of a message now; undefined once it is deleted. */

@@ -111,6 +111,7 @@ export function createWorld(options: WorldOptions) {
     parentId: null,
     ownerId: null,
   }
+  const owner = newUser('host')
   const channels = new Map([[general.id, general]])
   const messages = new Map<string, Message>()
 
@@ -120,13 +121,15 @@ export function createWorld(options: WorldOptions) {
   return {
     token: `loopback.${newId()}`,
     bot: newUser('footnote', true),
+    /** Whose application the bot is. */
+    owner,
     guildId,
     general,
     rights,
     messageContent,
     saysMessageContent,
     channels,
-    people: new Map<string, User>(),
+    people: new Map<string, User>([[owner.id, owner]]),
     messages,
     /** Commands that the bot registered, for everywhere and for this server. */
     commands: { global: [] as Record<string, unknown>[], guild: [] as Record<string, unknown>[] },

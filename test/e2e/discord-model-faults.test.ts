@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { buttonsOf } from '../support/loopback-discord/people.ts'
+import { wordsOf } from '../support/loopback-discord/world.ts'
+import { MODEL_FAULTS } from '../support/model-faults.ts'
+import { openScene, said, STORY, threadOf, untilDone } from './open-scene.ts'
+
+const QUICK = { firstByte: 400, betweenBytes: 400, total: 8000, backoff: 10 }
+
+it.each(MODEL_FAULTS)(
+  'a model with the fault “$name” leaves no card hanging: its reader sees how it ended',
+  async ({ script, environment = {}, page, code, shows }) => {
+    const pages: Readonly<Record<string, string>> = page === undefined ? {} : { '/harbour': page }
+    const scene = await openScene({ model: script, environment, pages, modelTimeouts: QUICK })
+    const { discord } = scene
+    const bot = await scene.startBot()
+    const post = discord.person('mira').post(discord.general, `<@${discord.bot.id}> ${STORY}`)
+    const thread = await threadOf(scene, post)
+    await said(scene, thread, shows)
+    await untilDone(bot, post.id)
+    const [message, ...others] = discord.messagesIn(thread)
+    expect(others).toEqual([])
+    const labels = buttonsOf(message!.components).map(({ label }) => label)
+    if (code === null) {
+      expect(wordsOf(message!)).toMatch(/^1\. /mu)
+      expect(labels).toEqual(['Ask', 'Sources'])
+    } else {
+      expect(wordsOf(message!)).toContain(`-# ${code} · c0de`)
+      expect(labels).toEqual(['Retry', 'Without a model'])
+    }
+    expect(wordsOf(message!)).not.toMatch(/OPENAI_|127\.0\.0\.1/u)
+  },
+)

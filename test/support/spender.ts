@@ -1,0 +1,42 @@
+// A process of its own for simulateSpending: spender.ts DIRECTORY. Takes requests as lines of JSON, pays for each from the
+// budget on the store there, and says of each `charged NUMBER NANODOLLARS TOKENS` as soon as a provider would charge for
+// it, then `done NUMBER` or `refused NUMBER`.
+import { writeSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { openStorage } from '../../src/adapters/storage/open-storage.ts'
+import { createBudget } from '../../src/app/budget.ts'
+import { costOf } from '../../src/core/price.ts'
+import { SIMULATED_CAPS, type SimulatedRequest } from './spending-simulation.ts'
+
+const say = (line: string): void => void writeSync(1, `${line}\n`)
+const storage = await openStorage('sqlite:spending.db', {
+  directory: process.argv[2] ?? '.',
+  clock: Date.now,
+})
+
+async function spend({ number, at, guildId, price, worst, used, isSaid }: SimulatedRequest): Promise<void> {
+  const openMeter = createBudget({
+    spending: storage.spending,
+    caps: SIMULATED_CAPS,
+    clock: () => at,
+    patience: 0,
+    onReached: () => {},
+    onUnsettled: (error) => {
+      throw error
+    },
+  })
+  const reservation = await openMeter(price, guildId, undefined)
+    .reserve(worst)
+    .catch((error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'budget-spent') return null
+      throw error
+    })
+  if (reservation === null) return say(`refused ${number}`)
+  const [nanodollars, tokens] = price === null ? [0, used.input + used.output] : [costOf(price, used), 0]
+  say(`charged ${number} ${nanodollars} ${tokens}`)
+  await new Promise((resolve) => setTimeout(resolve, number % 7))
+  if (isSaid) await reservation.settle(used)
+  say(`done ${number}`)
+}
+
+for await (const line of createInterface({ input: process.stdin })) void spend(JSON.parse(line))
