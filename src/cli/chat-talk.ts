@@ -1,4 +1,4 @@
-import type { Assistant, SourceRequest, WorkOptions } from '../app/assistant.ts'
+import type { Assistant, EngineChoice, SourceRequest, WorkOptions } from '../app/assistant.ts'
 import type { ReadArticle } from '../app/ports.ts'
 import type { Claim } from '../core/claim.ts'
 import type { ChatEntry } from './chat-entry.ts'
@@ -18,7 +18,7 @@ export interface Reply {
   readonly blocks: readonly Block[]
 }
 
-export interface ReplyOptions extends WorkOptions {
+export interface ReplyOptions extends WorkOptions, EngineChoice {
   /** False where the person sees the question that was just typed. */
   readonly withQuestion: boolean
 }
@@ -56,7 +56,7 @@ export async function replyTo(
 export async function openArticle(
   request: SourceRequest,
   assistant: Assistant,
-  options: WorkOptions,
+  options: WorkOptions & EngineChoice,
 ): Promise<Reply> {
   const read = await assistant.read(request, options)
   const summary = await assistant.summarize(read.article, options)

@@ -5,14 +5,19 @@ import { FIRST_STEP, openArticle, type Reply, type ReplyOptions, replyTo, type T
 import { failureJson } from './failure.ts'
 import type { Invocation } from './host.ts'
 import { startProgress } from './progress.ts'
-import { renderFailure } from './render-failure.ts'
+import { renderFailure, renderWithoutModel } from './render-failure.ts'
 import { readSource } from './source.ts'
 import { block, type Block } from './styled.ts'
 import { lookOf, show } from './terminal.ts'
 
+interface ChatArguments {
+  readonly source?: string | undefined
+  readonly withoutModel?: boolean | undefined
+}
+
 /** `footnote chat [SOURCE]`: the same conversation as a Discord thread. */
-export async function chatCommand(source: string | undefined, invocation: Invocation): Promise<void> {
-  await runChat(invocation, source, null)
+export async function chatCommand(given: ChatArguments, invocation: Invocation): Promise<void> {
+  await runChat(invocation, given, null)
 }
 
 /**
@@ -21,7 +26,7 @@ export async function chatCommand(source: string | undefined, invocation: Invoca
  */
 export async function runChat(
   invocation: Invocation,
-  source: string | undefined,
+  { source, withoutModel }: ChatArguments,
   talkedAbout: Talk,
 ): Promise<void> {
   const { host, streams } = invocation
@@ -38,14 +43,17 @@ export async function runChat(
     const progress = startProgress(streams.stderr, 'Reading …')
     const { onProgress } = progress
     try {
-      const reply = await talking.run((signal) => work({ signal, onProgress, withQuestion: !isTerminal }))
+      const reply = await talking.run((signal) =>
+        work({ signal, onProgress, withoutModel, withQuestion: !isTerminal }),
+      )
       progress.stop()
       talk = reply.talk
       await print(reply.blocks)
     } catch (thrown) {
       progress.stop()
       if (talking.isOver()) throw thrown
-      await print(renderFailure(failureJson(thrown, 'chat-failed', log)))
+      const failure = failureJson(thrown, 'chat-failed', log)
+      await print([...renderFailure(failure), ...renderWithoutModel(failure)])
     }
   }
 

@@ -44,7 +44,7 @@ export async function demoCommand(invocation: Invocation): Promise<void> {
     const invitation =
       'Your turn: ask about this article, or paste a link or a text of your own. /quit or Ctrl-D leaves.'
     await show(stdout, [block([{ text: invitation, bold: true }])], look)
-    await runChat(invocation, undefined, talk)
+    await runChat(invocation, {}, talk)
   } else {
     await show(
       stdout,

@@ -91,9 +91,10 @@ function createProgram(invocation: Invocation): Command {
     .command('chat')
     .description('paste a link or a text, then ask about it')
     .addArgument(sourceArgument().argOptional())
-    .action(async (source: string | undefined) => {
+    .addOption(withoutModelOption())
+    .action(async (source: string | undefined, { withoutModel }: EngineFlags) => {
       const { chatCommand } = await import('./chat.ts')
-      await chatCommand(source, invocation)
+      await chatCommand({ source, withoutModel }, invocation)
     })
 
   program

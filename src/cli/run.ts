@@ -1,10 +1,8 @@
-import { isHelpedByNoModel } from '../core/error.ts'
 import { failureJson, innerCause, statusOf } from './failure.ts'
 import type { Host, Invocation, Opened, Streams } from './host.ts'
 import { PLAIN } from './paint.ts'
 import { runProgram } from './program.ts'
-import { renderFailure } from './render-failure.ts'
-import { faint } from './styled.ts'
+import { renderFailure, renderWithoutModel } from './render-failure.ts'
 import { lookOf, show, write } from './terminal.ts'
 import { jsonLine, visible } from './visible.ts'
 
@@ -60,16 +58,13 @@ export async function runCommandLine(args: readonly string[], host: Host, stream
     await runProgram(args, invocation)
     return status
   } catch (thrown) {
-    await report(thrown, args, invocation, opened)
+    await report(thrown, invocation, opened)
     return stoppedBy === null ? statusOf(thrown) : STATUS_OF_SIGNAL[stoppedBy]
   } finally {
     await (opened as Opened | null)?.assistant.close()
     streams.stdin.destroy()
   }
 }
-
-const OFFERED_BESIDE_A_MODEL: ReadonlySet<string> = new Set(['summarize', 'ask'])
-const WITHOUT_MODEL = 'With --without-model you get the article’s own sentences, at no cost.'
 
 /** Told from the words themselves, because a wrong usage has no parsed options. */
 const asksForJson = (args: readonly string[]): boolean => {
@@ -87,7 +82,6 @@ function leaveQuietlyWhenNobodyReads({ stdout, stderr }: Streams): void {
 
 async function report(
   thrown: unknown,
-  args: readonly string[],
   { host, streams, json }: Invocation,
   opened: Opened | null,
 ): Promise<void> {
@@ -99,6 +93,5 @@ async function report(
     ({ terminal }) => lookOf(streams.stderr, terminal),
     () => PLAIN,
   )
-  const hint = OFFERED_BESIDE_A_MODEL.has(args[0] ?? '') && isHelpedByNoModel(failure.error.code)
-  await show(streams.stderr, [...renderFailure(failure), ...(hint ? [faint(WITHOUT_MODEL)] : [])], look)
+  await show(streams.stderr, [...renderFailure(failure), ...renderWithoutModel(failure)], look)
 }

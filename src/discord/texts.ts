@@ -199,7 +199,7 @@ export const privacy = (engine: 'extractive' | 'openai'): Markup => {
   const lines = [
     '### What I read, keep and pass on',
     `${BULLET}I read what you give me, links that people post where I am, and questions in my threads.`,
-    `${BULLET}I keep each article, its summary, the questions asked about it and where the card stands, on the machine of whoever runs me.`,
+    `${BULLET}I keep each article, its summary, the questions asked about it and where the card stands, on the machine of whoever runs me. For a day I also remember who asked how often.`,
     engine === 'openai'
       ? `${BULLET}A model gets the article and the question, never a name or another message.`
       : `${BULLET}No model is set up: nothing leaves the machine but the request for the page.`,

@@ -7,7 +7,8 @@ import { type Script, startLoopbackModel } from '../support/loopback-model.ts'
 import { runFootnote } from '../support/run-footnote.ts'
 import { HARBOUR_PARAGRAPHS } from './pages.ts'
 
-const STORY = HARBOUR_PARAGRAPHS.join('\n\n')
+// On one line, so that it is one text for a chat too.
+const STORY = HARBOUR_PARAGRAPHS.join(' ')
 
 async function openHost(script: Script = honestModel()) {
   const model = await startLoopbackModel(script)
@@ -81,6 +82,17 @@ it('a budget that is spent ends with status 1, names its variable and the way wi
   expect(without.stdout).toContain('built-in engine')
   const asked = await run(['ask', '-', 'How many passengers?', '--without-model', '--json'])
   expect(JSON.parse(asked.stdout)).toMatchObject({ run: { engine: 'extractive', calls: 0 } })
+})
+
+it('a chat says the same, and goes on without a model when it is started so', async () => {
+  const { run } = await openHost()
+  const limit = { DAILY_CALL_LIMIT: '0' }
+  const refused = await run(['chat'], limit)
+  expect(refused.stdout.replace(/\s+/gu, ' ')).toMatch(
+    /budget-spent: .*DAILY_CALL_LIMIT is 0.*--without-model/u,
+  )
+  const without = await run(['chat', '--without-model'], limit)
+  expect(without.stdout).toContain('built-in engine')
 })
 
 it('who runs a command is told at the terminal when a share of a budget is spent, once', async () => {
