@@ -31,7 +31,7 @@ const dollars = z
   // A budget of millions is a slip of the finger, and would not fit in whole nanodollars.
   .regex(/^\d{1,6}(?:\.\d{1,9})?$/, 'is not a sum in US dollars, below a million')
   .transform((value) => toNanodollars(Number(value)))
-const aPrice = '\\d{1,5}(?:\\.\\d{1,6})?'
+const aPrice = '\\d{1,4}(?:\\.\\d{1,6})?'
 const priceOfModel = new RegExp(`^(.+)=\\s*(${aPrice})/(${aPrice})/(${aPrice})$`)
 const allowedHost = /^(?:\[[0-9a-f:]+\]|[a-z0-9._-]+)(?::\d{1,5})?$/
 

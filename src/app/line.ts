@@ -1,17 +1,20 @@
+import { counted } from '../core/counted.ts'
 import { FootnoteError, throwIfCancelled } from '../core/error.ts'
 
 export interface LineSizes {
   /** So much is worked on at once, whoever asked. */
   readonly atOnce: number
-  /** So much of it for one party. */
+  /** So much of each kind for one party. */
   readonly atOnceEach: number
-  /** So much more waits for one party; what comes then is refused. */
+  /** So much more of each kind waits for one party; what comes then is refused. */
   readonly waitingEach: number
 }
 
 /** What somebody wants done: `party` is whom it is for, a guild or a person; two of the same `work` share one place. */
 export interface Order {
   readonly party: string
+  /** Each kind of a party waits by itself: a question need not wait until long articles are read. */
+  readonly kind: string
   readonly work: string
   /** Nobody waits for it: it stands behind what people wait for. */
   readonly unasked: boolean
@@ -49,11 +52,15 @@ interface Party {
   servedAt: number
 }
 
+/** 1 for the next of its kind. */
+const positionOf = ({ waiting }: Party, place: Place): number =>
+  waiting.filter(({ order }) => order.kind === place.order.kind).indexOf(place) + 1
+
 /** In this process's memory: what waits when it ends is ended in words by the front-end. */
 export function createLine(sizes: LineSizes): Line {
   const parties = new Map<string, Party>()
   // One party alone can never have everything, so that there is always room for another.
-  const each = Math.min(sizes.atOnceEach, Math.max(1, sizes.atOnce - 1))
+  const mostOfAParty = Math.max(1, sizes.atOnce - 1)
   let running = 0
   let served = 0
 
@@ -63,13 +70,22 @@ export function createLine(sizes: LineSizes): Line {
     return line === undefined ? undefined : ([...line.running].find(isSame) ?? line.waiting.find(isSame))
   }
 
+  const mayRun = (party: Party, kind: string): boolean => {
+    const ofKind = [...party.running].filter(({ order }) => order.kind === kind)
+    return party.running.size < mostOfAParty && ofKind.length < sizes.atOnceEach
+  }
+
+  const nextOf = (party: Party): Place | undefined =>
+    party.waiting.find(({ order }) => mayRun(party, order.kind))
+
   const advance = (): void => {
     while (running < sizes.atOnce) {
       const [next] = [...parties.values()]
-        .filter((party) => party.waiting.length > 0 && party.running.size < each)
+        .filter((party) => nextOf(party) !== undefined)
         .toSorted((one, other) => one.servedAt - other.servedAt)
-      const place = next?.waiting.shift()
+      const place = next === undefined ? undefined : nextOf(next)
       if (next === undefined || place === undefined) return
+      next.waiting.splice(next.waiting.indexOf(place), 1)
       running += 1
       served += 1
       next.servedAt = served
@@ -80,8 +96,8 @@ export function createLine(sizes: LineSizes): Line {
   }
 
   const tellPlaces = (party: Party): void => {
-    for (const [index, place] of party.waiting.entries()) {
-      for (const holder of place.holders) holder.hear(index + 1)
+    for (const place of party.waiting) {
+      for (const holder of place.holders) holder.hear(positionOf(party, place))
     }
   }
 
@@ -107,9 +123,10 @@ export function createLine(sizes: LineSizes): Line {
   const requireRoom = (order: Order): void => {
     const party = parties.get(order.party)
     if (party === undefined || find(order) !== undefined) return
-    const mustWait = running >= sizes.atOnce || party.running.size >= each
-    if (!mustWait || party.waiting.length < sizes.waitingEach) return
-    const sentence = `${party.waiting.length} requests are waiting here already, and no more fit in the line. Try again in a few minutes.`
+    const mustWait = running >= sizes.atOnce || !mayRun(party, order.kind)
+    const waiting = party.waiting.filter((place) => place.order.kind === order.kind).length
+    if (!mustWait || waiting < sizes.waitingEach) return
+    const sentence = `${counted(waiting, 'request')} ${waiting === 1 ? 'is' : 'are'} waiting here already, and no more fit in the line. Try again in a few minutes.`
     throw new FootnoteError('limit-reached', sentence)
   }
 
@@ -143,8 +160,8 @@ export function createLine(sizes: LineSizes): Line {
               holder.hear = () => {}
               resolve()
             }
-            const waiting = parties.get(order.party)?.waiting ?? []
-            onPlace(waiting.indexOf(place) + 1)
+            const party = parties.get(order.party)
+            if (party !== undefined) onPlace(positionOf(party, place))
           }),
       }
     },

@@ -76,6 +76,7 @@ export function createTurns(assistant: Assistant, sizes: LineSizes, log: Log): O
 /** The same link for two people is one piece of work: they share a place and then the reading. */
 const orderOf = (taskId: string, { source, question, length, language, ...asked }: Asked): Order => ({
   party: asked.guildId ?? asked.person.id,
+  kind: question === null ? 'summary' : 'question',
   work:
     source.kind === 'link' && question === null
       ? JSON.stringify([source.url, length, language, asked.withoutModel])

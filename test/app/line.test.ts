@@ -3,7 +3,13 @@ import { createLine, type Line, type LineSizes, type Order } from '../../src/app
 
 const SIZES: LineSizes = { atOnce: 4, atOnceEach: 2, waitingEach: 3 }
 
-const anOrder = (party: string, work: string, unasked = false): Order => ({ party, work, unasked })
+const anOrder = (party: string, work: string, known: Partial<Order> = {}): Order => ({
+  party,
+  kind: 'summary',
+  work,
+  unasked: false,
+  ...known,
+})
 
 /** Someone in the line: the places heard, whether the turn has come, and the way out. */
 function join(line: Line, order: Order, signal?: AbortSignal) {
@@ -61,6 +67,28 @@ describe('a line', () => {
     expect(quick.places).toEqual([])
   })
 
+  it('does not let a question wait until long articles are read', async () => {
+    const line = createLine({ atOnce: 4, atOnceEach: 1, waitingEach: 2 })
+    const articles = ['a', 'b', 'c'].map((work) => join(line, anOrder('g1', work)))
+    const question = join(line, anOrder('g1', 'q', { kind: 'question' }))
+    const second = join(line, anOrder('g1', 'r', { kind: 'question' }))
+    await question.turn
+    expect(articles.map(({ places }) => places)).toEqual([[], [1], [2]])
+    expect(second.places).toEqual([1])
+    expect(() => line.enter(anOrder('g1', 'd'))).toThrow(/2 requests are waiting/)
+    question.leave()
+    await second.turn
+  })
+
+  it('never lets one party take everything by different kinds either', async () => {
+    const line = createLine({ atOnce: 2, atOnceEach: 2, waitingEach: 9 })
+    join(line, anOrder('slow', 'a'))
+    const question = join(line, anOrder('slow', 'q', { kind: 'question' }))
+    const other = join(line, anOrder('quick', 'b'))
+    await other.turn
+    expect(question.state.hasTurn).toBe(false)
+  })
+
   it('gives what is free to the parties in turn', async () => {
     const line = createLine({ atOnce: 1, atOnceEach: 1, waitingEach: 50 })
     const begun: string[] = []
@@ -80,7 +108,7 @@ describe('a line', () => {
   it('puts what people wait for before what nobody asked for', async () => {
     const line = createLine({ atOnce: 2, atOnceEach: 1, waitingEach: 50 })
     const running = join(line, anOrder('g1', 'x'))
-    const unasked = join(line, anOrder('g1', 'link', true))
+    const unasked = join(line, anOrder('g1', 'link', { unasked: true }))
     const asked = join(line, anOrder('g1', 'asked'))
     expect([unasked.places, asked.places]).toEqual([[1], [1]])
     running.leave()

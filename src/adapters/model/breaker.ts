@@ -2,6 +2,7 @@ import { BrokenCircuitError, circuitBreaker, CircuitState, ConsecutiveBreaker, h
 import type { Clock } from '../../app/ports.ts'
 import { type ErrorCode, FootnoteError } from '../../core/error.ts'
 import { judgeFault } from './judge-fault.ts'
+import { statusOf } from './server-error.ts'
 
 /** Keeps requests from a server that does not work: people are told at once, and it is left in peace to recover. */
 export interface Breaker {
@@ -21,6 +22,8 @@ const DEFAULTS: BreakerSettings = { failures: 5, restMilliseconds: 20_000 }
 /** These tell of the server, not of what it was asked. */
 const OUTAGES: ReadonlySet<ErrorCode> = new Set(['model-unreachable', 'model-busy'])
 
+const TOO_MANY_REQUESTS = 429
+
 /** One for each server, whatever models are used there. */
 export function createBreaker(clock: Clock = Date.now, settings: Partial<BreakerSettings> = {}): Breaker {
   const { failures, restMilliseconds } = { ...DEFAULTS, ...settings }
@@ -29,7 +32,8 @@ export function createBreaker(clock: Clock = Date.now, settings: Partial<Breaker
   const policy = circuitBreaker(
     handleWhen((thrown) => {
       const { code } = judgeFault(thrown, clock()).error
-      if (!OUTAGES.has(code)) return false
+      // Too many requests of one key for one model: another model of the same server may work.
+      if (!OUTAGES.has(code) || statusOf(thrown) === TOO_MANY_REQUESTS) return false
       lastCode = code
       return true
     }),

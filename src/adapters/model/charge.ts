@@ -31,8 +31,11 @@ export function usedTokens(usage: OpenAI.CompletionUsage | null): Tokens | null 
   return isCount(input) && isCount(output) && isCount(cached) ? { input, cached, output } : null
 }
 
+/** No model reads or writes so much at once: a server that says so does not count. */
+const MOST_TOKENS = 10_000_000
+
 const isCount = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= MOST_TOKENS
 
 /** Somebody between us and the model gave up waiting; the model may have gone on. */
 const GAVE_UP_WAITING: ReadonlySet<number> = new Set([408, 504, 524])

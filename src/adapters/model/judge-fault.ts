@@ -54,7 +54,7 @@ function judgeConnection(thrown: unknown): Fault {
   if (/insufficient_quota|exceeded your current quota/.test(words)) return quotaSpent(thrown)
   if (isTooLong(words)) return promptTooLong(thrown)
   if (/rate.?limit|overloaded/.test(words)) {
-    return passing('model-busy', 'The model server is busy. Try again in a minute.', thrown)
+    return passing('model-busy', BUSY_SENTENCE, thrown)
   }
   const sentence =
     'The model server cannot be reached, or broke off. Try again; the host can check that it runs, and OPENAI_BASE_URL.'
@@ -114,12 +114,15 @@ const quotaSpent = (thrown: unknown): Fault =>
     thrown,
   )
 
+const BUSY_SENTENCE = 'The model server is busy. Try again in a minute.'
+
+/** For whoever asks before the time at which the server wants to be asked again. */
+export const stillBusy = (until: number): FootnoteError =>
+  new FootnoteError('model-busy', BUSY_SENTENCE, { retryAt: until })
+
 function busy(thrown: unknown, now: number): Fault {
   const wait = retryAfterOf(thrown, now)
   const retryAt = wait === null ? {} : { retryAt: now + wait }
-  const error = new FootnoteError('model-busy', 'The model server is busy. Try again in a minute.', {
-    cause: traceOf(thrown),
-    ...retryAt,
-  })
+  const error = new FootnoteError('model-busy', BUSY_SENTENCE, { cause: traceOf(thrown), ...retryAt })
   return { error, mayRetry: wait === null || wait <= LONGEST_RETRY_AFTER, wait }
 }

@@ -7,7 +7,7 @@ import { costsNothing, NOTHING, usedTokens, worstCase } from './charge.ts'
 import { cutText } from './cut-text.ts'
 import { adaptDialect, type Dialect, firstDialect, requestBody } from './dialect.ts'
 import { type Timeouts, guardedFetch } from './guarded-fetch.ts'
-import { judgeFault } from './judge-fault.ts'
+import { judgeFault, stillBusy } from './judge-fault.ts'
 import { keepErrorBody } from './keep-error-body.ts'
 import { type Gathered, judgeReply, readReply } from './read-reply.ts'
 import { countTokens } from './tokens.ts'
@@ -36,6 +36,8 @@ export const OPENAI_ADDRESS = 'https://api.openai.com/v1'
 const DEFAULT_TIMEOUTS: Timeouts = { firstByte: 60_000, betweenBytes: 30_000, total: 180_000 }
 const DEFAULT_BACKOFF = 800
 const MORE_TRIES = 2
+/** Timers of node may fire a little early. */
+const WHOLE_MILLISECOND = 1
 /** A token is rarely longer; an answer beyond this ignores its limit. */
 const CHARACTERS_PER_TOKEN = 12
 /** A small context is for reading: no more of it than this share is kept free for the reply. */
@@ -52,6 +54,7 @@ export function createOpenAIModel(settings: OpenAIModelSettings): OpenAIModel {
   const breaker = settings.breaker ?? createBreaker()
   let dialect = firstDialect(settings.baseUrl === null)
   let loading: Promise<Requester> | null = null
+  let busyUntil = 0
 
   const sendOnce = async (
     send: Requester,
@@ -88,6 +91,7 @@ export function createOpenAIModel(settings: OpenAIModelSettings): OpenAIModel {
       // Our own loop: cockatiel's waits cannot be cancelled, and between two tries the dialect may change.
       for (let tries = 0; ;) {
         throwIfCancelled(signal)
+        if (Date.now() < busyUntil) throw stillBusy(busyUntil)
         try {
           const reply = await breaker.run(() => sendOnce(send, spoken, request, options))
           dialect = spoken
@@ -99,11 +103,14 @@ export function createOpenAIModel(settings: OpenAIModelSettings): OpenAIModel {
             spoken = simpler
             continue
           }
-          const fault = judgeFault(thrown, Date.now())
+          const now = Date.now()
+          const fault = judgeFault(thrown, now)
+          // The server has said when to come back: until then nobody asks it in vain.
+          busyUntil = Math.max(busyUntil, now + (fault.wait ?? 0))
           const wait = Math.max(fault.wait ?? 0, backoff * 2 ** tries * (1 + Math.random() / 2))
-          if (!fault.mayRetry || tries >= MORE_TRIES || Date.now() + wait > latest) throw fault.error
+          if (!fault.mayRetry || tries >= MORE_TRIES || now + wait > latest) throw fault.error
           tries++
-          await pause(wait, signal)
+          await pause(wait + WHOLE_MILLISECOND, signal)
         }
       }
     },

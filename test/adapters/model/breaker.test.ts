@@ -62,6 +62,30 @@ describe('a server that fails again and again', () => {
   })
 })
 
+describe('a server that says when to come back', () => {
+  it('is not asked before, by nobody, and then again', async () => {
+    const server = await serve([{ kind: 'status', status: 429, headers: { 'retry-after': '30' } }, saying])
+    const model = makeModel()
+    const first = await completeAgain(model)
+    expect([first.error?.code, first.calls]).toEqual(['model-busy', 1])
+    const second = await completeAgain(model)
+    expect([second.error?.code, second.calls]).toEqual(['model-busy', 0])
+    expect(second.error!.retryAt).toBe(first.error!.retryAt)
+    server.setBehaviour([{ kind: 'status', status: 429, headers: { 'retry-after': '1' } }, saying])
+    const other = makeModel()
+    expect((await completeAgain(other)).calls).toBe(2)
+  })
+
+  it('because one model has had its share still serves another', async () => {
+    await serve((call) => (call.body.model === 'tiny' ? { kind: 'status', status: 429 } : saying))
+    const breaker = createBreaker()
+    for (let count = 0; count < 3; count += 1) {
+      expect((await completeAgain(makeModel({ breaker }))).error?.code).toBe('model-busy')
+    }
+    expect((await completeAgain(makeModel({ breaker, name: 'other' }))).reply).not.toBeNull()
+  })
+})
+
 it.each([
   ['a key that it refuses', { kind: 'status', status: 401 }],
   ['a model that declines', { kind: 'refusal', text: 'No.' }],

@@ -83,6 +83,8 @@ describe('a request is settled', () => {
 describe('the worst case stands', () => {
   it.each([
     ['where the server does not say what was used', { kind: 'reply', text: ANSWER, promptTokens: null }, 1],
+    ['where it says nonsense', { kind: 'reply', text: ANSWER, promptTokens: 1e15 }, 1],
+    ['where it counts below nothing', { kind: 'reply', text: ANSWER, promptTokens: -5 }, 1],
     ['where a stream is cut', { kind: 'cut', text: '{"cla' }, 3],
     ['where the connection breaks', { kind: 'reset' }, 3],
     ['where the server falls silent', { kind: 'stall', text: '{"cl' }, 1],
