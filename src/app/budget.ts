@@ -53,7 +53,7 @@ export function createBudget(parts: BudgetParts): OpenMeter {
       if ('id' in outcome) return outcome.id
       report(outcome.reached)
       if (!outcome.isHeld) throw spent(outcome.refusedBy, expense, now)
-      if (waited >= patience) throw held()
+      if (waited >= patience) throw held(now)
       await pause(LOOK_AGAIN_AFTER, signal)
     }
   }
@@ -120,7 +120,7 @@ function spent(cap: Cap, expense: Expense, now: number): FootnoteError {
   if (wanted > cap.most) {
     const sentence =
       cap.most === 0
-        ? `The host allows no such model calls: ${name} is 0.`
+        ? `The host allows no such model calls. ${name} is 0.`
         : `This could take more than the whole model budget${whose}. One call may need ${sayAmount(cap, wanted)}, and ${name} is ${sayAmount(cap, cap.most)}.`
     return new FootnoteError('budget-spent', `${sentence} ${WITHOUT_MODEL}`)
   }
@@ -132,11 +132,12 @@ function spent(cap: Cap, expense: Expense, now: number): FootnoteError {
   return new FootnoteError('budget-spent', sentence, { retryAt: endOf(cap.period, now) })
 }
 
-const held = (): FootnoteError =>
-  new FootnoteError(
-    'budget-spent',
-    `Articles that are being read hold the rest of the model budget. Try again in a minute. ${WITHOUT_MODEL}`,
-  )
+const A_MINUTE = 60_000
+
+function held(now: number): FootnoteError {
+  const sentence = `Articles that are being read hold the rest of the model budget. Try again in a minute. ${WITHOUT_MODEL}`
+  return new FootnoteError('budget-spent', sentence, { retryAt: now + A_MINUTE })
+}
 
 /** What the host is told when a share of a cap is reached. */
 export function sayReached({ cap, guildId, percent, used }: Reached): string {

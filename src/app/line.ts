@@ -48,7 +48,7 @@ interface Holder {
 interface Party {
   readonly running: Set<Place>
   readonly waiting: Place[]
-  /** Counts up with every turn that is given, in all lines: the smallest has waited longest for one. */
+  /** How many turns had been given in all when it got one, or came: the smallest has waited longest. */
   servedAt: number
 }
 
@@ -102,7 +102,9 @@ export function createLine(sizes: LineSizes): Line {
   }
 
   const open = (order: Order): Place => {
-    const party: Party = parties.get(order.party) ?? { running: new Set(), waiting: [], servedAt: 0 }
+    // Who comes back for one thing at a time does not get before those who wait.
+    const newcomer: Party = { running: new Set(), waiting: [], servedAt: served }
+    const party = parties.get(order.party) ?? newcomer
     parties.set(order.party, party)
     const place: Place = { order, holders: new Set(), isRunning: false }
     const behind = order.unasked ? -1 : party.waiting.findIndex((other) => other.order.unasked)

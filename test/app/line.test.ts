@@ -105,6 +105,32 @@ describe('a line', () => {
     expect(begun).toEqual(['g1', 'g2', 'g3', 'g1', 'g1'])
   })
 
+  it('does not let one party wait for ever because new ones keep coming', async () => {
+    const line = createLine({ atOnce: 1, atOnceEach: 1, waitingEach: 9 })
+    const begun: string[] = []
+    const enter = (party: string, work: string) => {
+      const one = join(line, anOrder(party, work))
+      const note = async (): Promise<void> => {
+        await one.turn
+        begun.push(work)
+      }
+      return { leave: one.leave, begun: note() }
+    }
+    const [a, b, c] = ['a', 'b', 'c'].map((work) => enter('patient', work))
+    const first = enter('new 1', 'x')
+    a!.leave()
+    await b!.begun
+    const second = enter('new 2', 'y')
+    b!.leave()
+    await first.begun
+    const third = enter('new 3', 'z')
+    for (const one of [first, c!, second, third]) {
+      await one.begun
+      one.leave()
+    }
+    expect(begun).toEqual(['a', 'b', 'x', 'c', 'y', 'z'])
+  })
+
   it('puts what people wait for before what nobody asked for', async () => {
     const line = createLine({ atOnce: 2, atOnceEach: 1, waitingEach: 50 })
     const running = join(line, anOrder('g1', 'x'))
