@@ -3,7 +3,7 @@ import { createExtractor } from './adapters/extract/create-extractor.ts'
 import { createAttachmentReader } from './adapters/fetch/attachment-reader.ts'
 import { createFetcher } from './adapters/fetch/create-fetcher.ts'
 import { createLog } from './adapters/log.ts'
-import { type Breaker, type BreakerSettings, createBreaker } from './adapters/model/breaker.ts'
+import { type Breaker, createBreaker } from './adapters/model/breaker.ts'
 import { createOpenAIModel } from './adapters/model/openai.ts'
 import { loadPrompts } from './adapters/prompts.ts'
 import { openStorage } from './adapters/storage/open-storage.ts'
@@ -24,7 +24,6 @@ export interface Overrides {
   readonly log?: Log
   readonly fetcher?: Partial<Parameters<typeof createFetcher>[0]>
   readonly modelTimeouts?: Parameters<typeof createOpenAIModel>[0]['timeouts']
-  readonly breaker?: Partial<BreakerSettings>
 }
 
 export interface Composition {
@@ -106,7 +105,7 @@ async function configuredEngine(
   })
   const breakers = new Map<string | null, Breaker>()
   const seat = ({ price, ...server }: ModelConfig): Seat => {
-    const breaker = breakers.get(server.baseUrl) ?? createBreaker(clock, overrides.breaker)
+    const breaker = breakers.get(server.baseUrl) ?? createBreaker(clock)
     breakers.set(server.baseUrl, breaker)
     const model = createOpenAIModel({ ...server, breaker, timeouts: overrides.modelTimeouts })
     return { model, openMeter: (guildId, signal) => openMeter(price, guildId, signal) }

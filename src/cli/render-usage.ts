@@ -36,7 +36,9 @@ export function renderUsage(usage: Usage): Block[] {
 function renderLimits(usage: Usage): Block[] {
   return usage.caps.map((cap) => {
     const limit = `${nameOfCap(cap)}: `
-    if (cap.per === 'guild') return block([{ text: limit }, { text: sayAmount(cap, cap.most) }])
+    if (cap.per === 'guild') {
+      return block([{ text: limit }, { text: `${sayAmount(cap, cap.most)} for each server` }])
+    }
     const used = usedOf(cap, usage)
     const percent = cap.most === 0 ? 100 : Math.round((used * 100) / cap.most)
     return block([

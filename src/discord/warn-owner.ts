@@ -10,12 +10,16 @@ import { plain } from './view.ts'
 /** As long as Discord takes one. */
 const NONCE_LENGTH = 25
 
-/** Tells whoever owns the application, by direct message, how much of a budget is spent: few hosts read logs. */
+/**
+ * Tells whoever owns the application, by direct message, how much of a budget is spent: few hosts read logs. What single
+ * guilds spend stands in the log alone: there may be thousands of them.
+ */
 export async function warnOwner(bot: Bot, reached: Reached): Promise<void> {
+  if (reached.guildId !== null) return
   const owner = await findOwner(bot)
   if (owner === null) return
-  const { cap, guildId, percent } = reached
-  const nonce = cacheKey(cap.per, cap.period, cap.unit, guildId, percent, bot.clock()).slice(0, NONCE_LENGTH)
+  const { cap, percent } = reached
+  const nonce = cacheKey(cap.period, cap.unit, percent, bot.clock()).slice(0, NONCE_LENGTH)
   await tellPrivately(bot, owner, plain(markup`${sayReached(reached)}`), nonce)
 }
 

@@ -10,7 +10,7 @@ export interface Breaker {
   run<Result>(send: () => Promise<Result>): Promise<Result>
 }
 
-export interface BreakerSettings {
+interface BreakerSettings {
   /** So many failures in a row, of whichever requests. */
   readonly failures: number
   /** Milliseconds after which one request tries it again. */

@@ -58,7 +58,8 @@ export function startTalk(
     estimate,
     note,
     shrink: () => {
-      const contextTokens = Math.floor(Math.min(room.contextTokens, refused) * SMALLER)
+      // Another talk may have found the same out meanwhile.
+      const contextTokens = Math.min(room.contextTokens, Math.floor(refused * SMALLER))
       if (contextTokens < LEAST_CONTEXT) return false
       room.contextTokens = contextTokens
       room.maxOutputTokens = Math.min(room.maxOutputTokens, Math.floor(contextTokens * REPLY_SHARE))

@@ -14,7 +14,7 @@ import { distinctClaims, gatherClaims } from './gather-claims.ts'
 import type { ModelTalk } from './model-talk.ts'
 import { nameLanguage } from './name-language.ts'
 import type { Prompts } from '../ports.ts'
-import { type PartClaims, namePart, readParts } from './read-parts.ts'
+import { type PartClaims, type PartsRead, namePart, readParts } from './read-parts.ts'
 import { REPLY_FORMS } from './reply-forms.ts'
 
 const LEAST_POINTS_OF_A_PART = 2
@@ -73,7 +73,7 @@ export async function summarizeByModel(
   )
   const read = parts.filter((part) => part !== null)
   if (read.length === 0 && failure !== null) throw failure
-  noteUnread(talk, article, spans, parts)
+  if (failure !== null) noteUnread(talk, article, { spans, parts, failure })
   const dropped = read.flatMap((part) => part.dropped)
   const distinct = distinctClaims(read.flatMap(({ claims }) => claims))
   const chosen = await chooseClaims(
@@ -88,12 +88,11 @@ export async function summarizeByModel(
 function noteUnread(
   talk: ModelTalk,
   article: Article,
-  spans: readonly Span[],
-  parts: readonly (PartClaims | null)[],
+  { spans, parts, failure }: PartsRead & { readonly spans: readonly Span[]; readonly failure: FootnoteError },
 ): void {
   const unread = spans.filter((_span, index) => parts[index] === null)
-  if (unread.length === 0) return
+  const because = failure.code === 'budget-spent' ? 'the model budget is spent' : 'the model failed'
   const names = unread.map((span) => namePart(article, span)).join(', ')
-  const message = `${unread.length} of ${spans.length} parts of this article could not be read (paragraphs ${names}): what stands there is not among the points.`
+  const message = `${unread.length} of ${spans.length} parts of this article could not be read, because ${because} (paragraphs ${names}): what stands there is not among the points.`
   talk.note({ code: 'part-unread', message })
 }

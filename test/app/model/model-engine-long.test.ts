@@ -107,7 +107,7 @@ describe('a long article', () => {
     const { claims, run } = await engine.summarize(LONG, OPTIONS, {})
     expect(claims).toHaveLength(1)
     expect(run.notices.map(({ code }) => code)).toEqual(['part-unread'])
-    expect(run.notices[0]?.message).toContain('P1 to P')
+    expect(run.notices[0]?.message).toMatch(/because the model failed \(paragraphs P1 to P/u)
     expect(server.requests.filter((call) => passagesIn(call)[0]?.id === 'P1')).toHaveLength(2)
   })
 
@@ -121,7 +121,9 @@ describe('a long article', () => {
     const { engine, server } = await openBench(honestModel(2), { ...SMALL, limit: 2 })
     const { claims, run } = await engine.summarize(LONG, OPTIONS, {})
     expect(claims.length).toBeGreaterThan(0)
-    expect(run.notices.map(({ code }) => code)).toEqual(['part-unread'])
+    expect(run.notices).toMatchObject([
+      { code: 'part-unread', message: expect.stringContaining('because the model budget is spent') },
+    ])
     expect(server.requests).toHaveLength(2)
   })
 
