@@ -94,6 +94,8 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (period, guild_id)
   ) WITHOUT ROWID;
   INSERT INTO spending (period, guild_id, calls) SELECT day, '', used FROM calls;
+  INSERT INTO spending (period, guild_id, calls)
+    SELECT substr(day, 1, 7) AS month, '', sum(used) FROM calls GROUP BY month;
   DROP TABLE calls;
 
   CREATE TABLE reservations (      -- calls that are not settled: their worst case is part of spending

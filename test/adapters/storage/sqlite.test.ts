@@ -83,6 +83,7 @@ describe('what is stored in a file', () => {
     expect((await storage.spending.list('2026-11-01')).map(({ period, calls }) => [period, calls])).toEqual([
       ['2026-11-22', 7],
       ['2026-11-21', 3],
+      ['2026-11', 10],
     ])
   })
 
