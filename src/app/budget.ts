@@ -58,15 +58,14 @@ export function createBudget(parts: BudgetParts): OpenMeter {
     }
   }
 
-  const settle = async (id: string, price: Price | null, used: Tokens): Promise<number> => {
-    const amount = amountOf(price, used)
+  const settle = async (id: string, price: Price | null, used: Tokens | null): Promise<void> => {
     try {
-      report(await spending.settle(id, { ...amount, tokens: used }, caps))
+      const amount = used === null ? null : { ...amountOf(price, used), tokens: used }
+      report(await spending.settle(id, amount, caps))
     } catch (error) {
       // The reply is there and paid for: it is not lost because the store could not note that it was cheaper.
       parts.onUnsettled(error)
     }
-    return amount.nanodollars
   }
 
   return (price, guildId, signal) => {
@@ -81,7 +80,8 @@ export function createBudget(parts: BudgetParts): OpenMeter {
         nanodollars += amount.nanodollars
         return {
           settle: async (used) => {
-            nanodollars += (await settle(id, price, used)) - amount.nanodollars
+            if (used !== null) nanodollars += amountOf(price, used).nanodollars - amount.nanodollars
+            await settle(id, price, used)
           },
         }
       },

@@ -85,7 +85,7 @@ function countingMeter(meter: Meter): { readonly meter: Meter; readonly read: ()
       return {
         settle: async (used) => {
           // Some servers leave out of their count what they had in memory.
-          read = used.input + used.cached
+          if (used !== null) read = used.input + used.cached
           await reservation.settle(used)
         },
       }

@@ -71,10 +71,10 @@ export interface Meter {
 
 export interface Reservation {
   /**
-   * Ends it with what the server says was used. A reservation that is never settled stays spent: a request whose end
-   * nobody saw may have cost all of it.
+   * Ends it with what the server says was used. Null: nobody knows; then all of it stays spent, as it does where it is
+   * never settled.
    */
-  settle(used: Tokens): Promise<void>
+  settle(used: Tokens | null): Promise<void>
 }
 
 /**
@@ -252,7 +252,7 @@ export interface SpendingRow {
   readonly tokens: Tokens
 }
 
-/** Requests that were never settled: they run, or nobody saw their end. Their worst case is part of what was spent. */
+/** Requests that run, or whose end nobody saw. Their worst case is part of what was spent. */
 export interface OpenExpenses {
   readonly calls: number
   readonly nanodollars: number
@@ -272,8 +272,11 @@ export interface Spending {
     | { readonly id: string }
     | { readonly refusedBy: Cap; readonly isHeld: boolean; readonly reached: readonly Reached[] }
   >
-  /** Puts what was spent in the place of the worst case, once; the call stays counted. Says which caps come near. */
-  settle(id: string, spent: Spent, caps: readonly Cap[]): Promise<readonly Reached[]>
+  /**
+   * Puts what was spent in the place of the worst case, once; null: the worst case stays, and the call is over. It stays
+   * counted. Says which caps come near.
+   */
+  settle(id: string, spent: Spent | null, caps: readonly Cap[]): Promise<readonly Reached[]>
   /** Days and months since `day`, newest first. */
   list(day: string): Promise<readonly SpendingRow[]>
   /** Of a day or, by its first characters, a month. */

@@ -138,8 +138,17 @@ export function spendingContract({ name, make }: StorageUnderTest): void {
       expect(await spending.reserve(cost(20), caps)).toMatchObject({ isHeld: true, reached: [] })
       await spending.settle(id, { ...NOTHING, nanodollars: 85 }, caps)
       expect(await spending.reserve(cost(20), caps)).toMatchObject({ isHeld: false })
-      await reserve(cost(10), caps)
-      // It ended with its process: nobody gives it back.
+      const cut = (await reserve(cost(10), caps))!
+      expect(await spending.reserve(cost(10), caps)).toMatchObject({ isHeld: true })
+      // Nobody saw how it ended: nobody gives anything back.
+      await spending.settle(cut, null, caps)
+      await spending.settle(cut, null, caps)
+      expect(await spending.reserve(cost(10), caps)).toMatchObject({ isHeld: false })
+      expect(await usedIn(TODAY)).toMatchObject({ calls: 2, nanodollars: 95 })
+      expect(await spending.listOpen(TODAY)).toMatchObject({ calls: 1, nanodollars: 10 })
+      await reserve(cost(5), caps)
+      expect(await spending.reserve(cost(5), caps)).toMatchObject({ isHeld: true })
+      // It ended with its process.
       now += 11 * MINUTE
       expect(await spending.reserve(cost(10), caps)).toMatchObject({ isHeld: false })
     })

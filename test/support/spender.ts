@@ -35,7 +35,7 @@ async function spend({ number, at, guildId, price, worst, used, isSaid }: Simula
   const [nanodollars, tokens] = price === null ? [0, used.input + used.output] : [costOf(price, used), 0]
   say(`charged ${number} ${nanodollars} ${tokens}`)
   await new Promise((resolve) => setTimeout(resolve, number % 7))
-  if (isSaid) await reservation.settle(used)
+  await reservation.settle(isSaid ? used : null)
   say(`done ${number}`)
 }
 

@@ -68,11 +68,10 @@ export function createOpenAIModel(settings: OpenAIModelSettings): OpenAIModel {
     try {
       gathered = await send(body, request.maxOutputTokens * CHARACTERS_PER_TOKEN, signal)
     } catch (thrown) {
-      if (costsNothing(thrown)) await reservation.settle(NOTHING)
+      await reservation.settle(costsNothing(thrown) ? NOTHING : null)
       throw thrown
     }
-    const used = usedTokens(gathered.usage)
-    if (used !== null) await reservation.settle(used)
+    await reservation.settle(usedTokens(gathered.usage))
     return judgeReply(gathered)
   }
 

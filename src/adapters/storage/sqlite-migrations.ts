@@ -98,12 +98,13 @@ const MIGRATIONS: readonly string[] = [
     SELECT substr(day, 1, 7) AS month, '', sum(used) FROM calls GROUP BY month;
   DROP TABLE calls;
 
-  CREATE TABLE reservations (      -- calls that are not settled: their worst case is part of spending
+  CREATE TABLE reservations (      -- calls that run or whose end nobody saw: their worst case is part of spending
     id TEXT PRIMARY KEY,
     day TEXT NOT NULL,
     guild_id TEXT NOT NULL,
     nanodollars INTEGER NOT NULL,
     unpriced_tokens INTEGER NOT NULL,
+    is_over INTEGER NOT NULL,
     created_at INTEGER NOT NULL
   );
   CREATE INDEX reservations_by_day ON reservations (day);

@@ -46,14 +46,20 @@ export function openSpending(database: DatabaseSync, clock: Clock): Spending {
       output_tokens = output_tokens + :output
     WHERE period = :period AND guild_id = :guildId`)
   const open = database.prepare(`
-    INSERT INTO reservations (id, day, guild_id, nanodollars, unpriced_tokens, created_at)
-    VALUES (:id, :day, :guildId, :nanodollars, :unpricedTokens, :createdAt)`)
+    INSERT INTO reservations (id, day, guild_id, nanodollars, unpriced_tokens, is_over, created_at)
+    VALUES (:id, :day, :guildId, :nanodollars, :unpricedTokens, 0, :createdAt)`)
+  const end = database.prepare('UPDATE reservations SET is_over = 1 WHERE id = :id RETURNING *')
   const close = database.prepare('DELETE FROM reservations WHERE id = :id RETURNING *')
   const sumOpen = database.prepare(`
     SELECT count(*) AS calls, coalesce(sum(nanodollars), 0) AS nanodollars,
       coalesce(sum(unpriced_tokens), 0) AS unpriced_tokens
     FROM reservations
-    WHERE day >= :period AND day < :period || '~' AND (:guildId = '' OR guild_id = :guildId) AND created_at > :since`)
+    WHERE day >= :period AND day < :period || '~'`)
+  const sumHeld = database.prepare(`
+    SELECT coalesce(sum(nanodollars), 0) AS nanodollars, coalesce(sum(unpriced_tokens), 0) AS unpriced_tokens
+    FROM reservations
+    WHERE day >= :period AND day < :period || '~' AND (:guildId = '' OR guild_id = :guildId)
+      AND is_over = 0 AND created_at > :since`)
   const noteReached = database.prepare(`
     INSERT INTO caps_reached (period, guild_id, unit, percent) VALUES (:period, :guildId, :unit, :percent)
     ON CONFLICT DO NOTHING`)
@@ -66,7 +72,7 @@ export function openSpending(database: DatabaseSync, clock: Clock): Spending {
   const held = ({ cap, account }: Bound): number =>
     cap.unit === 'calls'
       ? 0
-      : Number(sumOpen.get({ ...account, since: clock() - UNDER_WAY_MILLISECONDS })?.[COLUMNS[cap.unit]])
+      : Number(sumHeld.get({ ...account, since: clock() - UNDER_WAY_MILLISECONDS })?.[COLUMNS[cap.unit]])
 
   /** The highest share of this cap that is reached now and was not before. */
   const reached = ({ cap, account }: Bound, spent: number): Reached[] => {
@@ -108,22 +114,24 @@ export function openSpending(database: DatabaseSync, clock: Clock): Spending {
     settle: (id, spent, caps) =>
       kept(() =>
         inTransaction(database, () => {
-          const row = close.get({ id })
+          const row = (spent === null ? end : close).get({ id })
           if (row === undefined) return []
           const expense = expenseOf(row)
-          const change = {
-            nanodollars: spent.nanodollars - expense.nanodollars,
-            unpricedTokens: spent.unpricedTokens - expense.unpricedTokens,
-            ...spent.tokens,
+          if (spent !== null) {
+            const change = {
+              nanodollars: spent.nanodollars - expense.nanodollars,
+              unpricedTokens: spent.unpricedTokens - expense.unpricedTokens,
+              ...spent.tokens,
+            }
+            for (const account of accountsOf(expense)) correct.run({ ...account, ...change })
           }
-          for (const account of accountsOf(expense)) correct.run({ ...account, ...change })
           return boundsOf(expense, caps).flatMap((bound) => reached(bound, used(bound)))
         }),
       ),
     list: (day) => kept(() => listSince.all({ day }).map(spendingRowOf)),
     listOpen: (period) =>
       kept(() => {
-        const row = sumOpen.get({ period, guildId: EVERYBODY, since: 0 }) ?? {}
+        const row = sumOpen.get({ period }) ?? {}
         return {
           calls: Number(row['calls']),
           nanodollars: Number(row['nanodollars']),

@@ -42,17 +42,17 @@ export interface Outcome {
   readonly calls: number
   /** The worst case of each request, as it was set aside before it was sent. */
   readonly reserved: readonly WorstCase[]
-  /** What was put in its place, in the order of the requests; null where the worst case stands. */
-  readonly settled: readonly (Tokens | null)[]
+  /** What was put in its place, in the order of the requests; null where the worst case stands; none may stay open. */
+  readonly settled: readonly (Tokens | null | 'open')[]
 }
 
 /** A meter that has no end of money, and what it was told. */
-export function aMeter(): { meter: Meter; reserved: WorstCase[]; settled: (Tokens | null)[] } {
+export function aMeter(): { meter: Meter; reserved: WorstCase[]; settled: (Tokens | null | 'open')[] } {
   const reserved: WorstCase[] = []
-  const settled: (Tokens | null)[] = []
+  const settled: (Tokens | null | 'open')[] = []
   const reserve: Meter['reserve'] = async (worst) => {
     const at = reserved.push(worst) - 1
-    settled.push(null)
+    settled.push('open')
     return {
       settle: async (used) => {
         settled[at] = used
