@@ -33,19 +33,19 @@ function heldModel() {
 
 describe('people who ask for more than they may have', () => {
   it('are told when it is possible again, alone where that can be, and Retry works from then on', async () => {
-    const scene = await openScene({ pages, environment: { COOLDOWN_SECONDS: '2' } })
+    const scene = await openScene({ pages, environment: { COOLDOWN_SECONDS: '5' } })
     const { discord } = scene
     await scene.startBot()
     const mira = discord.person('mira')
     await told(scene, mira.slash(discord.general, 'summarize', { url: link(1) }), /Done/u)
     const second = mira.slash(discord.general, 'summarize', { url: link(2) })
     const refusal = await told(scene, second, /limit-reached/u)
-    expect(wordsOf(refusal)).toMatch(/You can have one summary every 2 seconds.*Possible again <t:\d+:R>/su)
+    expect(wordsOf(refusal)).toMatch(/You can have one summary every 5 seconds.*Possible again <t:\d+:R>/su)
     expect(labels(refusal)).toEqual(['Retry'])
     await told(scene, discord.person('olaf').slash(discord.general, 'summarize', { url: link(3) }), /Done/u)
     // Pressing it is no way around the pause.
     const tooEarly = await told(scene, mira.press(refusal, 'Retry'), /limit-reached/u)
-    await new Promise((resolve) => setTimeout(resolve, 2000))
+    await new Promise((resolve) => setTimeout(resolve, 5000))
     await told(scene, mira.press(tooEarly, 'Retry'), /Done/u)
     expect(scene.model.requests).toHaveLength(3)
   })

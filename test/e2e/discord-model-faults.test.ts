@@ -4,7 +4,7 @@ import { wordsOf } from '../support/loopback-discord/world.ts'
 import { MODEL_FAULTS } from '../support/model-faults.ts'
 import { openScene, said, STORY, threadOf, untilDone } from './open-scene.ts'
 
-const QUICK = { firstByte: 400, betweenBytes: 400, total: 8000, backoff: 10 }
+const QUICK = { firstByte: 2000, betweenBytes: 2000, total: 10_000, backoff: 10 }
 
 it.each(MODEL_FAULTS)(
   'a model with the fault “$name” leaves no card hanging: its reader sees how it ended',

@@ -5,7 +5,7 @@ import { ANSWER, REQUEST, aMeter, closeServers, complete, makeModel, saying, ser
 afterEach(closeServers)
 
 const NOTHING = { input: 0, cached: 0, output: 0 }
-const QUICK = { timeouts: { firstByte: 300, betweenBytes: 300, total: 2000, backoff: 5 } }
+const QUICK = { timeouts: { firstByte: 1500, betweenBytes: 1500, total: 8000, backoff: 5 } }
 
 describe('the worst case of a request', () => {
   it('is a token for each byte of what is sent, up to the context, and all of the output allowed', async () => {
