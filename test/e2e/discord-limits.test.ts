@@ -157,6 +157,33 @@ describe('a guild that asks for more than can be done at once', () => {
     expect(scene.model.requests).toHaveLength(5)
   })
 
+  it('answers a question in the message that told its place', async () => {
+    const { script, release } = heldModel()
+    const scene = await openScene({ pages, environment: { GUILD_REQUESTS_AT_ONCE: '1' } })
+    const { discord } = scene
+    await scene.startBot()
+    const mira = discord.person('mira')
+    const threads = []
+    for (const n of [1, 2]) {
+      const thread = await threadOf(scene, mira.post(discord.general, link(n)))
+      await cardIn(scene, thread)
+      threads.push(thread)
+    }
+    const before = scene.model.requests.length
+    scene.model.setBehaviour(script)
+    mira.post(threads[0]!, 'How many passengers were on board?')
+    await expect.poll(() => scene.model.requests.length).toBe(before + 1)
+    mira.post(threads[1]!, 'How much would the repair cost?')
+    const waiting = await said(scene, threads[1]!, /Waiting: next in line …/u)
+    // Articles are read meanwhile: a question holds none of them up.
+    const other = discord.person('olaf').slash(discord.general, 'summarize', { url: link(3) })
+    await expect.poll(() => scene.model.requests.length).toBe(before + 2)
+    release()
+    const answer = await said(scene, threads[1]!, /48 million crowns.*Paragraph/su)
+    expect(answer.id).toBe(waiting.id)
+    await told(scene, other, /Done/u)
+  })
+
   it('is told at a stop what became of what waited, and Retry does it after the next start', async () => {
     const { script, release } = heldModel()
     const scene = await openScene({ pages, model: script, environment: { GUILD_REQUESTS_AT_ONCE: '1' } })
