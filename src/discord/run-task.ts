@@ -62,7 +62,8 @@ export async function runTask(
   const { tasks } = bot.assistant
   const state: State = { shown: null, isDelivered: false }
   await bot.work.run(async (signal) => {
-    const turn = bot.openTurn({ taskId: id, asked, asker, line: firstLine, signal })
+    const waiting = AbortSignal.any([signal, bot.work.closingSignal])
+    const turn = bot.openTurn({ taskId: id, asked, asker, line: firstLine, signal: waiting })
     try {
       if (!(await tasks.begin(id, asked))) return
       const showsIn = async (message: Message): Promise<void> => {

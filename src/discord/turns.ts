@@ -21,6 +21,7 @@ interface TurnRequest {
   readonly asker: Asker
   /** What is shown while nobody waits. */
   readonly line: Markup
+  /** Ends the waiting, not the work. */
   readonly signal: AbortSignal
 }
 

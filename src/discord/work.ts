@@ -2,6 +2,8 @@
 export interface Work {
   /** No new work is begun. */
   readonly closing: boolean
+  /** Fires when a stop begins, for what waits and has not begun. */
+  readonly closingSignal: AbortSignal
   /** Runs a job whose signal fires when the stop cannot wait any longer. */
   run(job: (signal: AbortSignal) => Promise<void>): Promise<void>
   /** Waits up to so many milliseconds for what runs, cancels the rest and waits as long again for it to say so. */
@@ -11,7 +13,7 @@ export interface Work {
 export function createWork(): Work {
   const running = new Set<Promise<void>>()
   const controller = new AbortController()
-  let closing = false
+  const stop = new AbortController()
 
   const settled = async (milliseconds: number): Promise<void> => {
     if (running.size === 0) return
@@ -21,8 +23,9 @@ export function createWork(): Work {
     clearTimeout(timer)
   }
   return {
+    closingSignal: stop.signal,
     get closing() {
-      return closing
+      return stop.signal.aborted
     },
     async run(job) {
       const work = job(controller.signal)
@@ -34,7 +37,7 @@ export function createWork(): Work {
       }
     },
     async close(patience, afterCancel) {
-      closing = true
+      stop.abort()
       await settled(patience)
       controller.abort()
       await settled(afterCancel)

@@ -198,6 +198,7 @@ describe('a guild that asks for more than can be done at once', () => {
     // Nothing is dropped silently, not even in the seconds of a stop.
     discord.person('olaf').post(discord.general, `<@${discord.bot.id}> ${link(3)}`)
     await said(scene, discord.general, /I am being restarted/u)
+    expect(scene.model.requests).toHaveLength(1)
     await stopped
     const notice = await said(scene, discord.general, /I was restarted while reading this/u)
     release()
