@@ -1,4 +1,4 @@
-import { isAbsolute, join } from 'node:path'
+import { resolve } from 'node:path'
 import { createExtractor } from './adapters/extract/create-extractor.ts'
 import { createAttachmentReader } from './adapters/fetch/attachment-reader.ts'
 import { createFetcher } from './adapters/fetch/create-fetcher.ts'
@@ -93,9 +93,7 @@ async function configuredEngine(
   overrides: Overrides,
 ): Promise<Engine | null> {
   if (configured === null) return null
-  const prompts = await loadPrompts(
-    isAbsolute(promptsDirectory) ? promptsDirectory : join(CHECKOUT, promptsDirectory),
-  )
+  const prompts = await loadPrompts(resolve(CHECKOUT, promptsDirectory))
   const openMeter = createBudget({
     spending: storage.spending,
     caps,

@@ -1,5 +1,6 @@
 import { FootnoteError, throwIfCancelled } from '../core/error.ts'
 import { costOf, type Price, type Tokens, toDollars } from '../core/price.ts'
+import { utcDayOf } from '../core/utc-day.ts'
 import { nameOfCap, sayAmount, sayShare } from './caps.ts'
 import { pause } from './pause.ts'
 import type { Cap, Clock, Expense, Meter, Reached, Reservation, Spending, WorstCase } from './ports.ts'
@@ -48,7 +49,7 @@ export function createBudget(parts: BudgetParts): OpenMeter {
     for (let waited = 0; ; waited += LOOK_AGAIN_AFTER) {
       throwIfCancelled(signal)
       const now = clock()
-      const expense = { day: dayOf(now), guildId, ...amount }
+      const expense = { day: utcDayOf(now), guildId, ...amount }
       const outcome = await spending.reserve(expense, caps)
       if ('id' in outcome) return outcome.id
       report(outcome.reached)
@@ -99,8 +100,6 @@ const worstTokens = (price: Price | null, { input, output }: WorstCase): Tokens 
   price !== null && price.cached > price.input
     ? { input, cached: input, output }
     : { input, cached: 0, output }
-
-const dayOf = (now: number): string => new Date(now).toISOString().slice(0, 10)
 
 /** When the day or month of a cap is over, UTC. */
 function endOf(period: Cap['period'], now: number): number {

@@ -4,6 +4,7 @@ import type { ClaimDraft } from '../core/claim.ts'
 import { throwIfCancelled } from '../core/error.ts'
 import { pickSentences } from '../core/extract-summary.ts'
 import { earlierQuestions } from '../core/follow-up.ts'
+import { NO_TOKENS } from '../core/price.ts'
 import { proveClaims } from '../core/prove.ts'
 import { quoteAt } from '../core/quote.ts'
 import { questionParts } from '../core/question-parts.ts'
@@ -120,6 +121,5 @@ function languageNotices(article: Article, language: string | null): Run['notice
 }
 
 function runWith(notices: Run['notices']): EngineRun {
-  const tokens = { input: 0, cached: 0, output: 0 }
-  return { model: null, prompt: null, calls: 0, parts: 1, tokens, cost: null, notices }
+  return { model: null, prompt: null, calls: 0, parts: 1, tokens: NO_TOKENS, cost: null, notices }
 }

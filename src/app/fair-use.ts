@@ -30,31 +30,34 @@ export function createAdmit(uses: Uses, { cooldown, summaries, questions }: Fair
       const refusal = await uses.take(use, limits)
       if (refusal === null) return
       const { limit, possibleAt } = refusal
-      if (limit !== cooldown || possibleAt === null || !patient) throw refused(use, limit, possibleAt)
+      const isCooldown = limit === cooldown
+      if (!isCooldown || possibleAt === null || !patient) throw refused(use, limit, possibleAt, isCooldown)
       await pause(Math.max(1, possibleAt - clock()), signal)
     }
   }
 }
 
-const HOUR = 60 * 60 * 1000
 const NOUNS = { summary: ['summary', 'summaries'], question: ['question', 'questions'] } as const
 
-function refused({ kind }: Use, { per, most, milliseconds }: UseLimit, at: number | null): FootnoteError {
+function refused(
+  { kind }: Use,
+  { per, most, milliseconds }: UseLimit,
+  at: number | null,
+  isCooldown: boolean,
+): FootnoteError {
   const [one, several] = NOUNS[kind]
-  const options = at === null ? {} : { retryAt: at }
   if (at === null) {
     const whose = per === 'person' ? 'a person' : 'a server'
     return new FootnoteError('limit-reached', `The host allows no ${several} for ${whose}.`)
   }
   const time = sayTime(milliseconds)
   const allowed = `${most} ${most === 1 ? one : several} of the last ${time}`
-  const isCooldown = per === 'person' && most === 1 && milliseconds < HOUR
   const sentence = isCooldown
     ? `You can have one ${one} every ${time}. Try again in a moment.`
     : per === 'guild'
       ? `This server has had its ${allowed}. They come back one by one.`
       : `You have had your ${allowed}. They come back one by one.`
-  return new FootnoteError('limit-reached', sentence, options)
+  return new FootnoteError('limit-reached', sentence, { retryAt: at })
 }
 
 function sayTime(milliseconds: number): string {

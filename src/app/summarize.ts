@@ -2,6 +2,7 @@ import type { Article } from '../core/article.ts'
 import { cacheKey } from '../core/cache-key.ts'
 import type { Claim } from '../core/claim.ts'
 import { FootnoteError, throwIfCancelled } from '../core/error.ts'
+import { NO_TOKENS } from '../core/price.ts'
 import type { Summary } from '../core/summary.ts'
 import type { SummarizeOptions } from './assistant.ts'
 import type { Engine, EngineRun } from './engine.ts'
@@ -94,7 +95,7 @@ export function runRecord(engine: Engine, run: EngineRun, milliseconds: number):
 function fromCache({ summary, run }: SummaryResult, milliseconds: number): SummaryResult {
   const nothingSpent = {
     calls: 0,
-    tokens: { input: 0, cached: 0, output: 0 },
+    tokens: NO_TOKENS,
     cost: run.cost === null ? null : 0,
   }
   return { summary, run: { ...run, ...nothingSpent, cached: true, milliseconds } }

@@ -1,4 +1,5 @@
 import type { AnswerResult } from '../app/ports.ts'
+import { addTokens } from '../core/price.ts'
 import type { Run } from '../core/run.ts'
 import { usageError } from './failure.ts'
 import type { Invocation } from './host.ts'
@@ -41,11 +42,7 @@ export function sumRuns(runs: readonly Run[]): Run {
     cached: runs.every((run) => run.cached),
     calls: sum((run) => run.calls),
     parts: Math.max(...runs.map((run) => run.parts)),
-    tokens: {
-      input: sum((run) => run.tokens.input),
-      cached: sum((run) => run.tokens.cached),
-      output: sum((run) => run.tokens.output),
-    },
+    tokens: runs.map((run) => run.tokens).reduce(addTokens),
     cost: runs.every((run) => run.cost === null) ? null : sum((run) => run.cost ?? 0),
     milliseconds: sum((run) => run.milliseconds),
     notices: [...notices.values()],

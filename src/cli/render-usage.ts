@@ -2,8 +2,9 @@ import { nameOfCap, sayAmount, sayShare } from '../app/caps.ts'
 import type { SpendingRow } from '../app/ports.ts'
 import { counted } from '../core/counted.ts'
 import { sayDollars } from '../core/price.ts'
+import { monthOf } from '../core/utc-day.ts'
 import { block, type Block, emptyLine, faint } from './styled.ts'
-import { isDay, monthOf, type Usage, usedOf } from './usage.ts'
+import { isDay, type Usage, usedOf } from './usage.ts'
 
 const DAYS_SHOWN = 14
 

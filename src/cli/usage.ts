@@ -1,6 +1,7 @@
 import type { Cap, OpenExpenses, SpendingRow } from '../app/ports.ts'
 import { nameOfCap } from '../app/caps.ts'
 import { toDollars } from '../core/price.ts'
+import { monthOf, utcDayOf } from '../core/utc-day.ts'
 import type { Invocation } from './host.ts'
 import { renderUsage } from './render-usage.ts'
 import { lookOf, show, write } from './terminal.ts'
@@ -23,7 +24,7 @@ const MONTHS = 12
 export async function usageCommand({ host, streams, json }: Invocation): Promise<void> {
   const { caps, terminal } = await host.settings()
   const { spending } = (await host.open()).assistant
-  const today = new Date().toISOString().slice(0, 10)
+  const today = utcDayOf(Date.now())
   const usage = {
     today,
     rows: await spending.list(firstDay(today)),
@@ -37,12 +38,9 @@ export async function usageCommand({ host, streams, json }: Invocation): Promise
 /** Of the oldest month that is shown. */
 function firstDay(today: string): string {
   const date = new Date(`${today}T00:00:00Z`)
-  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - MONTHS + 1, 1))
-    .toISOString()
-    .slice(0, 10)
+  return utcDayOf(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - MONTHS + 1, 1))
 }
 
-export const monthOf = (day: string): string => day.slice(0, 7)
 export const isDay = ({ period }: SpendingRow): boolean => period.length > 7
 
 /** How much of a cap that is not one for each guild is used. */
@@ -68,7 +66,7 @@ function toJson(usage: Usage): unknown {
     },
     limits: caps.map((cap) => ({
       name: nameOfCap(cap),
-      most: cap.unit === 'nanodollars' ? toDollars(cap.most) : cap.most,
+      most: inUnit(cap, cap.most),
       used: cap.per === 'guild' ? null : inUnit(cap, usedOf(cap, usage)),
     })),
   }

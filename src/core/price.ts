@@ -13,6 +13,14 @@ export interface Tokens {
   readonly output: number
 }
 
+export const NO_TOKENS: Tokens = { input: 0, cached: 0, output: 0 }
+
+export const addTokens = (one: Tokens, other: Tokens): Tokens => ({
+  input: one.input + other.input,
+  cached: one.cached + other.cached,
+  output: one.output + other.output,
+})
+
 export const NANODOLLARS_PER_DOLLAR = 1_000_000_000
 const PICODOLLARS_PER_NANODOLLAR = 1000
 /** Prices are published in dollars for a million tokens; so much of that is one picodollar a token. */

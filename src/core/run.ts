@@ -1,3 +1,5 @@
+import type { Tokens } from './price.ts'
+
 type RunNoticeCode = 'engine-fallback' | 'part-unread' | 'prompt-cut' | 'language-ignored'
 
 /** How a result was made. For the built-in engine `model` and `prompt` are null and no calls are counted. */
@@ -9,7 +11,7 @@ export interface Run {
   readonly cached: boolean
   readonly calls: number
   readonly parts: number
-  readonly tokens: { readonly input: number; readonly cached: number; readonly output: number }
+  readonly tokens: Tokens
   /** US dollars, null where no price is known. */
   readonly cost: number | null
   readonly milliseconds: number

@@ -1,4 +1,5 @@
 import type { Progress } from '../app/assistant.ts'
+import { editInOrder } from './edit-in-order.ts'
 import type { Markup } from './markup.ts'
 import { progressLine } from './texts.ts'
 
@@ -18,19 +19,11 @@ export function showProgress(
 ): ProgressDisplay {
   let latest: Markup | null = null
   let shown: Markup | null = null
-  let underWay = Promise.resolve()
-  const editAfter = async (before: Promise<void>, line: Markup): Promise<void> => {
-    await before
-    try {
-      await edit(line)
-    } catch (error) {
-      onEditFailure(error)
-    }
-  }
+  const edits = editInOrder(edit, onEditFailure)
   const update = (): void => {
     if (latest === null || latest.text === shown?.text) return
     shown = latest
-    underWay = editAfter(underWay, latest)
+    edits.show(latest)
   }
   const timers = EDITS_AFTER.map((milliseconds) => setTimeout(update, milliseconds))
   return {
@@ -39,7 +32,7 @@ export function showProgress(
     },
     stop: async () => {
       for (const timer of timers) clearTimeout(timer)
-      await underWay
+      await edits.done()
     },
   }
 }

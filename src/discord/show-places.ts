@@ -1,5 +1,6 @@
 import type { Log } from '../app/ports.ts'
 import type { Asker } from './asker.ts'
+import { editInOrder } from './edit-in-order.ts'
 import type { Markup } from './markup.ts'
 import { waitingLine } from './texts.ts'
 
@@ -16,21 +17,16 @@ export interface PlaceDisplay {
 export function showPlaces(asker: Asker, log: Log): PlaceDisplay {
   let latest: number | null = null
   let shown: number | null = null
-  let underWay = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
-  const sayAfter = async (before: Promise<void>, line: Markup): Promise<void> => {
-    await before
-    try {
-      await asker.say(line)
-    } catch (error) {
-      log.warn('place-not-shown', { name: error instanceof Error ? error.name : typeof error })
-    }
-  }
+  const edits = editInOrder(
+    (line) => asker.say(line),
+    (error) => log.warn('place-not-shown', { name: error instanceof Error ? error.name : typeof error }),
+  )
   const update = (): void => {
     timer = undefined
     if (latest === null || latest === shown) return
     shown = latest
-    underWay = sayAfter(underWay, waitingLine(latest))
+    edits.show(waitingLine(latest))
     timer = setTimeout(update, MILLISECONDS_BETWEEN_EDITS)
   }
   return {
@@ -40,8 +36,8 @@ export function showPlaces(asker: Asker, log: Log): PlaceDisplay {
     },
     stop: async (line) => {
       clearTimeout(timer)
-      if (shown !== null) underWay = sayAfter(underWay, line)
-      await underWay
+      if (shown !== null) edits.show(line)
+      await edits.done()
     },
   }
 }

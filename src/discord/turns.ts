@@ -74,10 +74,12 @@ export function createTurns(assistant: Assistant, sizes: LineSizes, log: Log): O
   }
 }
 
+const kindOf = (question: string | null): Use['kind'] => (question === null ? 'summary' : 'question')
+
 /** The same link for two people is one piece of work: they share a place and then the reading. */
 const orderOf = (taskId: string, { source, question, length, language, ...asked }: Asked): Order => ({
   party: asked.guildId ?? asked.person.id,
-  kind: question === null ? 'summary' : 'question',
+  kind: kindOf(question),
   work:
     source.kind === 'link' && question === null
       ? JSON.stringify([source.url, length, language, asked.withoutModel])
@@ -86,7 +88,7 @@ const orderOf = (taskId: string, { source, question, length, language, ...asked 
 })
 
 const useOf = ({ question, guildId, person, retryOf }: Asked): Use => ({
-  kind: question === null ? 'summary' : 'question',
+  kind: kindOf(question),
   guildId,
   personId: retryOf?.personId ?? person.id,
 })

@@ -22,8 +22,6 @@ export function worstCase(
   return { input: Math.min(input, contextTokens), output: maxOutputTokens }
 }
 
-export const NOTHING: Tokens = { input: 0, cached: 0, output: 0 }
-
 /** What the server says was used; null where it does not say, and then the worst case stands. */
 export function usedTokens(usage: OpenAI.CompletionUsage | null): Tokens | null {
   const { prompt_tokens: input, completion_tokens: output } = usage ?? {}

@@ -4,6 +4,7 @@ import { guardedFetch } from './guarded-fetch.ts'
 import { judgeFault } from './judge-fault.ts'
 import { OPENAI_ADDRESS } from './openai.ts'
 import { WebPage } from './read-reply.ts'
+import { fieldOf } from './server-error.ts'
 
 interface ModelServer {
   readonly apiKey: string | null
@@ -78,6 +79,3 @@ function parse(text: string): unknown {
     return null
   }
 }
-
-const fieldOf = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined

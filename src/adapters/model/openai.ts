@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type OpenAI from 'openai'
 import type { Meter, Model, ModelReply, ModelRequest } from '../../app/ports.ts'
 import { throwIfCancelled } from '../../core/error.ts'
+import { NO_TOKENS } from '../../core/price.ts'
+import { replyRoom } from '../../core/reply-room.ts'
 import { type Breaker, createBreaker } from './breaker.ts'
-import { costsNothing, NOTHING, usedTokens, worstCase } from './charge.ts'
+import { costsNothing, usedTokens, worstCase } from './charge.ts'
 import { cutText } from './cut-text.ts'
 import { adaptDialect, type Dialect, firstDialect, requestBody } from './dialect.ts'
 import { type Timeouts, guardedFetch } from './guarded-fetch.ts'
@@ -40,8 +42,6 @@ const MORE_TRIES = 2
 const WHOLE_MILLISECOND = 1
 /** A token is rarely longer; an answer beyond this ignores its limit. */
 const CHARACTERS_PER_TOKEN = 12
-/** A small context is for reading: no more of it than this share is kept free for the reply. */
-const REPLY_SHARE = 0.25
 
 /**
  * A chat model behind any OpenAI-compatible chat-completions server. Requests are streamed; what a server turns out
@@ -50,7 +50,7 @@ const REPLY_SHARE = 0.25
 export function createOpenAIModel(settings: OpenAIModelSettings): OpenAIModel {
   const timeouts = { ...DEFAULT_TIMEOUTS, ...settings.timeouts }
   const backoff = settings.timeouts?.backoff ?? DEFAULT_BACKOFF
-  const maxOutputTokens = Math.min(settings.maxOutputTokens, Math.floor(settings.contextTokens * REPLY_SHARE))
+  const maxOutputTokens = replyRoom(settings.contextTokens, settings.maxOutputTokens)
   const breaker = settings.breaker ?? createBreaker()
   let dialect = firstDialect(settings.baseUrl === null)
   let loading: Promise<Requester> | null = null
@@ -68,7 +68,7 @@ export function createOpenAIModel(settings: OpenAIModelSettings): OpenAIModel {
     try {
       gathered = await send(body, request.maxOutputTokens * CHARACTERS_PER_TOKEN, signal)
     } catch (thrown) {
-      await reservation.settle(costsNothing(thrown) ? NOTHING : null)
+      await reservation.settle(costsNothing(thrown) ? NO_TOKENS : null)
       throw thrown
     }
     await reservation.settle(usedTokens(gathered.usage))

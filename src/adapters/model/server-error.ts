@@ -51,5 +51,5 @@ export function causesOf(error: unknown): readonly unknown[] {
   return causes
 }
 
-const fieldOf = (value: unknown, name: string): unknown =>
+export const fieldOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { Cap, Clock, Expense, Reached, Spending, SpendingRow, SpendingUnit } from '../../app/ports.ts'
+import { monthOf } from '../../core/utc-day.ts'
 import { inTransaction } from './in-transaction.ts'
 import { kept } from './storage-failure.ts'
 
@@ -140,8 +141,6 @@ export function openSpending(database: DatabaseSync, clock: Clock): Spending {
       }),
   }
 }
-
-const monthOf = (day: string): string => day.slice(0, 7)
 
 function accountsOf({ day, guildId }: Pick<Expense, 'day' | 'guildId'>): Account[] {
   const holders = guildId === null ? [EVERYBODY] : [EVERYBODY, guildId]

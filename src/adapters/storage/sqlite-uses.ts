@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Clock, Use, UseLimit, Uses } from '../../app/ports.ts'
 import { inTransaction } from './in-transaction.ts'
 import { kept } from './storage-failure.ts'
@@ -16,14 +16,11 @@ export function openUses(database: DatabaseSync, clock: Clock): Uses {
     INSERT INTO uses (kind, guild_id, person_id, used_at) VALUES (:kind, :guildId, :personId, :now)`)
   const sweep = database.prepare('DELETE FROM uses WHERE used_at <= :before')
   /** The use that has to grow old before one more fits: of so many allowed, the so-manieth newest. */
-  const blocking = {
-    person: database.prepare(`
-      SELECT used_at FROM uses WHERE kind = :kind AND person_id = :whose AND used_at > :since
-      ORDER BY used_at DESC LIMIT 1 OFFSET :most - 1`),
-    guild: database.prepare(`
-      SELECT used_at FROM uses WHERE kind = :kind AND guild_id = :whose AND used_at > :since
-      ORDER BY used_at DESC LIMIT 1 OFFSET :most - 1`),
-  }
+  const blockingBy = (column: 'person_id' | 'guild_id'): StatementSync =>
+    database.prepare(`
+      SELECT used_at FROM uses WHERE kind = :kind AND ${column} = :whose AND used_at > :since
+      ORDER BY used_at DESC LIMIT 1 OFFSET :most - 1`)
+  const blocking = { person: blockingBy('person_id'), guild: blockingBy('guild_id') }
 
   const refusal = ({ kind, guildId, personId }: Use, limit: UseLimit, now: number): Refusal | null => {
     const whose = limit.per === 'person' ? personId : guildId

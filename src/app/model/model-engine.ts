@@ -2,6 +2,7 @@ import type { CountingMeter } from '../budget.ts'
 import type { Engine, EngineRun } from '../engine.ts'
 import type { WorkOptions } from '../assistant.ts'
 import { FootnoteError, isModelFault, PromptTooLong } from '../../core/error.ts'
+import { addTokens } from '../../core/price.ts'
 import { answerByModel } from './answer-by-model.ts'
 import { type ModelTalk, type Room, startTalk } from './model-talk.ts'
 import type { Model, Prompts } from '../ports.ts'
@@ -84,10 +85,6 @@ async function inSmallerParts<Result>(
 const withSpent = (run: EngineRun, before: EngineRun): EngineRun => ({
   ...run,
   calls: run.calls + before.calls,
-  tokens: {
-    input: run.tokens.input + before.tokens.input,
-    cached: run.tokens.cached + before.tokens.cached,
-    output: run.tokens.output + before.tokens.output,
-  },
+  tokens: addTokens(run.tokens, before.tokens),
   cost: run.cost === null || before.cost === null ? null : run.cost + before.cost,
 })

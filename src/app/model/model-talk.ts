@@ -1,4 +1,6 @@
 import { PromptTooLong } from '../../core/error.ts'
+import { addTokens, NO_TOKENS } from '../../core/price.ts'
+import { replyRoom } from '../../core/reply-room.ts'
 import type { CountingMeter } from '../budget.ts'
 import type { EngineRun } from '../engine.ts'
 import type { Model, ModelMessage, ModelRequest } from '../ports.ts'
@@ -15,7 +17,6 @@ export interface Room {
 
 /** No article fits in less. */
 const LEAST_CONTEXT = 1500
-const REPLY_SHARE = 0.25
 const SMALLER = 0.7
 
 /** All calls that make up one result, with what they cost. */
@@ -41,7 +42,7 @@ export function startTalk(
   signal: AbortSignal | undefined,
 ): ModelTalk {
   const notices = new Map<string, EngineRun['notices'][number]>()
-  const tokens = { input: 0, cached: 0, output: 0 }
+  let tokens = NO_TOKENS
   /** Tokens, by our own count, of the request that the server refused as too long. */
   let refused = Number.POSITIVE_INFINITY
 
@@ -62,7 +63,7 @@ export function startTalk(
       const contextTokens = Math.min(room.contextTokens, Math.floor(refused * SMALLER))
       if (contextTokens < LEAST_CONTEXT) return false
       room.contextTokens = contextTokens
-      room.maxOutputTokens = Math.min(room.maxOutputTokens, Math.floor(contextTokens * REPLY_SHARE))
+      room.maxOutputTokens = replyRoom(contextTokens, room.maxOutputTokens)
       return true
     },
     async ask(messages, reply) {
@@ -73,9 +74,8 @@ export function startTalk(
         if (error instanceof PromptTooLong) refused = expected + request.maxOutputTokens
         throw error
       })
-      tokens.input += counted.input ?? expected
-      tokens.cached += counted.cached
-      tokens.output += counted.output ?? (await model.countTokens(text))
+      const output = counted.output ?? (await model.countTokens(text))
+      tokens = addTokens(tokens, { input: counted.input ?? expected, cached: counted.cached, output })
       // Some servers leave out of their count what they had in memory.
       const read = (counted.input ?? 0) + counted.cached
       if (read > 0 && isCut(read, expected)) {
@@ -92,7 +92,7 @@ export function startTalk(
       prompt,
       ...meter.total(),
       parts,
-      tokens: { ...tokens },
+      tokens,
       notices: [...notices.values()],
     }),
   }

@@ -21,9 +21,13 @@ export interface PartsRead {
 /** After these no other part fares better. */
 const HOPELESS: ReadonlySet<string> = new Set(['budget-spent', 'model-rejected', 'limit-reached'])
 
+/** Ends the reading of all: nobody waits, something is broken, or the other parts are as much too long as this one. */
+const isFatal = (reason: FootnoteError): boolean =>
+  reason.code === 'cancelled' || reason.code === 'internal' || reason instanceof PromptTooLong
+
 /**
- * Reads all parts, a few at a time. A part that fails does not take the others with it; a cancelled run throws, and so
- * does a part that is too long for the server: the others are as long.
+ * Reads all parts, a few at a time. A part that fails does not take the others with it, unless its failure is fatal: then
+ * no further part is begun, and that failure is thrown.
  */
 export async function readParts(
   spans: readonly Span[],
@@ -32,12 +36,12 @@ export async function readParts(
 ): Promise<PartsRead> {
   const parts: (PartClaims | null)[] = spans.map(() => null)
   let failure: FootnoteError | null = null
-  let tooLong: PromptTooLong | null = null
+  const fatal: FootnoteError[] = []
   let next = 0
   let done = 0
   let proven = 0
   const worker = async (): Promise<void> => {
-    while (next < spans.length && tooLong === null && !(failure !== null && HOPELESS.has(failure.code))) {
+    while (next < spans.length && fatal.length === 0 && !(failure !== null && HOPELESS.has(failure.code))) {
       const index = next++
       try {
         const part = await readPart(spans[index]!)
@@ -45,18 +49,18 @@ export async function readParts(
         proven += part.claims.length
       } catch (error) {
         const reason = asFootnoteError(error)
-        if (reason instanceof PromptTooLong) {
-          tooLong = reason
+        if (isFatal(reason)) {
+          fatal.push(reason)
           return
         }
-        if (reason.code === 'cancelled' || reason.code === 'internal') throw reason
         failure = failure === null || HOPELESS.has(reason.code) ? reason : failure
       }
       onPart(++done, proven)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
-  if (tooLong !== null) throw tooLong as PromptTooLong
+  const [first] = fatal
+  if (first !== undefined) throw first
   return { parts, failure }
 }
 
