@@ -1,59 +1,10 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
-import type { Assistant } from '../../src/app/assistant.ts'
-import type { Log } from '../../src/app/ports.ts'
-import { compose } from '../../src/compose.ts'
-import { parseConfig } from '../../src/config.ts'
+import { describe, expect, it } from 'vitest'
 import { honestModel } from '../support/honest-model.ts'
-import { type Script, startLoopbackModel } from '../support/loopback-model.ts'
-import { startLoopbackWeb } from '../support/loopback-web.ts'
+import { link, LINK, PARAGRAPHS, world } from './ferry-world.ts'
 
-const PARAGRAPHS = [
-  'The ferry company said on Monday that its oldest ship, the Aldis, will leave service in October after forty years.',
-  'Captain Runa Thorsby told passengers that the ship “has never missed a winter”, and that its engine was rebuilt in 2019.',
-  'The company has ordered two electric ferries, which will cost 31 million crowns each and carry ninety cars.',
-]
-const page = `<!doctype html><html lang="en"><head><title>Old ferry retires</title><meta property="og:type" content="article">
-<meta property="article:published_time" content="2026-11-20T08:00:00+01:00"></head><body><article><h1>Old ferry retires</h1>
-${PARAGRAPHS.map((paragraph) => `<p>${paragraph}</p>`).join('\n')}</article></body></html>`
-const CAPTCHA = '<html><body><h1>One moment</h1><div class="cf-turnstile"></div></body></html>'
-const LINK = 'http://news.example/ferry'
-
-const silent: Log = { info: () => {}, warn: () => {}, failure: () => 'incident' }
-const closing: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0).toReversed()) await close()
-})
-
-async function world(script: Script | null, environment: Record<string, string> = {}) {
-  const web = await startLoopbackWeb({
-    '/ferry': page,
-    '/captcha': CAPTCHA,
-    '/gone': { status: 404 },
-    '/short': { status: 302, headers: { location: 'http://www.youtube.com/watch?v=abc' } },
-    'www.youtube.com/watch': page,
-    '/wall': { status: 403, body: page },
-  })
-  closing.push(() => web.close())
-  const model = script === null ? null : await startLoopbackModel(script)
-  if (model !== null) closing.push(() => model.close())
-  const server = model === null ? {} : { OPENAI_BASE_URL: model.baseUrl, OPENAI_MODEL: 'loopback' }
-  const config = parseConfig({ STORAGE_URL: 'memory:', ...server, ...environment })
-  const start = async (): Promise<Assistant> => {
-    const { assistant } = await compose(config, {
-      log: silent,
-      fetcher: { resolve: web.resolve, dial: web.dial },
-    })
-    return assistant
-  }
-  const assistant = await start()
-  closing.push(() => assistant.close())
-  return { web, model, assistant, start }
-}
-
-const link = { kind: 'link', url: LINK } as const
 const place = { guildId: '1', channelId: '2', threadId: '3', cardMessageId: '4', personId: '5' }
 
 describe('reading', () => {
@@ -191,59 +142,6 @@ describe('summarising', () => {
     await expect(refused).rejects.toMatchObject({ code: 'budget-spent', retryAt: expect.any(Number) })
     expect(model?.requests).toHaveLength(1)
     await expect(assistant.summarize(article, { length: 'long', withoutModel: true })).resolves.toBeDefined()
-  })
-})
-
-describe('a guild that has spent its budget', () => {
-  it('does not take the summary from another that waits for the same article', async () => {
-    const { model, assistant } = await world(honestModel(3), { GUILD_DAILY_TOKEN_LIMIT: '9000' })
-    const { article } = await assistant.read(link)
-    const wishes = ['da', 'sv', 'nl', 'fr', 'es', 'it', 'pt', 'fi', 'pl', 'cs']
-    for (const language of wishes) {
-      // Each is a summary of its own, until there is no room for another.
-      await assistant.summarize(article, { language, guildId: '1' }).catch(() => {})
-    }
-    const before = model?.requests.length ?? 0
-    const used = assistant.summarize(article, { length: 'long', guildId: '1' })
-    const others = ['2', '3'].map((guildId) => assistant.summarize(article, { length: 'long', guildId }))
-    const outcomes = await Promise.allSettled([used, ...others])
-    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled'])
-    expect(outcomes[0]).toMatchObject({ reason: { code: 'budget-spent' } })
-    // And the two others shared one call.
-    expect(model?.requests).toHaveLength(before + 1)
-  })
-})
-
-describe('what a summary costs', () => {
-  it('is said in dollars where the price is known, and nothing where it comes from the cache', async () => {
-    const { assistant } = await world(honestModel(3), { OPENAI_PRICES: 'loopback=1/0.5/2' })
-    const { article } = await assistant.read(link)
-    const { run } = await assistant.summarize(article)
-    expect(run.cost).toBeCloseTo((run.tokens.input + 2 * run.tokens.output) / 1_000_000, 9)
-    expect((await assistant.summarize(article)).run).toMatchObject({ cached: true, calls: 0, cost: 0 })
-    const { run: answered } = await assistant.answer(article, [], 'What do the ferries cost?')
-    expect(answered.cost).toBeGreaterThan(0)
-  })
-
-  it('is null where nobody knows the price', async () => {
-    const { assistant } = await world(honestModel(3), { OPENAI_PRICES: 'another=1/1/1' })
-    const { article } = await assistant.read(link)
-    expect((await assistant.summarize(article)).run.cost).toBeNull()
-    expect((await assistant.summarize(article, { withoutModel: true })).run.cost).toBeNull()
-  })
-})
-
-describe('a limit of no calls at all', () => {
-  it('promises none for tomorrow', async () => {
-    const { model, assistant } = await world(honestModel(3), { DAILY_CALL_LIMIT: '0' })
-    const { article } = await assistant.read(link)
-    const refused = assistant.summarize(article)
-    await expect(refused).rejects.toMatchObject({
-      code: 'budget-spent',
-      retryAt: null,
-      message: expect.not.stringContaining('midnight') as string,
-    })
-    expect(model?.requests).toEqual([])
   })
 })
 

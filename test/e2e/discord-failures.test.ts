@@ -1,14 +1,20 @@
 import { describe, expect, it, vi } from 'vitest'
-import { buttonsOf } from '../support/loopback-discord/people.ts'
 import { wordsOf } from '../support/loopback-discord/world.ts'
 import { honestModel } from '../support/honest-model.ts'
 import { startFootnote } from '../support/run-footnote.ts'
 import { lyingModel } from './lying-model.ts'
-import { cardIn, everythingSaid, openScene, pointsOn, said, STORY, threadOf, told } from './open-scene.ts'
+import {
+  cardIn,
+  everythingSaid,
+  labels,
+  openScene,
+  pointsOn,
+  said,
+  STORY,
+  threadOf,
+  told,
+} from './open-scene.ts'
 import { articlePage, CAPTCHA_PAGE, HARBOUR_PARAGRAPHS, HOSTILE_PAGE } from './pages.ts'
-
-const labels = (message: Parameters<typeof wordsOf>[0]): string[] =>
-  buttonsOf(message.components).map(({ label }) => label)
 
 describe('a model that does not work', () => {
   it.each([

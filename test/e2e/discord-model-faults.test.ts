@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
-import { buttonsOf } from '../support/loopback-discord/people.ts'
 import { wordsOf } from '../support/loopback-discord/world.ts'
 import { MODEL_FAULTS } from '../support/model-faults.ts'
-import { openScene, said, STORY, threadOf, untilDone } from './open-scene.ts'
+import { labels, openScene, said, STORY, threadOf, untilDone } from './open-scene.ts'
 
 const QUICK = { firstByte: 2000, betweenBytes: 2000, total: 10_000, backoff: 10 }
 
@@ -19,13 +18,12 @@ it.each(MODEL_FAULTS)(
     await untilDone(bot, post.id)
     const [message, ...others] = discord.messagesIn(thread)
     expect(others).toEqual([])
-    const labels = buttonsOf(message!.components).map(({ label }) => label)
     if (code === null) {
       expect(wordsOf(message!)).toMatch(/^1\. /mu)
-      expect(labels).toEqual(['Ask', 'Sources'])
+      expect(labels(message!)).toEqual(['Ask', 'Sources'])
     } else {
       expect(wordsOf(message!)).toContain(`-# ${code} · c0de`)
-      expect(labels).toEqual(['Retry', 'Without a model'])
+      expect(labels(message!)).toEqual(['Retry', 'Without a model'])
     }
     expect(wordsOf(message!)).not.toMatch(/OPENAI_|127\.0\.0\.1/u)
   },

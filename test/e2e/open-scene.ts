@@ -1,6 +1,7 @@
 import { expect, onTestFinished } from 'vitest'
 import { type RunningBot, type Scene, type SceneOptions, startScene } from '../support/discord-scene.ts'
 import type { Interaction } from '../support/loopback-discord/interactions.ts'
+import { buttonsOf } from '../support/loopback-discord/people.ts'
 import { type Channel, type Message, wordsOf } from '../support/loopback-discord/world.ts'
 
 export const STORY = 'http://news.example/harbour'
@@ -62,3 +63,6 @@ export const pointsOn = (message: Message): string[] =>
 
 /** What a point shows as the article's own words: from the first “ to the last ”. */
 export const quoteIn = (point: string): string => /“(.*)”/u.exec(point)?.[1] ?? ''
+
+/** What stands on the buttons of a message. */
+export const labels = ({ components }: Message): string[] => buttonsOf(components).map(({ label }) => label)

@@ -8,6 +8,7 @@ import type { Model } from '../../src/app/ports.ts'
 import type { Article } from '../../src/core/article.ts'
 import { FootnoteError } from '../../src/core/error.ts'
 import { anArticle } from './an-article.ts'
+import { freeMeter } from './free-meter.ts'
 import { honestClaim } from './honest-model.ts'
 import { type Behaviour, type LoopbackModel, type Script, startLoopbackModel } from './loopback-model.ts'
 
@@ -57,16 +58,15 @@ export async function openBench(
       timeouts: { firstByte: 8000, betweenBytes: 5000, total: 15_000, backoff: 5 },
     })
   const openMeter = (): CountingMeter => {
-    let calls = 0
+    const free = freeMeter()
     return {
-      total: () => ({ calls, cost: null }),
-      reserve: async () => {
+      ...free,
+      reserve: async (worst) => {
         if (taken >= (sizes.limit ?? Number.POSITIVE_INFINITY)) {
           throw new FootnoteError('budget-spent', 'Spent.')
         }
         taken++
-        calls++
-        return { settle: async () => {} }
+        return free.reserve(worst)
       },
     }
   }
