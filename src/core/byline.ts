@@ -7,7 +7,7 @@ const BYLINE =
   /^(?:(?:written|reported|story|text|words|posted|published) )?(?:by|von|par|por|di|door|av|af|escrito por|text(?:e|o)?:|autor(?:in|en|a|es)?:|auteur ?:|authors?:|autore:)\s+(?<names>.+)$/iu
 /** Where the names end: a date, a separator, a label. */
 const AFTER_NAMES =
-  /\s*(?:[|•·–—(\d]|(?<!\p{L})(?:published|updated|posted|for|in|at|is an?|on|veröffentlicht|publié|publicado|pubblicato|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?!\p{L})|(?<!\p{L})(?:am|le|el|il|\p{Lu}\p{Ll}{2,8}\.?)\s+\d).*$/u
+  /\s*(?:[|•·–—(\d]|-(?=\s)|(?<!\p{L})(?:published|updated|posted|for|in|at|is an?|on|veröffentlicht|publié|publicado|pubblicato|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?!\p{L})|(?<!\p{L})(?:am|le|el|il|\p{Lu}\p{Ll}{2,8}\.?)\s+\d).*$/u
 const BETWEEN_NAMES = /\s*(?:[,;&、]|(?<!\p{L})(?:and|und|et|y|e|en|och|og)(?!\p{L}))\s*/u
 const NAME_WORD = "(?:(?:[dDlL]['’])?\\p{Lu}[\\p{L}\\p{M}'’.-]*|\\p{Lo}+)"
 const PARTICLE = '(?:de|del|della|di|da|dos|van|von|der|den|ter|bin|ibn|al|el|la|le|zu|af)'

@@ -33,7 +33,7 @@ export function datesOf(head: readonly HeadLine[], text: string): Dated {
   for (const [index, line] of head.entries()) {
     if (line.role !== 'date' && line.role !== 'byline') continue
     const nextToByline = [head[index - 1], line, head[index + 1]].some((near) => near?.role === 'byline')
-    for (const { isUpdate, value, words } of statedIn(line.text)) {
+    for (const { isUpdate, value, words } of writtenStatements(line.text)) {
       if (line.aboveTitle && line.role === 'date' && !standsAlone) opened ??= words
       else if (isUpdate) modified = modified.value === null ? { value, basis: 'text' } : modified
       else if (published.value === null) published = { value, basis: nextToByline ? 'byline' : 'text' }
@@ -48,18 +48,31 @@ export function datesOf(head: readonly HeadLine[], text: string): Dated {
   return { published, modified, notices: unclear === undefined ? [] : [unclearDate(unclear)] }
 }
 
-function statedIn(line: string): { isUpdate: boolean; value: string; words: string }[] {
-  const stated: { isUpdate: boolean; value: string; words: string }[] = []
+/** A date in a line, with what the line says of it. */
+export interface WrittenStatement {
+  readonly value: string
+  /** The date as it is written, with its weekday. */
+  readonly words: string
+  /** The words between the date before and this one. */
+  readonly before: string
+  /** It is the day of a change, not of the publication. */
+  readonly isUpdate: boolean
+}
+
+/** Every full date of a line, in order. */
+export function writtenStatements(line: string): WrittenStatement[] {
+  const stated: WrittenStatement[] = []
   let rest = line
   for (let date = findWrittenDate(rest); date !== null; date = findWrittenDate(rest)) {
     const at = rest.indexOf(date.words)
-    const weekday = /(?:^|\s)(\p{L}{3,10}),?\s+$/u.exec(rest.slice(0, at))?.[0].trim() ?? ''
-    const isUpdate = UPDATED.test(rest.slice(0, at))
+    const before = rest.slice(0, at)
+    const weekday = /(?:^|\s)(\p{L}{3,10}),?\s+$/u.exec(before)?.[0].trim() ?? ''
+    const isUpdate = UPDATED.test(before)
     const words =
       isUpdate || weekday === '' || /published|posted|on/iu.test(weekday)
         ? date.words
         : `${weekday} ${date.words}`
-    stated.push({ isUpdate, value: date.value, words })
+    stated.push({ isUpdate, value: date.value, words, before: before.trim() })
     rest = rest.slice(at + date.words.length)
   }
   return stated

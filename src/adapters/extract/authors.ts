@@ -1,80 +1,209 @@
+import { writtenStatements } from '../../core/stated-dates.ts'
 import type { Author } from '../../core/source.ts'
-import { plainText, type Page, textOf } from './dom.ts'
+import { type Page, type PageElement, textOf } from './dom.ts'
 import { isNode, type JsonLd, stringOf, typesOf } from './json-ld.ts'
+import { metaOf, type Metas } from './meta.ts'
+import { isOfficeName, namesIn } from './names.ts'
+import type { PageLine } from './page-lines.ts'
+
+// Who signed is stated in many places. The order in which they are believed:
+//
+// 1. json-ld  the publisher's own system; persons before organisations
+// 2. meta     `author` and its relatives, the "Written by" of link previews
+// 3. byline   microdata and links that say author, elements named for it, "By …" near the title, "Written by …" anywhere
+//
+// Near the title, because the same words further down sign other stories, pictures and comments.
+
+export interface AuthorSources {
+  readonly page: Page
+  readonly jsonLd: JsonLd
+  readonly metas: Metas
+  readonly lines: readonly PageLine[]
+  /** Index of the title among the lines, -1 where it is not shown. */
+  readonly titleLine: number
+  readonly publisherName: string | null
+}
 
 const MOST_AUTHORS = 12
 const META = [
   'author',
+  'authors',
   'byl',
+  'article:author_name',
+  'article:author',
+  'og:article:author',
   'parsely-author',
   'sailthru.author',
+  'cxenseparse:author',
   'dc.creator',
+  'dc.creator.personalname',
+  'dcterms.creator',
   'citation_author',
-  'article:author',
+  'rbauthors',
+  'article.author',
 ]
-const BYLINE = [
+/** Chat programs show two labelled lines below a link, and many sites use them for the author. */
+const PREVIEW_LABEL =
+  /^(?:written|words|text|posted|by|author|interview|geschrieben|verfasst|écrit|escrito|scritto|geschreven|skriven|autor)\b/iu
+const MARKED = [
   '[itemprop="author"] [itemprop="name"]',
-  '[rel~="author"]',
   '[itemprop="author"]',
-  '.byline .author, .byline-name, .author-name',
+  '[rel~="author"]',
+  '.byline-name, .author-name, .author__name, .byline__name, .byline__author, .p-author .p-name, .p-author, .the-author, .entry-author, .post-author-name, .article-author, .contributor-name',
 ]
-const SIGNATURE = '[class*="byline" i], [class*="author" i], [class*="meta" i]'
-const LONGEST_SIGNATURE = 120
-/** `By Jane Roe and John Doe | 5 May`: the words up to what is no name any more. */
+const NAMED =
+  /(?:^|[\s_-])(?:byline|by-?line|authors?|writer|writers|contributors?|attribution|autor|auteur|signature)(?:$|[\s_-])/i
+const NO_AUTHOR =
+  /(?:^|[\s_-])(?:photo|photographer|image|bio|comment|related|avatar|description|title|job|role|position)(?:$|[\s_-])/i
 const SIGNED =
-  /^(?:(?:[Ww]ritten|[Pp]osted|[Ss]tory) )?(?:[Bb][Yy]|[Vv]on|[Pp]ar|[Pp]or)\b:? ((?:(?:and|und|et|y|,|&|de|van|von|der|al|bin|la|\p{Lu}[\p{L}.’'-]*),? ?)+)/u
+  /^(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Ss]tory|[Tt]ext|[Ww]ords|[Ww]ords and (?:photos|pictures)|[Rr]eported|[Ii]nterview|[Aa]rticle|[Rr]eview|[Oo]pinion|[Cc]olumn|[Aa]nalysis|[Gg]uide|[Rr]ecipe|[Ee]ssay|[Nn]ews) )?(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|[Dd]oor|[Aa]v|[Aa]f)(?::| ) ?(.+)$|^(?:[Aa]uthors?|[Aa]utor(?:en|in|a|es)?|[Aa]uteurs?|[Aa]utore|[Cc]ontributors?|[Tt]ext|[Ww]riters?|[Ww]ritten by|作者|撰文|文|記者|記事|執筆|著者|автор|Автор|Текст) ?[:：/] ?(.+)$/u
+const WRITTEN_BY =
+  /^(?:written by|story by|words by|text by|reported by|article by|interview by|recipe by|guide by|authors?:|autor(?:en|in)?:|auteurs?:|verfasst von|geschrieben von|écrit par|escrito por|scritto da|geschreven door)(?::| ) ?(.+)$/iu
+const BARE_LABEL =
+  /^(?:by|written by|words by|text by|posted by|authors?|contributors?|von|par|por|di|door|av)\s*:?$/iu
+const NEAR = { before: 8, after: 14 }
+const LONGEST_SIGNATURE = 160
 
-/** A name for many, an office or a machine. */
-const NOT_A_PERSON =
-  /\b(?:staff|team|editors?|editorial|desk|newsroom|redaktion|admin(?:istrator)?|correspondents?|reporters?|agency|agencies|press|reuters|afp|news|media|wire|writers?|contributors?|directors?|experts?|officers?|presidents?|guest|user|unknown|anonymous|inc|ltd|llc|gmbh)\b|https?:|www\.|\.com\b|[@/_\d<>{}]/iu
-const MONTH_AT_END =
-  /\s(?:January|February|March|April|May|June|July|August|September|October|November|December)$/u
-const NAME = /^\p{L}[\p{L}\p{M}.’' -]{2,60}$/u
-
-/** The people who signed the article: no handles, addresses, offices, and not the publisher's own name. */
-export function readAuthors(page: Page, jsonLd: JsonLd, publisherName: string | null): Author[] {
-  const stated = jsonLd
-    .all(jsonLd.article?.['author'] ?? jsonLd.article?.['creator'])
-    .filter((author) => !isNode(author) || !typesOf(author).includes('Organization'))
-    .flatMap((author) => (isNode(author) ? jsonLd.all(author['name']) : [author]))
-    .map(stringOf)
-  const fromMeta = META.flatMap((name) =>
-    [...page.querySelectorAll(`meta[name="${name}" i], meta[property="${name}" i]`)].map((meta) =>
-      meta.getAttribute('content'),
-    ),
-  )
-  const byline = BYLINE.map((selector) => {
-    const [first, ...others] = page.querySelectorAll(selector)
-    // Those elsewhere signed other articles or took the pictures.
-    return [first, ...others.filter((other) => other.parentElement === first?.parentElement)].map((element) =>
-      textOf(element ?? null),
-    )
-  })
-  const signed = [...page.querySelectorAll(SIGNATURE)]
-    .map(textOf)
-    .filter((text) => text.length <= LONGEST_SIGNATURE && SIGNED.test(text))
-    .map((text) => SIGNED.exec(text)![1]!)
-  const sources: readonly [basis: string, found: readonly (string | null)[]][] = [
-    ['json-ld', stated],
-    ['meta', fromMeta],
-    ...byline.map((found): [string, string[]] => ['byline', found]),
-    ['byline', signed.slice(0, 1)],
+/** The people or desks that signed: no handles, addresses or bare roles. Several where the page names several. */
+export function readAuthors(sources: AuthorSources): Author[] {
+  const { jsonLd, page } = sources
+  const stated = jsonLd.all(jsonLd.article?.['author'] ?? jsonLd.article?.['creator'])
+  const nameOf = (author: unknown): (string | null)[] =>
+    isNode(author) ? jsonLd.all(author['name']).map(stringOf) : [stringOf(author)]
+  const attempts: readonly (() => readonly [Author['basis'], readonly (string | null)[]])[] = [
+    () => ['json-ld', stated.flatMap(nameOf)],
+    () => ['meta', metaNames(sources.metas)],
+    ...MARKED.map((selector) => () => ['byline', markedNames(page, selector)] as const),
+    () => ['byline', signedNear(sources)],
+    () => ['byline', signedAnywhere(sources)],
   ]
-  for (const [basis, found] of sources) {
-    const names = [...new Set(found.flatMap((text) => namesIn(text ?? '')))].filter(
-      (name) => name !== publisherName,
+  // A desk, or the publisher's own name, signs only where no person does.
+  let desks: Author[] = []
+  for (const attempt of attempts) {
+    const [basis, found] = attempt()
+    const names = [...new Set(found.flatMap((text) => namesIn(text ?? '')))].slice(0, MOST_AUTHORS)
+    const people = names.filter(
+      (name) => !isOfficeName(name) && !isSame(name, sources.publisherName ?? '') && isFullName(name, basis),
     )
-    if (names.length > 0) return names.slice(0, MOST_AUTHORS).map((name) => ({ name, basis }))
+    if (people.length > 0) return people.map((name) => ({ name, basis }))
+    if (desks.length === 0 && basis !== 'byline') {
+      desks = names.filter((name) => !isOwnOffice(name, sources)).map((name) => ({ name, basis }))
+    }
+  }
+  return desks.slice(0, 1)
+}
+
+/** One word is a name where the page's data say so, and may be anything in a line. */
+const isFullName = (name: string, basis: string): boolean => basis !== 'byline' || /\s|\p{Lo}/u.test(name)
+
+/** A publisher that signs its own page says nothing, unless the publisher is a person. */
+function isOwnOffice(name: string, { publisherName, jsonLd }: AuthorSources): boolean {
+  if (!isSame(name, publisherName ?? '')) return false
+  const [author] = jsonLd.all(jsonLd.article?.['author'])
+  return isOfficeName(name) || (isNode(author) && typesOf(author).includes('Organization'))
+}
+
+const isSame = (one: string, other: string): boolean => lettersOf(one) === lettersOf(other)
+const lettersOf = (text: string): string => text.toLowerCase().replace(/^the\s|[^\p{L}\p{N}]/gu, '')
+
+function metaNames(metas: Metas): string[] {
+  for (const name of META) {
+    const values = (metas.get(name) ?? []).filter((value) => !/^https?:|^www\./i.test(value))
+    if (values.some((value) => namesIn(value).length > 0)) return values
+  }
+  for (const number of ['1', '2']) {
+    if (PREVIEW_LABEL.test(metaOf(metas, `twitter:label${number}`) ?? ''))
+      return [...(metas.get(`twitter:data${number}`) ?? [])]
   }
   return []
 }
 
-/** `By Jane Roe and John Doe, Example Times` → the two people. */
-function namesIn(text: string): string[] {
-  return plainText(text)
-    .replace(/^\s*(?:(?:written|story|posted|text)\s+)?(?:by|von|par|por)\b:?\s+/iu, '')
-    .split(/\s*(?:,|;|\||·|•|&|\band\b|\bund\b|\by\b|\bet\b)\s*/u)
-    .map((name) => name.replace(MONTH_AT_END, '').trim())
-    .filter((name) => NAME.test(name) && !NOT_A_PERSON.test(name) && /\p{Lu}|\p{Lo}/u.test(name))
-    .filter((name) => !/^(?:[Mm][Dd]|Ph[Dd]|[JS]r)\.?$|^\p{Lu}{2,5}$/u.test(name))
+function markedNames(page: Page, selector: string): string[] {
+  const [first, ...others] = page.querySelectorAll(selector)
+  if (first === undefined) return []
+  // Those elsewhere signed other articles or took the pictures.
+  const beside = others.filter(
+    (other) =>
+      other.parentElement === first.parentElement ||
+      (/^(?:LI|SPAN)$/.test(other.parentElement?.tagName ?? '') &&
+        other.parentElement?.parentElement === first.parentElement?.parentElement),
+  )
+  return [first, ...beside]
+    .filter((element) => !first.contains(element) || element === first)
+    .map((element) => element.getAttribute('content') ?? firstLine(textOf(element)))
+}
+
+const firstLine = (text: string): string => text.replace(/^[\s,|·•-]*(?:by|von|par|por)\b:?\s*/iu, '')
+
+function signedNear({ lines, titleLine }: AuthorSources): string[] {
+  const from = titleLine === -1 ? 0 : Math.max(0, titleLine - NEAR.before)
+  const to = titleLine === -1 ? NEAR.after * 2 : titleLine + NEAR.after
+  const near = lines.slice(from, to + 1).map((line, index) => ({ line, index: from + index }))
+  const ranked = [
+    ...near.filter(({ index }) => index > titleLine),
+    ...near.filter(({ index }) => index < titleLine),
+  ].filter(
+    ({ line }) =>
+      line.text.length <= LONGEST_SIGNATURE && line.zone !== 'comments' && line.headingLevel !== 1,
+  )
+  for (const { line, index } of ranked) {
+    const signed = SIGNED.exec(withoutDate(line.text))
+    if (signed !== null) {
+      const linked = linkedNames(line.element)
+      const names = linked.length > 0 ? linked : namesIn(signed[1] ?? signed[2] ?? '')
+      if (names.length > 0) return names
+    }
+    const next = lines[index + 1]?.text ?? ''
+    if (BARE_LABEL.test(line.text) && next.length <= 80 && namesIn(next).length > 0) return namesIn(next)
+  }
+  for (const { line } of ranked) {
+    if (line.text.length > 100 || line.zone === 'elsewhere' || line.headingLevel > 0) continue
+    const linked = linkedNames(line.element)
+    if (linked.length > 0) return linked
+    const called = namesOfElement(line)
+    if (NAMED.test(called) && !NO_AUTHOR.test(called) && namesIn(line.text).length > 0)
+      return namesIn(line.text)
+  }
+  return []
+}
+
+/** Names in elements of a line that are named for authors or lead to their pages. */
+function linkedNames(element: PageElement): string[] {
+  const marked = [
+    ...element.querySelectorAll(
+      'a[href*="/author"], a[href*="/staff/"], a[href*="/profile"], a[href*="/contributor"], a[href*="/people/"], a[href*="/writers/"], a[href*="/journalist"], [class*="author" i]',
+    ),
+  ]
+  const innermost = marked.filter((one) => !marked.some((other) => other !== one && one.contains(other)))
+  return innermost.flatMap((one) => namesIn(textOf(one)))
+}
+
+/** `4 May 2025 | By Jane Roe` → `By Jane Roe`. */
+function withoutDate(text: string): string {
+  const [date] = writtenStatements(text)
+  if (date === undefined || text.indexOf(date.words) > 24) return text
+  return text.slice(text.indexOf(date.words) + date.words.length).replace(/^[\s,;|·•–—-]+/u, '')
+}
+
+/** What an element is called, and the two around it. */
+const namesOfElement = ({ element }: PageLine): string =>
+  [element, element.parentElement]
+    .map((one) => `${one?.getAttribute('class') ?? ''} ${one?.getAttribute('id') ?? ''}`)
+    .join(' ')
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+
+function signedAnywhere({ lines }: AuthorSources): string[] {
+  const bare: string[] = []
+  for (const [index, line] of lines.entries()) {
+    if (line.zone !== null || line.text.length > LONGEST_SIGNATURE) continue
+    const names = namesIn(WRITTEN_BY.exec(line.text)?.[1] ?? '')
+    if (names.length > 0) return names
+    if (/^(?:written by|about the authors?|author)\s*:?$/iu.test(line.text)) {
+      const next = namesIn(lines[index + 1]?.text ?? '')
+      if (next.length > 0) return next
+    }
+    if (/^by\b/iu.test(line.text)) bare.push(...namesIn(line.text).slice(0, 1))
+  }
+  // "By …" alone signs this story only where no other is signed on the page.
+  return new Set(bare).size === 1 ? bare.slice(0, 1) : []
 }

@@ -18,6 +18,8 @@ const LAYOUT_CELL_WORDS = 80
 export interface PageBlock extends Block {
   /** How much of the text leads to other pages, 0 to 1. */
   readonly linked: number
+  /** Where the first link of a heading leads, as the page writes it; null where there is none. */
+  readonly leadsTo?: string | null
 }
 
 /** The blocks of an article's DOM in reading order. Inline markup neither adds nor loses a space. */
@@ -27,8 +29,8 @@ export function toBlocks(root: PageElement): PageBlock[] {
   let linked = 0
   let linksOpen = 0
 
-  const add = (kind: PassageKind, text: string, share: number): void => {
-    if (text !== '') blocks.push({ kind, text, page: null, linked: share })
+  const add = (kind: PassageKind, text: string, share: number, leadsTo: string | null = null): void => {
+    if (text !== '') blocks.push({ kind, text, page: null, linked: share, leadsTo })
   }
   const flush = (kind: PassageKind): void => {
     const share = linked / Math.max(1, collapse(inline).length)
@@ -61,8 +63,10 @@ export function toBlocks(root: PageElement): PageBlock[] {
       return
     }
     flush(kind)
-    if (/^H[1-6]$/.test(name)) add('heading', textOf(element), linkShare(element))
-    else if (name === 'PRE') {
+    if (/^H[1-6]$/.test(name)) {
+      const leadsTo = [...element.querySelectorAll('a')].find(leadsAway)?.getAttribute('href') ?? null
+      add('heading', textOf(element), linkShare(element), leadsTo)
+    } else if (name === 'PRE') {
       for (const part of (element.textContent ?? '').split(/\n\s*\n/u)) add('paragraph', part.trim(), 0)
     } else if (name === 'BLOCKQUOTE') walk(element, 'quote')
     else if (name === 'FIGURE') walkFigure(element, kind)

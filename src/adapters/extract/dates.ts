@@ -1,159 +1,336 @@
-import type { DatedFact } from '../../core/source.ts'
-import { type Page, type PageElement, textOf } from './dom.ts'
-import type { JsonLdNode } from './json-ld.ts'
+import { type WrittenStatement, writtenStatements } from '../../core/stated-dates.ts'
+import type { DatedFact, Notice } from '../../core/source.ts'
+import { daysApart, readDay, requirePossible } from './day.ts'
+import type { PageElement } from './dom.ts'
+import { type JsonLd, stringOf } from './json-ld.ts'
+import { type Metas } from './meta.ts'
+import type { PageLine } from './page-lines.ts'
 
-/** No newspaper's archive on the web begins before this year. */
-const EARLIEST_YEAR = 1851
-const DAY_MILLISECONDS = 86_400_000
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+// A page states its dates in many places, and they are of unequal worth. The order in which they are believed:
+//
+// 1. json-ld  what the publisher's own system says of this article; machines read it, so mistakes are noticed
+// 2. meta     the same, one value for each name; some themes fill it with the day of the last build
+// 3. time     an element made for it, with a day that machines can read, where it stands near the title or says so
+// 4. byline   words near the title, as readers see them; words that say "published" anywhere in the article
+// 5. meta     names that do not say which date they hold: `date`, `dc.date`
+// 6. url      /2025/03/04/: the day on which the address was made, which is sometimes a day early
+// 7. meta     what scripts carry to build the page from, where all of it names one day
+// 8. the day of the last change, where nothing else is stated: then these words are known to be that old
+//
+// Never taken: a day in a site's masthead (today), beside a copyright sign, beside a comment or another story.
+
+interface Statement extends DatedFact {
+  readonly value: string
+  /** Where it stands and how it is written, for a reader. */
+  readonly evidence: string
+}
+
+export interface Dates {
+  readonly published: DatedFact
+  readonly modified: DatedFact
+  readonly notices: readonly Notice[]
+}
+
+/** What dates are read from. `now`: milliseconds since the epoch. */
+export interface DateSources {
+  readonly jsonLd: JsonLd
+  readonly metas: Metas
+  readonly lines: readonly PageLine[]
+  /** Index of the title among the lines, -1 where it is not shown. */
+  readonly titleLine: number
+  readonly url: string | null
+  /** Days of publication that the page's scripts name. */
+  readonly scriptDays: readonly string[]
+  readonly now: number
+}
 
 const PUBLISHED_META = [
   'article:published_time',
   'article:published',
   'og:published_time',
-  'datePublished',
-  'date',
+  'og:article:published_time',
+  'bt:pubdate',
+  'datepublished',
+  'date_published',
+  'publication_date',
+  'publish_date',
+  'publish-date',
+  'published_time',
+  'published_date',
+  'published-date',
   'pubdate',
   'publishdate',
+  'originalpublicationdate',
   'parsely-pub-date',
   'sailthru.date',
-  'dc.date',
+  'article.published',
+  'article_date_original',
+  'cxenseparse:recs:publishtime',
   'dc.date.issued',
-  'dcterms.created',
+  'dcterms.issued',
   'citation_publication_date',
+  'citation_date',
+  'citation_online_date',
+  'prism.publicationdate',
+  'rnews:datepublished',
+  'ptime',
+  'release_date',
+]
+/** They do not say which of an article's dates they hold. */
+const SOME_DATE_META = [
+  'date',
+  'dc.date',
+  'dcterms.date',
+  'dc.date.created',
+  'dcterms.created',
+  'datecreated',
 ]
 const MODIFIED_META = [
   'article:modified_time',
   'article:modified',
   'og:updated_time',
-  'dateModified',
+  'datemodified',
+  'date_modified',
   'last-modified',
+  'lastmod',
+  'revised',
   'dcterms.modified',
-]
-const PUBLISHED_TIME = [
-  '[itemprop="datePublished"]',
-  'time[pubdate]',
-  'article header time[datetime]',
-  'article time[datetime]',
-  'main time[datetime]',
-  'time[datetime]',
+  'dc.date.modified',
 ]
 
-const DATE_LINE =
-  'article [class*="date" i], main [class*="date" i], article [class*="publish" i], main [class*="publish" i], [class*="byline" i]'
-const LONGEST_DATE_LINE = 60
+/** Lines around the title in which its date stands. */
+const NEAR = { before: 8, after: 16 }
+const LONGEST_DATE_LINE = 140
+/** A line with more words beside its date than this is a sentence. */
+const MOST_WORDS_BESIDE = 9
+const PUBLISHED_LABEL =
+  /(?<!\p{L})(?:published|publication|posted|first published|originally published|released|created|written on|added|veröffentlicht|erschienen|erstellt|publié|paru|mis en ligne|publicado|publicada|pubblicato|pubblicata|gepubliceerd|geplaatst|publicerad|publiceret|publisert|opublikowano|опубликовано|yayınlan\p{L}*|投稿|公開|発行|发布|發布|發表|发表)(?!\p{L})/iu
+const UPDATED_LABEL =
+  /(?<!\p{L})(?:updated?|modified|revised|edited|reviewed|changed|aktualisiert|geändert|mis à jour|modifié|actualizado|actualizada|modificado|aggiornato|aggiornata|atualizado|atualizada|bijgewerkt|uppdaterad|opdateret|oppdatert|zaktualizowano|обновлено|güncellen\p{L}*|更新)(?!\p{L})/iu
+const NO_DATE_OF_ARTICLE =
+  /©|\(c\)|copyright|all rights reserved|(?<!\p{L})(?:event|events|register by|deadline|expires|valid until|born|died)(?!\p{L})/iu
 
-/** The first of the page's statements that is a possible day, the publisher's own data first. `now` in milliseconds. */
-export function readPublished(
-  page: Page,
-  article: JsonLdNode | null,
-  url: string | null,
-  now: number,
-): DatedFact {
-  const day = (raw: unknown): string | null => readDay(raw, now)
-  const stated = day(article?.['datePublished']) ?? day(article?.['dateCreated'])
-  if (stated !== null) return { value: stated, basis: 'json-ld' }
-  const meta = firstMeta(page, PUBLISHED_META, day)
-  if (meta !== null) return { value: meta, basis: 'meta' }
-  for (const selector of PUBLISHED_TIME) {
-    const element = [...page.querySelectorAll(selector)].find((found) => !standsInMasthead(found))
-    const value = day(
-      element?.getAttribute('datetime') ?? element?.getAttribute('content') ?? element?.textContent,
-    )
-    if (value !== null) return { value, basis: 'time' }
-  }
-  for (const element of page.querySelectorAll(DATE_LINE)) {
-    const text = textOf(element)
-    const isLastChange = /updat|modif|aktualisiert|mis à jour|actualizado/iu.test(text)
-    const value =
-      text.length > LONGEST_DATE_LINE || isLastChange || standsInMasthead(element) ? null : day(text)
-    if (value !== null) return { value, basis: 'byline' }
-  }
-  const inUrl = /\/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|$)/.exec(url ?? '')
-  const value = inUrl === null ? null : day(inUrl.slice(1).join('-'))
-  return value === null ? { value: null, basis: 'none' } : { value, basis: 'url' }
-}
-
-/** As `readPublished`. A last change before the publication is a mistake of the page and not taken. */
-export function readModified(
-  page: Page,
-  article: JsonLdNode | null,
-  published: DatedFact,
-  now: number,
-): DatedFact {
-  const day = (raw: unknown): string | null => {
-    const value = readDay(raw, now)
-    return value !== null && published.value !== null && value < published.value ? null : value
-  }
-  const stated = day(article?.['dateModified'])
-  if (stated !== null) return { value: stated, basis: 'json-ld' }
-  const meta = firstMeta(page, MODIFIED_META, day)
-  if (meta !== null) return { value: meta, basis: 'meta' }
-  const element = page.querySelector('[itemprop="dateModified"]')
-  const value = day(element?.getAttribute('datetime') ?? element?.getAttribute('content'))
-  return value === null ? { value: null, basis: 'none' } : { value, basis: 'time' }
-}
-
-/**
- * The calendar day as written: never converted to another time zone, so that an evening in Chicago stays that day.
- * Null for what is no day, lies before 1851 or after tomorrow, or is the zero of a clock (1970-01-01).
- */
-export function readDay(raw: unknown, now: number): string | null {
-  if (typeof raw !== 'string') return null
-  const text = raw.trim()
-  const iso = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)/.exec(text)
-  const dayFirst = /(?:^|\D)(\d{1,2})(?:st|nd|rd|th)?\.?[ -]+([A-Za-z]{3})[a-z]*\.?,?[ -]+(\d{4})(?!\d)/.exec(
-    text,
-  )
-  const monthFirst =
-    /(?:^|[^A-Za-z])([A-Za-z]{3})[a-z]*\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(?:\d\d:\d\d:\d\d .*)?(\d{4})(?!\d)/.exec(
-      text,
-    )
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/.exec(text)
-  const parts = iso
-    ? [iso[1], iso[2], iso[3]]
-    : dotted
-      ? [dotted[3], dotted[2], dotted[1]]
-      : dayFirst
-        ? [dayFirst[3], monthNumber(dayFirst[2]), dayFirst[1]]
-        : monthFirst
-          ? [monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2]]
-          : null
-  if (parts === null) return null
-  const [year, month, day] = parts.map(Number) as [number, number, number]
-  const date = new Date(Date.UTC(year, month - 1, day))
-  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  if (!isReal || year < EARLIEST_YEAR || date.getTime() === 0 || date.getTime() > now + DAY_MILLISECONDS)
-    return null
-  return date.toISOString().slice(0, 10)
-}
-
-/** A day in a site's own header is today's, or its last issue's, not the article's. */
-function standsInMasthead(element: PageElement): boolean {
-  for (let above = element.parentElement; above !== null; above = above.parentElement) {
-    if (/^(?:ARTICLE|MAIN)$/.test(above.tagName)) return false
-    const names = `${above.getAttribute('class') ?? ''} ${above.getAttribute('id') ?? ''}`
-    if (/^(?:HEADER|NAV|FOOTER|ASIDE)$/.test(above.tagName) || /masthead|site-header|top-?bar/i.test(names))
-      return true
-  }
-  return /masthead|current-?date|today/i.test(element.getAttribute('class') ?? '')
-}
-
-const monthNumber = (name: string | undefined): string =>
-  String(MONTHS.indexOf((name ?? '').toLowerCase()) + 1)
-
-function firstMeta(
-  page: Page,
-  names: readonly string[],
-  day: (raw: unknown) => string | null,
-): string | null {
-  for (const name of names) {
-    for (const meta of page.querySelectorAll(
-      `meta[property="${name}" i], meta[name="${name}" i], meta[itemprop="${name}" i]`,
-    )) {
-      const value = day(meta.getAttribute('content'))
-      if (value !== null) return value
+/** The dates of an article, each with its basis, and what about them a reader should know. */
+export function readDates(sources: DateSources): Dates {
+  const { published, modified } = collect(sources)
+  const [first] = published
+  const changed = modified.find(({ value }) => first === undefined || value >= first.value)
+  if (first !== undefined) {
+    const local = localDay(first, published)
+    return {
+      published: { value: local, basis: first.basis },
+      modified: factOf(changed),
+      notices: conflicts(first, published, changed),
     }
   }
-  return null
+  if (changed === undefined) return { published: NONE, modified: NONE, notices: mastheadNotice(sources) }
+  return {
+    published: factOf(changed),
+    modified: factOf(changed),
+    notices: [
+      {
+        code: 'date-unstated',
+        message: `First publication not stated: the page says only that it was last changed on ${changed.value}.`,
+        evidence: [changed.evidence],
+      },
+    ],
+  }
+}
+
+const NONE: DatedFact = { value: null, basis: 'none' }
+
+const factOf = (statement: Statement | undefined): DatedFact =>
+  statement === undefined ? NONE : { value: statement.value, basis: statement.basis }
+
+/** Every statement in the order in which they are believed. */
+function collect(sources: DateSources): { published: Statement[]; modified: Statement[] } {
+  const { jsonLd, metas, url, scriptDays, now } = sources
+  const published: Statement[] = []
+  const modified: Statement[] = []
+  const add = (list: Statement[], raw: unknown, basis: Statement['basis'], where: string): void => {
+    const value = readDay(raw, now)
+    if (value !== null) list.push({ value, basis, evidence: `${where}: ${String(raw).slice(0, 60)}` })
+  }
+  for (const key of ['datePublished', 'dateCreated', 'uploadDate'])
+    for (const raw of jsonLd.all(jsonLd.article?.[key]))
+      add(published, stringOf(raw), 'json-ld', `JSON-LD ${key}`)
+  for (const raw of jsonLd.all(jsonLd.article?.['dateModified']))
+    add(modified, stringOf(raw), 'json-ld', 'JSON-LD dateModified')
+  for (const name of PUBLISHED_META)
+    for (const raw of metas.get(name) ?? []) add(published, raw, 'meta', name)
+  for (const name of MODIFIED_META) for (const raw of metas.get(name) ?? []) add(modified, raw, 'meta', name)
+
+  const visible = visibleDates(sources)
+  published.push(...visible.published)
+  modified.push(...visible.modified)
+
+  for (const name of SOME_DATE_META)
+    for (const raw of metas.get(name) ?? []) add(published, raw, 'meta', name)
+  const inUrl = /\/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_+-]|$)/.exec(url ?? '')
+  if (inUrl !== null) add(published, inUrl.slice(1).join('-'), 'url', 'address')
+  if (new Set(scriptDays).size === 1) add(published, scriptDays[0], 'meta', 'data of the page')
+  return { published, modified }
+}
+
+interface Sighting {
+  readonly statement: Statement
+  readonly rank: number
+}
+
+/** Dates that readers see: those near the title, those that say what they are, and those in elements made for them. */
+function visibleDates({ lines, titleLine, now }: DateSources): {
+  published: Statement[]
+  modified: Statement[]
+} {
+  const published: Sighting[] = []
+  const modified: Sighting[] = []
+  // Some pages set their title inside the element that others use for the site's header.
+  const titleZone = lines[titleLine]?.zone ?? null
+  for (const [index, line] of lines.entries()) {
+    if (line.text.length > LONGEST_DATE_LINE) continue
+    const label = lines[index - 1]?.text ?? ''
+    const isNear = titleLine !== -1 && index >= titleLine - NEAR.before && index <= titleLine + NEAR.after
+    const isOurs =
+      line.zone === null ||
+      (isNear && line.zone !== 'comments' && (index > titleLine || line.zone === titleZone))
+    if (!isOurs || NO_DATE_OF_ARTICLE.test(line.text)) continue
+    for (const found of datesIn(line, now)) {
+      const before = `${isLabel(label) ? label : ''} ${found.before}`
+      const isUpdate =
+        UPDATED_LABEL.test(found.before === '' ? before : found.before) ||
+        /(?:^|[\s_-])(?:updated|modified|dateModified)(?:$|[\s_-])/i.test(
+          line.element.getAttribute('class') ?? '',
+        )
+      const isLabelled = PUBLISHED_LABEL.test(before)
+      if (!isNear && !isLabelled && !isUpdate && !isPublishedElement(line.element)) continue
+      const statement: Statement = {
+        value: found.value,
+        basis: found.isTime ? 'time' : 'byline',
+        evidence: `page: ${line.text.slice(0, 80)}`,
+      }
+      // Behind the title rather than above it; what says "published" before what says nothing.
+      const distance = titleLine === -1 ? index : Math.abs(index - titleLine) * (index < titleLine ? 1.5 : 1)
+      const rank = (isLabelled ? 0 : 1000) + (isNear ? 0 : 5000) + (found.isTime ? -8 : 0) + distance
+      ;(isUpdate && !(isLabelled && found.before === '') ? modified : published).push({ statement, rank })
+    }
+  }
+  if (published.length === 0) published.push(...loneDate(lines, now))
+  const ranked = (sightings: Sighting[]): Statement[] =>
+    sightings.toSorted((one, other) => one.rank - other.rank).map(({ statement }) => statement)
+  return { published: ranked(published), modified: ranked(modified) }
+}
+
+/** Far from the title, and without a word about what it is, a date counts only where the page has no other. */
+function loneDate(lines: readonly PageLine[], now: number): Sighting[] {
+  const sightings = lines
+    .filter(
+      ({ zone, text }) => zone !== 'comments' && zone !== 'masthead' && text.length <= LONGEST_DATE_LINE,
+    )
+    .filter(({ element, text }) => isMadeForDates(element) && !NO_DATE_OF_ARTICLE.test(text))
+    .flatMap((line) => {
+      const [first] = datesIn(line, now)
+      if (first === undefined || UPDATED_LABEL.test(first.before)) return []
+      const basis: Statement['basis'] = first.isTime ? 'time' : 'byline'
+      return [
+        { statement: { value: first.value, basis, evidence: `page: ${line.text.slice(0, 80)}` }, rank: 0 },
+      ]
+    })
+  return new Set(sightings.map(({ statement }) => statement.value)).size === 1 ? sightings.slice(0, 1) : []
+}
+
+const isMadeForDates = (element: PageElement): boolean =>
+  element.tagName === 'TIME' ||
+  /(?:^|[\s_-])(?:date|dateline|pub-?date|published|posted|entry-date|time-?stamp)(?:$|[\s_-])/i.test(
+    namesAround(element),
+  )
+
+interface FoundDay {
+  readonly value: string
+  /** The words of its line that stand before it. */
+  readonly before: string
+  readonly isTime: boolean
+}
+
+function datesIn(line: PageLine, now: number): FoundDay[] {
+  const stated = line.element.tagName === 'TIME' ? readDay(line.element.getAttribute('datetime'), now) : null
+  if (stated !== null) return [{ value: stated, before: '', isTime: true }]
+  const found = writtenStatements(line.text)
+  const beside = found.reduce((text, { words }) => text.replace(words, ' '), line.text)
+  if (
+    (beside.match(/[\p{L}\p{M}]+/gu) ?? []).length > MOST_WORDS_BESIDE &&
+    !PUBLISHED_LABEL.test(line.text.slice(0, 30))
+  )
+    return []
+  return found.flatMap(({ value, before }: WrittenStatement) => {
+    const day = requirePossible(value, now)
+    return day === null ? [] : [{ value: day, before, isTime: line.element.tagName === 'TIME' }]
+  })
+}
+
+/** `Last updated:` on the line before a date. */
+const isLabel = (text: string): boolean =>
+  text.length <= 40 && text.split(' ').length <= 3 && findDay(text) === null
+
+const findDay = (text: string): string | null => writtenStatements(text)[0]?.value ?? null
+
+const namesAround = (element: PageElement): string =>
+  [element, element.parentElement]
+    .map((one) => `${one?.getAttribute('class') ?? ''} ${one?.getAttribute('itemprop') ?? ''}`)
+    .join(' ')
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+
+const isPublishedElement = (element: PageElement): boolean =>
+  /(?:^|[\s_-])(?:published|datepublished|date-published|pub-?date|entry-date|post-date|article-date|dateline|posted-on)(?:$|[\s_-])/i.test(
+    namesAround(element),
+  ) || /datePublished/i.test(element.getAttribute('itemprop') ?? '')
+
+/** An instant given in UTC and a visible day beside it: the visible one is the day where the publisher is. */
+function localDay(first: Statement, published: readonly Statement[]): string {
+  const isUtc = /T\d\d:\d\d.*(?:Z|[+-]00:?00)$/.test(first.evidence)
+  const seen = published.find(({ basis }) => basis === 'byline')
+  return isUtc && seen !== undefined && daysApart(seen.value, first.value) === 1 ? seen.value : first.value
+}
+
+/** A day or two between data and page are time zones, drafts and embargoes. */
+const CONFLICT_DAYS = 2
+
+function conflicts(
+  first: Statement,
+  published: readonly Statement[],
+  changed: Statement | undefined,
+): Notice[] {
+  const others = published.filter(
+    ({ value }) =>
+      daysApart(value, first.value) > CONFLICT_DAYS &&
+      // A page that shows only the day of its last change does not contradict its data.
+      (changed === undefined || daysApart(value, changed.value) > CONFLICT_DAYS),
+  )
+  const distinct = [...new Map(others.map((other) => [other.basis, other])).values()]
+  if (distinct.length === 0) return []
+  return [
+    {
+      code: 'date-conflict',
+      message: `The page gives more than one date of publication: I took ${first.value}, and it also says ${distinct
+        .map(({ value }) => value)
+        .join(' and ')}.`,
+      evidence: [first, ...distinct].map(({ evidence }) => evidence),
+    },
+  ]
+}
+
+/** A date in the site's own header is today's: told as what it is where the article has none. */
+function mastheadNotice({ lines, titleLine, now }: DateSources): Notice[] {
+  const end = titleLine === -1 ? lines.length : titleLine
+  const line = lines
+    .slice(0, end)
+    .find(({ zone, text }) => zone === 'masthead' && text.length <= 60 && findDay(text) !== null)
+  const day = line === undefined ? null : requirePossible(findDay(line.text) ?? '', now)
+  if (line === undefined || day === null) return []
+  return [
+    {
+      code: 'date-unstated',
+      message: `Publication date not stated: “${line.text}” stands in the header of the site.`,
+      evidence: [line.text],
+    },
+  ]
 }

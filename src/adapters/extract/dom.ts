@@ -19,6 +19,7 @@ export interface PageElement extends PageNode {
   hasAttribute(name: string): boolean
   querySelector(selector: string): PageElement | null
   querySelectorAll(selector: string): ArrayLike<PageElement> & Iterable<PageElement>
+  removeAttribute(name: string): void
   contains(other: PageNode): boolean
   remove(): void
 }

@@ -4,7 +4,7 @@ import { countWords } from '../../core/words.ts'
 import { type PageBlock, toBlocks } from './blocks.ts'
 import { parsePage, type Page, type PageElement, textOf } from './dom.ts'
 import { stripFurniture } from './strip-furniture.ts'
-import { trimBlocks } from './trim-blocks.ts'
+import { trimBlocks, type TrimFacts } from './trim-blocks.ts'
 
 /** With fewer words than this, cleaning may have taken the article away: the page is read again as it came. */
 const THIN_WORDS = 120
@@ -19,14 +19,14 @@ const SHORT_LINE_WORDS = 8
 const CUT_SHORT = /(?:\.\.\.|…)$/u
 
 /** The blocks of the page's article, none where there is none. `markup` comes from `simplifyMarkup`. */
-export function findArticle(markup: string, title: string | null): Block[] {
+export function findArticle(markup: string, facts: TrimFacts): Block[] {
   const page = parsePage(markup)
   stripFurniture(page)
   // Before Readability, which takes the page apart.
   const containers = [...page.querySelectorAll(CONTAINER)]
     .slice(0, MOST_CONTAINERS)
-    .map((element) => trimBlocks(toBlocks(element), title))
-  const clean = trimBlocks(readable(page), title)
+    .map((element) => trimBlocks(toBlocks(element), facts))
+  const clean = trimBlocks(readable(page), facts)
   if (wordsIn(clean) >= THIN_WORDS) {
     const prose = proseIn(clean)
     const whole = containers.find(
@@ -35,8 +35,8 @@ export function findArticle(markup: string, title: string | null): Block[] {
     )
     return whole ?? clean
   }
-  const raw = trimBlocks(readable(parsePage(markup)), title)
-  const found = [clean, raw, ...containers, densest(parsePage(markup), title)]
+  const raw = trimBlocks(readable(parsePage(markup)), facts)
+  const found = [clean, raw, ...containers, densest(parsePage(markup), facts)]
   return found.reduce((best, blocks) => (proseIn(blocks) > proseIn(best) * 1.2 ? blocks : best))
 }
 
@@ -52,6 +52,7 @@ export const wordsIn = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, block) => sum + countWords(block.text), 0)
 
 function readable(page: Page): PageBlock[] {
+  forgetHeadingNames(page)
   const reader = new Readability<PageElement>(page, {
     keepClasses: true,
     disableJSONLD: true,
@@ -61,13 +62,21 @@ function readable(page: Page): PageBlock[] {
   return content ? toBlocks(content) : []
 }
 
+/** Readability drops what is named "header", and some systems name every heading of an article so. */
+function forgetHeadingNames(page: Page): void {
+  for (const heading of page.querySelectorAll('h2, h3, h4, h5, h6')) {
+    heading.removeAttribute('class')
+    heading.removeAttribute('id')
+  }
+}
+
 /** The container whose own paragraphs hold the most words: for pages that Readability gives up on. */
-function densest(page: Page, title: string | null): Block[] {
+function densest(page: Page, facts: TrimFacts): Block[] {
   const wordsBelow = new Map<PageElement, number>()
   for (const paragraph of page.querySelectorAll('p')) {
     const parent = paragraph.parentElement
     if (parent !== null) wordsBelow.set(parent, (wordsBelow.get(parent) ?? 0) + countWords(textOf(paragraph)))
   }
   const [container] = [...wordsBelow].toSorted(([, one], [, other]) => other - one)[0] ?? []
-  return container === undefined ? [] : trimBlocks(toBlocks(container), title)
+  return container === undefined ? [] : trimBlocks(toBlocks(container), facts)
 }

@@ -43,7 +43,9 @@ export function readJsonLd(page: Page): JsonLd {
   const articles = nodes.filter((node) => typesOf(node).some((type) => ARTICLE_TYPE.test(type)))
   const heading = textOf(page.querySelector('h1')).toLowerCase()
   const own = articles.find((node) => heading !== '' && stringOf(node['headline'])?.toLowerCase() === heading)
-  return { article: own ?? articles.find((node) => 'headline' in node) ?? articles[0] ?? null, all }
+  // Some systems call an article a page, but give it a headline and a day.
+  const called = nodes.find((node) => 'headline' in node && ('datePublished' in node || 'author' in node))
+  return { article: own ?? articles.find((node) => 'headline' in node) ?? called ?? articles[0] ?? null, all }
 }
 
 export const isNode = (value: unknown): value is JsonLdNode =>

@@ -3,9 +3,12 @@ import type { Extraction } from '../../core/extraction.ts'
 import { cleanAddress } from '../../core/address.ts'
 import type { Notice, Origin, Publisher } from '../../core/source.ts'
 import { readAuthors } from './authors.ts'
-import { readModified, readPublished } from './dates.ts'
-import { type Page, plainText, textOf } from './dom.ts'
+import { readDates } from './dates.ts'
+import { type Page, plainText } from './dom.ts'
 import { isNode, type JsonLd, readJsonLd, stringOf, typesOf } from './json-ld.ts'
+import { metaOf, type Metas, readMetas } from './meta.ts'
+import { readPageLines } from './page-lines.ts'
+import { readTitle } from './title.ts'
 
 export interface Metadata extends Pick<
   Extraction,
@@ -37,71 +40,45 @@ const LABELS: ReadonlyMap<string, string> = new Map([
   ['LiveBlogPosting', 'a live blog'],
 ])
 
-/** What the page states about its article, each value with where it stands. `now` in milliseconds since the epoch. */
-export function readMetadata(page: Page, url: string | null, now: number): Metadata {
+/** A page as it came, nothing removed. `now`: milliseconds since the epoch. */
+export interface PageFacts {
+  readonly url: string | null
+  readonly scriptDays: readonly string[]
+  readonly now: number
+}
+
+/** What the page states about its article, each value with where it stands. */
+export function readMetadata(page: Page, { url, scriptDays, now }: PageFacts): Metadata {
   const jsonLd = readJsonLd(page)
+  const metas = readMetas(page)
+  const lines = readPageLines(page)
   const { article } = jsonLd
-  const publisher = readPublisher(page, jsonLd, url)
-  const published = readPublished(page, article, url, now)
-  const own = readCanonical(page, url)
+  const publisher = readPublisher(metas, jsonLd, url)
+  const { title, line: titleLine } = readTitle(page, metas, jsonLd, lines, publisher)
+  const { notices, ...dates } = readDates({ jsonLd, metas, lines, titleLine, url, scriptDays, now })
   const words = Number(article?.['wordCount'])
   return {
-    title: readTitle(page, jsonLd, publisher),
-    language: readLanguage(page, jsonLd),
+    title,
+    language: readLanguage(page, metas, jsonLd),
     publisher,
-    origin: readOrigin(page, url),
-    authors: readAuthors(page, jsonLd, publisher?.name ?? null),
-    published,
-    modified: readModified(page, article, published, now),
-    canonicalUrl: own,
-    notices: readNotices(jsonLd),
-    isDeclaredArticle: article !== null || /^article\b/i.test(metaOf(page, 'og:type') ?? ''),
+    origin: readOrigin(page, metas, url),
+    authors: readAuthors({ page, jsonLd, metas, lines, titleLine, publisherName: publisher?.name ?? null }),
+    ...dates,
+    canonicalUrl: readCanonical(page, metas, url),
+    notices: [...readNotices(jsonLd), ...notices],
+    isDeclaredArticle: article !== null || /^article\b/i.test(metaOf(metas, 'og:type') ?? ''),
     isPaid: /^false$/i.test(String(article?.['isAccessibleForFree'])),
     statedWords: Number.isFinite(words) && words > 0 ? words : null,
     statedBody: stringOf(article?.['articleBody']),
   }
 }
 
-function metaOf(page: Page, name: string): string | null {
-  const meta = page.querySelector(`meta[property="${name}" i], meta[name="${name}" i]`)
-  const content = plainText(meta?.getAttribute('content') ?? '')
-  return content === '' ? null : content
-}
-
-function readTitle(page: Page, { article }: JsonLd, publisher: Publisher | null): string | null {
-  const headings = [...page.querySelectorAll('h1')].map(textOf).filter((text) => text !== '')
-  const heading = headings.length === 1 ? headings[0]! : textOf(page.querySelector('article h1, main h1'))
-  const candidates = [
-    plainText(stringOf(article?.['headline']) ?? ''),
-    metaOf(page, 'og:title') ?? '',
-    heading,
-    textOf(page.querySelector('title')),
-    headings[0] ?? '',
-  ]
-  const title = candidates.map((text) => withoutSiteName(text, publisher)).find((text) => text !== '')
-  return title ?? null
-}
-
-/** `A title - Example Times` → `A title`, where the last part names the site. */
-function withoutSiteName(title: string, publisher: Publisher | null): string {
-  const end = /^(.+\S)\s+[|\-–—·•»:]\s+([^|–—·•»]{2,60})$/u.exec(title)
-  if (end === null || publisher === null) return title
-  const bare = (text: string): string => text.toLowerCase().replace(/^the\s|[^\p{L}\p{N}]/gu, '')
-  const site = bare(end[2]!)
-  const names = [
-    bare(publisher.name),
-    bare((publisher.domain ?? '').replace(/\.[^.]+$/, '')),
-    bare(publisher.domain ?? ''),
-  ]
-  return names.some((name) => name !== '' && name === site) ? end[1]! : title
-}
-
-function readLanguage(page: Page, { article }: JsonLd): string | null {
+function readLanguage(page: Page, metas: Metas, { article }: JsonLd): string | null {
   const stated = [
     page.documentElement.getAttribute('lang'),
     stringOf(article?.['inLanguage']),
-    metaOf(page, 'content-language'),
-    metaOf(page, 'og:locale'),
+    metaOf(metas, 'content-language'),
+    metaOf(metas, 'og:locale'),
   ]
   for (const tag of stated) {
     const primary = /^\s*([a-z]{2,3})(?=$|[-_\s,])/i.exec(tag ?? '')?.[1]?.toLowerCase()
@@ -110,13 +87,13 @@ function readLanguage(page: Page, { article }: JsonLd): string | null {
   return null
 }
 
-function readPublisher(page: Page, jsonLd: JsonLd, url: string | null): Publisher | null {
+function readPublisher(metas: Metas, jsonLd: JsonLd, url: string | null): Publisher | null {
   const domain = url === null ? null : siteOf(url)
   const [stated] = jsonLd.all(jsonLd.article?.['publisher'])
   const candidates: readonly [string | null, string][] = [
     [stringOf(isNode(stated) ? stated['name'] : stated), 'json-ld publisher'],
-    [metaOf(page, 'og:site_name'), 'og:site_name'],
-    [metaOf(page, 'application-name'), 'application-name'],
+    [metaOf(metas, 'og:site_name'), 'og:site_name'],
+    [metaOf(metas, 'application-name'), 'application-name'],
     [domain, 'address'],
   ]
   for (const [name, basis] of candidates) {
@@ -131,9 +108,9 @@ function siteOf(url: string): string | null {
   return getDomain(url) ?? (URL.canParse(url) ? new URL(url).hostname : null)
 }
 
-function readCanonical(page: Page, url: string | null): string | null {
+function readCanonical(page: Page, metas: Metas, url: string | null): string | null {
   if (url === null) return null
-  for (const raw of [linkOf(page, 'canonical'), metaOf(page, 'og:url')]) {
+  for (const raw of [linkOf(page, 'canonical'), metaOf(metas, 'og:url')]) {
     if (raw === null || !URL.canParse(raw, url)) continue
     const address = new URL(raw, url)
     // A canonical address of "/" on every page is a mistake in a template, not this page's address.
@@ -145,12 +122,12 @@ function readCanonical(page: Page, url: string | null): string | null {
 }
 
 /** Another site that the page names as the place where its words were first published. */
-function readOrigin(page: Page, url: string | null): Origin | null {
+function readOrigin(page: Page, metas: Metas, url: string | null): Origin | null {
   if (url === null) return null
   const stated: readonly [string | null, string][] = [
     [linkOf(page, 'canonical'), 'link rel=canonical'],
-    [linkOf(page, 'syndication-source') ?? metaOf(page, 'syndication-source'), 'syndication-source'],
-    [linkOf(page, 'original-source') ?? metaOf(page, 'original-source'), 'original-source'],
+    [linkOf(page, 'syndication-source') ?? metaOf(metas, 'syndication-source'), 'syndication-source'],
+    [linkOf(page, 'original-source') ?? metaOf(metas, 'original-source'), 'original-source'],
   ]
   for (const [address, basis] of stated) {
     if (address === null || !/^https?:\/\//i.test(address) || !URL.canParse(address)) continue

@@ -25,10 +25,17 @@ const ARTICLE_SHAPE = { paragraphs: 5, words: 250 }
  * @throws {FootnoteError} `page-too-large`, `page-blocked`, `page-unreadable`
  */
 export function readHtml(html: string, url: string | null, now: number): Extraction {
-  const { markup, scripts } = simplifyMarkup(html)
+  const { markup, scripts, scriptDays } = simplifyMarkup(html)
   const page = parsePage(markup)
-  const { isDeclaredArticle, isPaid, statedWords, statedBody, ...metadata } = readMetadata(page, url, now)
-  const found = findArticle(markup, metadata.title)
+  const { isDeclaredArticle, isPaid, statedWords, statedBody, ...metadata } = readMetadata(page, {
+    url,
+    scriptDays,
+    now,
+  })
+  const found = findArticle(markup, {
+    title: metadata.title,
+    host: url === null ? null : (URL.parse(url)?.hostname ?? null),
+  })
   const blocks = wordsIn(found) < THIN_WORDS ? bodyInData(statedBody, found) : found
   const words = wordsIn(blocks)
   refuseWalls(page, { scripts, words, isDeclared: isDeclaredArticle, isPaid })

@@ -24,6 +24,11 @@ const TEXT_BLOCK = /^(?:blockquote|h[1-6]|li|p|pre)$/
 const REFUSED_DEPTH = 256
 const MOST_ELEMENTS = 20_000
 
+/** `"datePublished":"2025-03-04T…`, as it stands in JSON and in JSON inside strings. */
+const SCRIPT_DAY =
+  /\b(?:datePublished|publishedDate|published_?at|publicationDate|published_?on|publish_?date|first_?published_?at)\\*"?\s?:\s?\\*"((?:19|20)\d\d-\d\d-\d\d)/gi
+const MOST_SCRIPT_DAYS = 50
+
 const TAG_NAME = /[a-zA-Z][^\s/>]*/y
 export interface SimpleMarkup {
   readonly markup: string
@@ -31,6 +36,8 @@ export interface SimpleMarkup {
   readonly depth: number
   /** Addresses and first words of the scripts left out: challenge pages are known by them. */
   readonly scripts: readonly string[]
+  /** Days of publication that scripts carry as data, each as often as it stands there. */
+  readonly scriptDays: readonly string[]
 }
 
 interface Open {
@@ -46,6 +53,7 @@ export function simplifyMarkup(html: string): SimpleMarkup {
   const head: string[] = []
   const body: string[] = []
   const scripts: string[] = []
+  const scriptDays: string[] = []
   const open: Open[] = []
   const neverClosed = new Set<string>()
   let language = ''
@@ -126,7 +134,11 @@ export function simplifyMarkup(html: string): SimpleMarkup {
       at = end
       if (name === 'script' && /ld\+json/i.test(tag.values.get('type') ?? '')) {
         head.push(`<script type="application/ld+json">${inside}</script>`)
-      } else if (name === 'script') scripts.push(tag.values.get('src') ?? inside.slice(0, 500))
+      } else if (name === 'script') {
+        scripts.push(tag.values.get('src') ?? inside.slice(0, 500))
+        for (const match of inside.matchAll(SCRIPT_DAY))
+          if (scriptDays.length < MOST_SCRIPT_DAYS) scriptDays.push(match[1]!)
+      }
       continue
     }
     elements += 1
@@ -155,7 +167,7 @@ export function simplifyMarkup(html: string): SimpleMarkup {
   closeTo(0)
   const start = language === '' ? '<html>' : writeTag('html', new Map([['lang', language]]))
   const markup = `<!doctype html>${start}<head>${head.join('')}</head><body>${body.join('')}</body></html>`
-  return { markup, elements, depth: deepest, scripts }
+  return { markup, elements, depth: deepest, scripts, scriptDays }
 }
 
 const tooLarge = (): FootnoteError =>

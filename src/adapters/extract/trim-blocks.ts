@@ -1,6 +1,8 @@
 import type { Block } from '../../core/article.ts'
+import { headRole } from '../../core/line-role.ts'
 import { countWords } from '../../core/words.ts'
 import type { PageBlock } from './blocks.ts'
+import { dropTeasers } from './drop-teasers.ts'
 
 /** A line of its own that speaks about the page, not about the story. Only whole short lines are judged. */
 const FURNITURE_LINE = new RegExp(
@@ -22,22 +24,38 @@ const FURNITURE_LINE = new RegExp(
 const LONGEST_FURNITURE_WORDS = 16
 const LONGEST_FURNITURE_CHARACTERS = 200
 
+const HEAD_BLOCKS = 4
+const MOST_END_NOTES = 4
+/** What agencies write below their pictures. */
+const FILE_PHOTO =
+  /^(?:\W{0,2}FILE\b|in this (?:.{1,40}, )?(?:file )?(?:photo|image|picture|handout|screenshot|frame))/iu
+const END_NOTE =
+  /^(?:follow (?:him|her|them|us|me)\b|(?:e-?mail|contact|write to|reach) (?:\p{L}+ ){1,4}(?:at|on) |(?:have|got) a (?:news )?tip|the contents of this site|this material may not be|all rights reserved|copyright )|\b(?:on twitter|on x) (?:at )?@|follow (?:him|her|them|us) on (?:twitter|facebook|instagram)|(?:news tip, correction|sign up (?:for|to) (?:our|the|his|her)\b.{0,80}newsletter)/iu
+
 /** Lists and lines that lead elsewhere with nearly all their words are menus and "read also" boxes. */
 const LINK_LIST = 0.7
 const LINK_LINE = 0.9
 const LONGEST_LINK_LINE_WORDS = 25
 
+/** What the page is called and where it stands, null where that is not known. */
+export interface TrimFacts {
+  readonly title: string | null
+  readonly host: string | null
+}
+
 /** Title, furniture lines, repeated openings and headings with nothing below them go; the rest stays as it is. */
-export function trimBlocks(blocks: readonly PageBlock[], title: string | null): Block[] {
+export function trimBlocks(blocks: readonly PageBlock[], { title, host }: TrimFacts): Block[] {
   const kept: Block[] = []
   const seen = new Set<string>()
-  for (const block of blocks) {
+  for (const block of dropTeasers(blocks, host)) {
     const line = block.text
     const words = countWords(line)
     if (words === 0) continue
     const isShort = words <= LONGEST_FURNITURE_WORDS && line.length <= LONGEST_FURNITURE_CHARACTERS
     if (isShort && block.kind !== 'table' && FURNITURE_LINE.test(line)) continue
     if (isLinks(block, words)) continue
+    if (FILE_PHOTO.test(line)) continue
+    if (kept.length < HEAD_BLOCKS && isShortSource(line)) continue
     if (block.kind === 'heading' && kept.length < 3 && title !== null && isSame(line, title)) continue
     // The same long paragraph twice is a teaser or a second copy for another screen size.
     if (words > 12) {
@@ -46,8 +64,26 @@ export function trimBlocks(blocks: readonly PageBlock[], title: string | null): 
     }
     kept.push({ kind: block.kind, text: line, page: null })
   }
+  dropEndNotes(kept)
   while (kept.at(-1)?.kind === 'heading') kept.pop()
   return kept
+}
+
+/** A byline or a date at the head of an article belongs to its source record. */
+function isShortSource(line: string): boolean {
+  const role = line.length <= 100 ? headRole(line) : 'label'
+  return role === 'byline' || role === 'date'
+}
+
+/** Contact lines, notes on the author and rights below the last paragraph. */
+function dropEndNotes(blocks: Block[]): void {
+  for (let checked = 0; checked < MOST_END_NOTES; checked += 1) {
+    const index = blocks.findLastIndex(
+      ({ kind, text }) => kind === 'paragraph' && END_NOTE.test(text) && countWords(text) <= 60,
+    )
+    if (index < blocks.length - MOST_END_NOTES || index === -1) return
+    blocks.splice(index, 1)
+  }
 }
 
 const isLinks = ({ kind, linked }: PageBlock, words: number): boolean =>

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readDay } from '../../../src/adapters/extract/dates.ts'
-import { parsePage } from '../../../src/adapters/extract/dom.ts'
-import { readMetadata } from '../../../src/adapters/extract/metadata.ts'
-import { simplifyMarkup } from '../../../src/adapters/extract/simplify-markup.ts'
-
-const NOW = Date.parse('2026-11-22T12:00:00Z')
-const URL_OF_PAGE = 'https://www.herons.test/survey'
-const read = (html: string, url: string | null = URL_OF_PAGE) =>
-  readMetadata(parsePage(simplifyMarkup(html).markup), url, NOW)
-const data = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`
+import { readDay } from '../../../src/adapters/extract/day.ts'
+import { data, NOW, read } from './page-reading.ts'
 
 describe('a date', () => {
   it.each([
@@ -83,14 +75,27 @@ describe('authors', () => {
     [{ '@type': 'Person', name: 'Ada Brook' }, ['Ada Brook']],
     [[{ '@type': 'Person', name: ['Ada Brook', 'Ben Cole'] }], ['Ada Brook', 'Ben Cole']],
     ['By Ada Brook and Ben Cole', ['Ada Brook', 'Ben Cole']],
-    [{ '@type': 'Organization', name: 'Heron Times' }, []],
-    [{ '@type': 'Person', name: 'Heron Times Staff' }, []],
+    [{ '@type': 'Person', name: 'Heron Desk Staff' }, ['Heron Desk Staff']],
+    [{ '@type': 'Person', name: 'Staff' }, []],
+    [{ '@type': 'Person', name: 'Marketing Team' }, []],
+    [{ '@type': 'Person', name: 'admin' }, []],
+    [{ '@type': 'Person', name: 'Ada Brook, MD, Heron Times' }, ['Ada Brook, MD']],
+    [{ '@type': 'Person', name: 'Brook, Ada T.' }, ['Ada T. Brook']],
     [{ '@type': 'Person', name: 'https://herons.test/people/ada' }, []],
     [{ '@type': 'Person', name: '@adabrook' }, []],
     [['Reuters', '山辺さくら'], ['山辺さくら']],
-  ])('are people only: %j', (author, names) => {
+  ])('are people, else a desk with a name: %j', (author, names) => {
     const found = read(data({ '@type': 'NewsArticle', headline: 'x', author })).authors
     expect(found).toEqual(names.map((name) => ({ name, basis: 'json-ld' })))
+  })
+
+  it.each([
+    ['no publisher that signs its own page', 'Organization', []],
+    ['a publisher who is a person', 'Person', ['Ada Brook']],
+  ])('are %s', (_, type, names) => {
+    const author = { '@type': type, name: type === 'Person' ? 'Ada Brook' : 'Heron Times' }
+    const page = data({ '@type': 'NewsArticle', author, publisher: { name: author.name } })
+    expect(read(page).authors.map(({ name }) => name)).toEqual(names)
   })
 
   it('are found by reference in a graph', () => {

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { readHtml } from '../../../src/adapters/extract/read-html.ts'
+import { NOW } from './page-reading.ts'
+import { paragraphs } from './support.ts'
+
+// What stands around and inside an article without being part of it.
+
+const textsOf = (body: string, url = 'https://www.herons.test/survey'): string[] =>
+  readHtml(`<title>Survey</title><body>${body}</body>`, url, NOW).blocks.map(({ text }) => text)
+const article = (inside: string): string => `<article>${inside}</article>`
+
+describe('headings', () => {
+  it('in a row with nothing below them are a list of other stories', () => {
+    const row = ['One lake', 'Two lakes', 'Three lakes', 'Four lakes']
+      .map((text) => `<h3>${text}</h3>`)
+      .join('')
+    const texts = textsOf(article(`${row}<h2>What was counted</h2>${paragraphs(6)}`))
+    expect(texts).toContain('What was counted')
+    expect(texts.join(' ')).not.toContain('lakes')
+  })
+
+  it('that lead to other stories of the site end the article', () => {
+    const stories = ['Dams', 'Otters', 'Reeds']
+      .map(
+        (name) =>
+          `<h3><a href="/${name}">${name} in danger</a></h3><p>What ${name} need most is time to rest.</p>`,
+      )
+      .join('')
+    const texts = textsOf(article(paragraphs(8) + stories))
+    expect(texts).toHaveLength(8)
+  })
+
+  it('that lead to things elsewhere are those of a list of things', () => {
+    const things = ['Scope', 'Boots', 'Tent']
+      .map(
+        (name) =>
+          `<h3><a href="https://shop.example/${name}">${name}</a></h3><p>A ${name} that we liked in the long wet spring.</p>`,
+      )
+      .join('')
+    expect(textsOf(article(paragraphs(8) + things))).toContain('Boots')
+  })
+
+  it('stay whatever their system names them', () => {
+    const heading = '<h3 class="header-anchor-post">Second<div class="header-anchor-widget"></div></h3>'
+    const rest = paragraphs(8).replaceAll('rangers', 'wardens')
+    expect(textsOf(`<div class="body">${paragraphs(6)}${heading}${rest}</div>`)).toContain('Second')
+  })
+})
+
+describe('lines at the ends of an article', () => {
+  it.each([
+    'By Ada Brook - 11/18/19 11:04 PM EST',
+    'March 4, 2025',
+    'In this Dec. 12, 2006, file photo, herons stand on the ice of the lower lake near the old dam.',
+  ])('that belong to its source or its pictures are left out: %s', (line) => {
+    expect(textsOf(article(`<p>${line}</p>${paragraphs(6)}`))).not.toContain(line)
+  })
+
+  it.each([
+    'Follow Ada Brook on Twitter @adabrook.',
+    'Email Ada Brook at ada@herons.test or follow her @adabrook.',
+    'The contents of this site are ©2025 Heron Publishing.',
+    'If you have a news tip, correction or comment, let us know.',
+  ])('that are about the site are left out: %s', (line) => {
+    expect(textsOf(article(`${paragraphs(6)}<p>${line}</p>`))).not.toContain(line)
+  })
+
+  it('of the story stay', () => {
+    const end = 'The rangers will write to the ministry in May.'
+    expect(textsOf(article(`${paragraphs(6)}<p>${end}</p>`))).toContain(end)
+  })
+})
