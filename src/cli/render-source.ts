@@ -1,6 +1,6 @@
 import type { Article } from '../core/article.ts'
 import type { Run } from '../core/run.ts'
-import type { Source } from '../core/source.ts'
+import { isOnlyChangeStated, type Source } from '../core/source.ts'
 import { clipped } from './excerpt.ts'
 import { block, type Block, emptyLine, faint, type Piece } from './styled.ts'
 
@@ -51,8 +51,11 @@ function publisherOf({ publisher, kind, url }: Source): readonly Piece[] {
   return [{ text: name, bold: true }, { text: ` (${domain})` }]
 }
 
-function datesOf({ published, modified, retrievedAt }: Source): string {
+function datesOf(source: Source): string {
+  const { published, modified, retrievedAt } = source
   if (published.value === null) return 'no date stated'
+  if (isOnlyChangeStated(source))
+    return `changed ${dayOf(published.value)} (${ageOf(published.value, retrievedAt)})`
   const changed =
     modified.value === null || modified.value === published.value ? '' : `, changed ${dayOf(modified.value)}`
   return `${dayOf(published.value)} (${ageOf(published.value, retrievedAt)})${changed}`

@@ -1,6 +1,7 @@
-import { type Article, layOut } from './article.ts'
+import { type Article, type Block, layOut } from './article.ts'
 import { counted } from './counted.ts'
 import type { Extraction } from './extraction.ts'
+import { findUnsupportedHeadline } from './headline-support.ts'
 import { detectLanguage } from './language.ts'
 import { normaliseLine, normaliseText } from './normalise.ts'
 import type { Notice } from './source.ts'
@@ -22,11 +23,13 @@ export function buildArticle(extraction: Extraction, facts: DocumentFacts): Arti
   const laidOut = layOut(extraction.blocks.map((block) => ({ ...block, text: normaliseText(block.text) })))
   const isCut = extraction.notices.some(({ code }) => code === 'truncated' || code === 'teaser')
   const { words } = laidOut
+  const title = normaliseLine(extraction.title ?? '')
+  const language = extraction.language ?? detectLanguage(laidOut.text)
   const wholeIsKnown = facts.kind === 'link' && !isCut
   return {
     ...laidOut,
-    title: normaliseLine(extraction.title ?? ''),
-    language: extraction.language ?? detectLanguage(laidOut.text),
+    title,
+    language,
     source: {
       kind: facts.kind,
       url: facts.url ?? extraction.canonicalUrl,
@@ -41,12 +44,16 @@ export function buildArticle(extraction: Extraction, facts: DocumentFacts): Arti
         of: wholeIsKnown ? words : null,
         complete: wholeIsKnown ? true : facts.kind === 'link' ? false : null,
       },
-      notices: noticesOf(extraction, facts),
+      notices: noticesOf(
+        extraction,
+        facts,
+        findUnsupportedHeadline(title, { text: laidOut.text, language, items: itemsIn(extraction.blocks) }),
+      ),
     },
   }
 }
 
-function noticesOf(extraction: Extraction, facts: DocumentFacts): Notice[] {
+function noticesOf(extraction: Extraction, facts: DocumentFacts, headline: Notice | null): Notice[] {
   const { published, origin } = extraction
   const notices = [...extraction.notices]
   const add = (notice: Notice): void => {
@@ -72,8 +79,15 @@ function noticesOf(extraction: Extraction, facts: DocumentFacts): Notice[] {
     const given = facts.kind === 'text' ? 'Pasted text' : 'A file'
     add({ code: 'unverified-text', message: `${given}, compared with no page.`, evidence: [] })
   }
+  if (headline !== null) add(headline)
   return notices
 }
+
+const itemsIn = (blocks: readonly Block[]): number =>
+  blocks.reduce(
+    (sum, { kind, text }) => sum + (kind === 'heading' ? 1 : kind === 'list' ? text.split('\n').length : 0),
+    0,
+  )
 
 /** "3 years", "1 year and 2 months", "7 months": whole months, rounded down. */
 function ageInWords(days: number): string {

@@ -6,6 +6,7 @@ import { tableRows } from './markdown-table.ts'
 import { normaliseText } from './normalise.ts'
 import { readCredit } from './credit.ts'
 import type { Origin } from './source.ts'
+import { readTextNotices } from './text-notices.ts'
 import { findWrittenDate } from './written-date.ts'
 
 const HEADING = /^ {0,3}(#{1,6})\s+(\S.*)$/u
@@ -46,7 +47,11 @@ export function readMarkdown(raw: string): Extraction {
     published: date === null ? { value: null, basis: 'none' } : { value: date.value, basis: 'meta' },
     modified: { value: null, basis: 'none' },
     canonicalUrl: null,
-    notices: [],
+    notices: readTextNotices(
+      fields.title ?? heading,
+      [],
+      kept.map(({ text }) => text),
+    ),
     linesLeftOut: 0,
     looksLikeArticle: true,
   }

@@ -9,6 +9,7 @@ import { findComments, findTailStart } from './page-tail.ts'
 import { isProse, readUnits, type Unit } from './paste-lines.ts'
 import type { Origin } from './source.ts'
 import { datesOf, type Dated } from './stated-dates.ts'
+import { readTextNotices } from './text-notices.ts'
 import { countWords } from './words.ts'
 
 const SURE_CREDIT =
@@ -61,10 +62,17 @@ export function readPlainText(raw: string): Extraction {
     })),
     text.join('\n'),
   )
+  // A row of short labels is a menu, and says nothing about the text.
+  const labels = head.filter((unit, index) => index !== title && !isInMenu(head, index))
+  const notices = readTextNotices(
+    units[title]?.text ?? null,
+    labels.map((unit) => unit.text),
+    units.slice(first, comments).map((unit) => unit.text),
+  )
   return extractionOf(units, fates, {
     authors: authorsOf(head.map((unit) => unit.text)),
     origin: originOf(read, text),
-    dated,
+    dated: { ...dated, notices: [...notices, ...dated.notices] },
   })
 }
 
@@ -87,6 +95,15 @@ function judgeHead(head: readonly Unit[], roles: readonly HeadRole[], title: num
 function isSentence(line: string): boolean {
   return endsAsSentence(line) && countWords(line) >= LEAST_SENTENCE_WORDS
 }
+
+const isInMenu = (head: readonly Unit[], index: number): boolean =>
+  [index - 1, index + 1].filter((near) => isMenuEntry(head[near])).length > 0 && isMenuEntry(head[index])
+
+const isMenuEntry = (unit: Unit | undefined): boolean =>
+  unit !== undefined &&
+  isShortLabel(unit.text) &&
+  headRole(unit.text) !== 'date' &&
+  headRole(unit.text) !== 'byline'
 
 /** A short label whose neighbours are dates, bylines or buttons: a name without "By", a section, a city. */
 function isAmongFurniture(roles: readonly HeadRole[], index: number): boolean {

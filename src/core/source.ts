@@ -43,9 +43,14 @@ type NoticeCode =
   | 'translated'
   | 'instructions-in-page'
 
+/** What a page can call itself. */
+export type LabelKind = 'opinion' | 'satire' | 'advertising' | 'press-release' | 'preprint' | 'live-blog'
+
 /** Something a reader should know before believing the article. `evidence` holds the page's own words. */
 export interface Notice {
   readonly code: NoticeCode
+  /** Of `labelled`: what the page calls itself. */
+  readonly kind?: LabelKind
   readonly message: string
   readonly evidence: readonly string[]
 }
@@ -65,3 +70,9 @@ export interface Source {
   readonly read: { readonly words: number; readonly of: number | null; readonly complete: boolean | null }
   readonly notices: readonly Notice[]
 }
+
+/** The page states only when it was last changed: that day stands for both, and nobody knows when it first appeared. */
+export const isOnlyChangeStated = ({ published, modified, notices }: Source): boolean =>
+  published.value !== null &&
+  published.value === modified.value &&
+  notices.some(({ code }) => code === 'date-unstated')

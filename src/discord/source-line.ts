@@ -1,5 +1,5 @@
 import type { Article } from '../core/article.ts'
-import type { DatedFact, Notice } from '../core/source.ts'
+import { type DatedFact, isOnlyChangeStated, type Notice } from '../core/source.ts'
 import { isLinkLabel, joinMarkup, link, type Markup, markup, shorten, timestamp } from './markup.ts'
 import { CARD } from './texts.ts'
 
@@ -54,7 +54,8 @@ export function sourceLine(article: Article, given: string | null): Markup {
   }
   parts.push(authors(article))
   const published = dateMarkup(source.published)
-  parts.push(published === null ? CARD.noDate : markup`published ${published}`)
+  const verb = isOnlyChangeStated(source) ? 'updated' : 'published'
+  parts.push(published === null ? CARD.noDate : markup`${verb} ${published}`)
   const modified = source.modified.value === source.published.value ? null : dateMarkup(source.modified)
   if (modified !== null) parts.push(markup`updated ${modified}`)
   return markup`-# ${joinMarkup(parts, ' · ')}`

@@ -1,13 +1,14 @@
 import { getDomain, getDomainWithoutSuffix } from 'tldts'
 import type { Extraction } from '../../core/extraction.ts'
 import { cleanAddress } from '../../core/address.ts'
-import type { Notice, Origin, Publisher } from '../../core/source.ts'
+import type { Origin, Publisher } from '../../core/source.ts'
 import { readAuthors } from './authors.ts'
 import { readDates } from './dates.ts'
 import { type Page, plainText } from './dom.ts'
-import { isNode, type JsonLd, readJsonLd, stringOf, typesOf } from './json-ld.ts'
+import { isNode, type JsonLd, readJsonLd, stringOf } from './json-ld.ts'
 import { metaOf, type Metas, readMetas } from './meta.ts'
-import { readPageLines } from './page-lines.ts'
+import { readCorrections, readLabels } from './page-labels.ts'
+import { type PageLine, readPageLines } from './page-lines.ts'
 import { readTitle } from './title.ts'
 
 export interface Metadata extends Pick<
@@ -30,15 +31,9 @@ export interface Metadata extends Pick<
   readonly statedWords: number | null
   /** The article's text in the page's data, null where it is not there. */
   readonly statedBody: string | null
+  /** What the whole page shows, line by line. */
+  readonly lines: readonly PageLine[]
 }
-
-/** What kinds of schema.org say about an article that a reader should know. */
-const LABELS: ReadonlyMap<string, string> = new Map([
-  ['OpinionNewsArticle', 'opinion'],
-  ['SatiricalArticle', 'satire'],
-  ['AdvertiserContentArticle', 'advertising'],
-  ['LiveBlogPosting', 'a live blog'],
-])
 
 /** A page as it came, nothing removed. `now`: milliseconds since the epoch. */
 export interface PageFacts {
@@ -56,16 +51,19 @@ export function readMetadata(page: Page, { url, scriptDays, now }: PageFacts): M
   const publisher = readPublisher(metas, jsonLd, url)
   const { title, line: titleLine } = readTitle(page, metas, jsonLd, lines, publisher)
   const { notices, ...dates } = readDates({ jsonLd, metas, lines, titleLine, url, scriptDays, now })
+  const publisherName = publisher?.name ?? null
+  const labelSources = { jsonLd, metas, lines, titleLine, title, url, publisherName }
   const words = Number(article?.['wordCount'])
   return {
     title,
     language: readLanguage(page, metas, jsonLd),
     publisher,
     origin: readOrigin(page, metas, url),
-    authors: readAuthors({ page, jsonLd, metas, lines, titleLine, publisherName: publisher?.name ?? null }),
+    authors: readAuthors({ page, jsonLd, metas, lines, titleLine, publisherName }),
     ...dates,
     canonicalUrl: readCanonical(page, metas, url),
-    notices: [...readNotices(jsonLd), ...notices],
+    notices: [...readLabels(labelSources), ...readCorrections(labelSources), ...notices],
+    lines,
     isDeclaredArticle: article !== null || /^article\b/i.test(metaOf(metas, 'og:type') ?? ''),
     isPaid: /^false$/i.test(String(article?.['isAccessibleForFree'])),
     statedWords: Number.isFinite(words) && words > 0 ? words : null,
@@ -141,21 +139,3 @@ function readOrigin(page: Page, metas: Metas, url: string | null): Origin | null
 
 const linkOf = (page: Page, rel: string): string | null =>
   page.querySelector(`link[rel~="${rel}" i]`)?.getAttribute('href') ?? null
-
-function readNotices({ article }: JsonLd): Notice[] {
-  if (article === null) return []
-  const notices: Notice[] = []
-  for (const type of typesOf(article)) {
-    const label = LABELS.get(type)
-    if (label !== undefined)
-      notices.push({ code: 'labelled', message: `The page calls itself ${label}.`, evidence: [type] })
-  }
-  const correction = plainText(stringOf(article['correction']) ?? '')
-  if (correction !== '')
-    notices.push({
-      code: 'corrected',
-      message: 'The page carries a correction.',
-      evidence: [correction.slice(0, 500)],
-    })
-  return notices
-}

@@ -2,19 +2,20 @@ import type { Block } from '../../core/article.ts'
 import { readCredit, readDateline } from '../../core/credit.ts'
 import { FootnoteError } from '../../core/error.ts'
 import type { Extraction } from '../../core/extraction.ts'
-import type { Notice, Origin, Publisher } from '../../core/source.ts'
+import type { Origin, Publisher } from '../../core/source.ts'
 import { countWords } from '../../core/words.ts'
 import { parsePage, type Page, textOf } from './dom.ts'
+import { findPaidRest, readCompleteness } from './completeness.ts'
 import { findArticle, proseIn, wordsIn } from './find-article.ts'
 import { readMetadata } from './metadata.ts'
+import type { PageLine } from './page-lines.ts'
 import { simplifyMarkup } from './simplify-markup.ts'
 import { refuseWalls } from './walls.ts'
 
 /** Below this, a page's data are asked for the article's text. */
 const THIN_WORDS = 40
 const LEAST_BODY_WORDS = 80
-/** A page that is not free and shows fewer words than this shows an opening. */
-const TEASER_WORDS = 250
+const LINES_BELOW_REST = 8
 /** Lines at either end of an article where credits stand. */
 const CREDIT_LINES = 4
 /** Shape of an article that does not call itself one. */
@@ -27,7 +28,7 @@ const ARTICLE_SHAPE = { paragraphs: 5, words: 250 }
 export function readHtml(html: string, url: string | null, now: number): Extraction {
   const { markup, scripts, scriptDays } = simplifyMarkup(html)
   const page = parsePage(markup)
-  const { isDeclaredArticle, isPaid, statedWords, statedBody, ...metadata } = readMetadata(page, {
+  const { isDeclaredArticle, isPaid, statedWords, statedBody, lines, ...metadata } = readMetadata(page, {
     url,
     scriptDays,
     now,
@@ -36,18 +37,21 @@ export function readHtml(html: string, url: string | null, now: number): Extract
     title: metadata.title,
     host: url === null ? null : (URL.parse(url)?.hostname ?? null),
   })
-  const blocks = wordsIn(found) < THIN_WORDS ? bodyInData(statedBody, found) : found
+  const read = wordsIn(found) < THIN_WORDS ? bodyInData(statedBody, found) : found
+  const rest = findPaidRest({ lines, blocks: read })
+  const blocks = rest === null ? read : withoutLinesFrom(read, rest, lines)
   const words = wordsIn(blocks)
-  refuseWalls(page, { scripts, words, isDeclared: isDeclaredArticle, isPaid })
+  refuseWalls(page, { scripts, words, isDeclared: isDeclaredArticle, isPaid: isPaid || rest !== null })
   if (words === 0 || (!isDeclaredArticle && proseIn(blocks) <= 0)) throw unreadable()
-  const teaser = teaserNotice(words, isPaid, statedWords)
+  const isFromData = read !== found
+  const completeness = readCompleteness({ page, lines, blocks: read, url, isPaid, statedWords, isFromData })
   const credited = creditedOrigin(page, blocks, metadata.publisher)
   return {
     ...metadata,
     // A line that only credits is part of the source record, as in a pasted page, not of the article.
     blocks: blocks.filter(({ text }) => text !== credited?.basis),
     origin: joinOrigins(credited, metadata.origin),
-    notices: teaser === null ? metadata.notices : [...metadata.notices, teaser],
+    notices: [...metadata.notices, ...completeness],
     linesLeftOut: 0,
     looksLikeArticle: isDeclaredArticle || hasArticleShape(blocks),
   }
@@ -82,10 +86,13 @@ function bodyInData(statedBody: string | null, found: Block[]): Block[] {
     .map((text) => ({ kind: 'paragraph', text, page: null }))
 }
 
-function teaserNotice(words: number, isPaid: boolean, statedWords: number | null): Notice | null {
-  if (!isPaid || (words >= TEASER_WORDS && words * 2 >= (statedWords ?? 0))) return null
-  const message = 'Only the opening of this article is public.'
-  return { code: 'teaser', message, evidence: ['isAccessibleForFree: false'] }
+/** The line that asks for a subscription, and what stands below it, is the site's. */
+function withoutLinesFrom(blocks: readonly Block[], rest: PageLine, lines: readonly PageLine[]): Block[] {
+  const below = new Set(
+    lines.slice(lines.indexOf(rest), lines.indexOf(rest) + LINES_BELOW_REST).map(({ text }) => text),
+  )
+  const first = blocks.findIndex(({ text }) => text === rest.text)
+  return blocks.filter(({ text }, index) => !(below.has(text) && (first === -1 || index >= first)))
 }
 
 function hasArticleShape(blocks: readonly Block[]): boolean {

@@ -1,0 +1,158 @@
+import type { Block } from '../../core/article.ts'
+import type { Notice } from '../../core/source.ts'
+import { countWords } from '../../core/words.ts'
+import type { Page } from './dom.ts'
+import { proseIn } from './find-article.ts'
+import type { PageLine } from './page-lines.ts'
+
+// How much of the article was read: whether the page shows an opening, a first page, or more than was found.
+
+export interface CompletenessSources {
+  readonly page: Page
+  readonly lines: readonly PageLine[]
+  readonly blocks: readonly Block[]
+  readonly url: string | null
+  /** The page says of itself that not everybody may read the whole. */
+  readonly isPaid: boolean
+  /** Words of the whole article as the page counts them, null where it does not. */
+  readonly statedWords: number | null
+  /** The text was taken from the page's data, because its markup shows none. */
+  readonly isFromData: boolean
+}
+
+/** A page that is not free and shows fewer words than this shows an opening. */
+const OPENING_WORDS = 250
+/** A line right below the text that asks for a subscription says that the text goes on, up to so many words. */
+const LONGEST_OPENING_WORDS = 700
+const LINES_BELOW = 8
+/** What such a line says: that the rest of this text is for others. A newsletter's box never speaks of the rest. */
+const REST_IS_PAID =
+  /(?:to|and) (?:continue|keep) reading|read the (?:rest|full|whole|entire|complete) (?:of )?(?:this |the )?(?:article|story|post|piece|interview)|(?:this|the (?:full|rest of this)) (?:article|story|post|content|page) is (?:exclusive(?:ly)?|only|reserved|available|for)[^.]{0,40}(?:subscribers|members|premium|paid)|(?:subscribe|sign up|log in|register|join|upgrade|pay) to (?:continue|read|unlock|view|keep)|unlock (?:this|the full|the rest)|(?:for|to) (?:paid |paying )?(?:subscribers|members) only|this post is for (?:paid|paying) subscribers|already a (?:subscriber|member)\b|(?:weiterlesen|lesen sie weiter) mit|(?:jetzt|hier) .{0,30}weiterlesen|nur für (?:abonnent|mitglied)|exklusiv für abonnent|(?:réservée?s?) (?:à nos |aux )?abonnés|pour lire la suite|il vous reste .{1,12} (?:de cet article )?à lire|(?:exclusivo|solo) para (?:suscriptores|socios)|para (?:seguir|continuar) leyendo|(?:riservat[oa]|solo) (?:agli|per gli) abbonati|per continuare a leggere|(?:exclusivo|só) para assinantes|para continuar lendo|alleen voor (?:abonnees|leden)|lees verder met|för prenumeranter|logga in för att läsa|tylko dla (?:prenumeratorów|subskrybentów)|только (?:для|по) подпис|чтобы (?:читать|продолжить)|devamını okumak için|この記事は(?:有料|会員)|続きを(?:読む|お読み)には|(?:会員|有料)(?:限定|記事)|订阅(?:后|以)继续|للمشتركين فقط/iu
+const GATE = /paywall|regwall|piano|subscriber|subscription|premium|locked|gate|meter|truncat|barrier/i
+
+const POOR_PROSE = 0.35
+/** The page counts so many times more words than were found. */
+const MUCH_MORE = 1.6
+const LEAST_MISSING_WORDS = 150
+
+export function readCompleteness(sources: CompletenessSources): Notice[] {
+  const words = sources.blocks.reduce((sum, { text }) => sum + countWords(text), 0)
+  const opening = readOpening(sources, words)
+  if (opening !== null) return [opening]
+  const notices: Notice[] = []
+  const cut = readCut(sources)
+  if (cut !== null) notices.push(cut)
+  const poor = readPoor(sources, words)
+  if (poor !== null) notices.push(poor)
+  return notices
+}
+
+/** The line below an article's opening that says so, null where the page shows no such line. */
+export function findPaidRest({
+  lines,
+  blocks,
+}: Pick<CompletenessSources, 'lines' | 'blocks'>): PageLine | null {
+  const lastText = blocks.findLast(({ kind }) => kind === 'paragraph')?.text ?? ''
+  const last = lines.findLastIndex(({ text }) => text.length > 20 && lastText.endsWith(text.slice(-200)))
+  const below = last === -1 ? [] : lines.slice(last, last + 1 + LINES_BELOW)
+  return below.find(({ text }) => text.length <= 400 && REST_IS_PAID.test(text)) ?? null
+}
+
+function readOpening(sources: CompletenessSources, words: number): Notice | null {
+  const { isPaid, statedWords } = sources
+  const message = 'Only the opening of this article is public.'
+  const line = findPaidRest(sources)
+  const isMostRead = statedWords !== null && words * 1.2 >= statedWords
+  if (line !== null && !isMostRead) {
+    const isGate = GATE.test(namesAround(line))
+    const isCut = isCutShort(sources.blocks)
+    if (words < OPENING_WORDS || (words < LONGEST_OPENING_WORDS && (isPaid || isGate || isCut)))
+      return { code: 'teaser', message, evidence: [line.text.slice(0, 300)] }
+  }
+  if (isPaid && (words < OPENING_WORDS || (statedWords !== null && words * 2 < statedWords)))
+    return { code: 'teaser', message, evidence: ['isAccessibleForFree: false'] }
+  return null
+}
+
+function namesAround({ element }: PageLine): string {
+  let names = ''
+  let above: typeof element | null = element
+  for (let steps = 0; above !== null && steps < 4; steps += 1, above = above.parentElement)
+    names += ` ${above.getAttribute('class') ?? ''} ${above.getAttribute('id') ?? ''}`
+  return names
+}
+
+/** The last paragraph ends in an ellipsis, or in the middle of a sentence. */
+function isCutShort(blocks: readonly Block[]): boolean {
+  const last = blocks.findLast(({ kind }) => kind === 'paragraph')?.text ?? ''
+  return (
+    /(?:…|\.\.\.|\[…\]|\[\.\.\.\])["'”’)]*$/u.test(last) ||
+    (countWords(last) >= 12 && /[\p{L},]$/u.test(last))
+  )
+}
+
+function readCut({ page, blocks, lines, url }: CompletenessSources): Notice | null {
+  const count = lines.find(({ text }) =>
+    /^page \d{1,2} (?:of|\/) \d{1,2}$|^seite \d{1,2} (?:von|\/) \d{1,2}$|^\d{1,2}\s?\/\s?\d{1,2}$/iu.test(
+      text,
+    ),
+  )
+  const pages = count === undefined ? null : /(\d{1,2})\D+(\d{1,2})/.exec(count.text)
+  const next = page.querySelector('link[rel~="next" i]')?.getAttribute('href') ?? ''
+  if (isNextPage(next, url) && (pages === null || pages[1] !== pages[2])) {
+    return {
+      code: 'truncated',
+      message: 'The article goes on, on further pages that I have not read.',
+      evidence: [count?.text ?? `next page: ${URL.parse(next, url ?? undefined)?.pathname ?? next}`],
+    }
+  }
+  const last = blocks.findLast(({ kind }) => kind === 'paragraph')?.text ?? ''
+  if (!/(?:…|\.\.\.)\s*(?:\[\+?\d+ (?:chars|words|more).{0,12}\])?$/iu.test(last) || blocks.length > 12)
+    return null
+  if (countWords(last) < 8) return null
+  return {
+    code: 'truncated',
+    message: 'The text breaks off: its last sentence is cut.',
+    evidence: [last.slice(-120)],
+  }
+}
+
+/** `/story/2` or `?page=2` of this address: other "next" links lead to the next story. */
+function isNextPage(next: string, url: string | null): boolean {
+  const own = URL.parse(url ?? '')
+  const target = URL.parse(next, url ?? undefined)
+  if (own === null || target === null || own.hostname !== target.hostname) return false
+  const path = own.pathname.replace(/\/(?:page\/)?\d\/?$|\/$/, '')
+  const rest = target.pathname.startsWith(path) && path !== '' ? target.pathname.slice(path.length) : null
+  const isPath = target.pathname !== own.pathname && rest !== null && /^[/_-](?:page[/-])?\d\/?$/i.test(rest)
+  const isQuery = target.pathname === own.pathname && /^\d{1,2}$/.test(target.searchParams.get('page') ?? '')
+  return isPath || isQuery
+}
+
+function readPoor({ blocks, statedWords, isFromData }: CompletenessSources, words: number): Notice | null {
+  if (statedWords !== null && statedWords > words * MUCH_MORE && statedWords - words > LEAST_MISSING_WORDS) {
+    return {
+      code: 'poorly-extracted',
+      message: `I may have missed parts: the page counts ${statedWords} words, and I found ${words}.`,
+      evidence: [`wordCount: ${statedWords}`],
+    }
+  }
+  if (isFromData) {
+    return {
+      code: 'poorly-extracted',
+      message:
+        'The text comes from the data of the page, which shows none without scripts: parts may be missing.',
+      evidence: ['articleBody'],
+    }
+  }
+  const share = words === 0 ? 1 : proseIn(blocks) / words
+  if (share >= POOR_PROSE) return null
+  return {
+    code: 'poorly-extracted',
+    message: 'Much of what I found is short lines, so some of it may not be the article.',
+    evidence: blocks
+      .filter(({ text }) => countWords(text) < 8)
+      .slice(0, 3)
+      .map(({ text }) => text),
+  }
+}
