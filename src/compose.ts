@@ -7,6 +7,7 @@ import { type Breaker, createBreaker } from './adapters/model/breaker.ts'
 import { createOpenAIModel } from './adapters/model/openai.ts'
 import { loadPrompts } from './adapters/prompts.ts'
 import { openStorage } from './adapters/storage/open-storage.ts'
+import { createTrackerList } from './adapters/trackers.ts'
 import type { Assistant } from './app/assistant.ts'
 import { createBuiltInEngine } from './app/built-in-engine.ts'
 import { createAssistant } from './app/create-assistant.ts'
@@ -60,6 +61,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const parts = {
     fetch,
     extract,
+    isTracker: createTrackerList(),
     storage,
     engine: engine ?? builtIn,
     builtIn,

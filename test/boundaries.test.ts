@@ -24,6 +24,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   openai: 'src/adapters/model/',
   pino: 'src/adapters/log.ts',
   piscina: 'src/adapters/extract/',
+  'tidy-url': 'src/adapters/trackers.ts',
   tldts: 'src/adapters/extract/',
   undici: 'src/adapters/fetch/',
   zod: 'src/variables.ts',

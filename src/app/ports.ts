@@ -311,6 +311,8 @@ export interface Uses {
 
 export interface Storage {
   readonly articles: Cache<ReadArticle>
+  /** The key under which the article of an address is kept, by the key of the address. */
+  readonly addresses: Cache<string>
   readonly summaries: Cache<SummaryResult>
   readonly conversations: Conversations
   readonly tasks: Tasks

@@ -10,6 +10,7 @@ import { type Dial, dialBySystem, dialFirst } from './dial.ts'
 import { exchange, type Reply } from './exchange.ts'
 import { malformed, misdirected, tooLarge, unreachable } from './failures.ts'
 import { type Limits, tighten } from './limits.ts'
+import { readRefreshPage } from './refresh-page.ts'
 import { secure } from './secure.ts'
 import { createSlots } from './slots.ts'
 import type { Gate } from './web-gate.ts'
@@ -23,14 +24,23 @@ export interface OpenerOptions {
   readonly limits?: Partial<Limits> | undefined
 }
 
+interface OpenOptions {
+  /** Judges every hop. */
+  readonly gate: Gate
+  readonly signal?: AbortSignal | undefined
+  /** Whether pages that only lead on (`readRefreshPage`) are followed like redirects. */
+  readonly followsPages?: boolean | undefined
+}
+
 /** Opens addresses and follows redirects, every hop through the gate that is given. */
 export interface Opener {
-  open(address: string, gate: Gate, signal?: AbortSignal): Promise<FetchedDocument>
+  open(address: string, options: OpenOptions): Promise<FetchedDocument>
   /** Cancels what runs and waits for its end. */
   close(): Promise<void>
 }
 
 const AT_A_TIME_PER_HOST = 2
+const MOST_PAGES_THAT_LEAD_ON = 2
 
 const HEADERS = {
   'user-agent': 'Mozilla/5.0 (compatible; Footnote/0.1; reads one page when a person asks for it)',
@@ -47,6 +57,14 @@ function nextUrl(address: string, from?: URL): URL {
   // `host.` is the same host, but not to certificates, virtual hosts and lists of names.
   url.hostname = url.hostname.replace(/\.$/u, '')
   return url
+}
+
+/** Where a page leads that only leads on; null for one that leads nowhere else, and for every other page. */
+function leadsTo({ bytes, contentType }: Extract<Reply, { kind: 'document' }>, from: URL): URL | null {
+  const address = readRefreshPage(bytes, contentType)
+  if (address === null) return null
+  const target = nextUrl(address, from)
+  return target.href === from.href ? null : target
 }
 
 export function createOpener(options: OpenerOptions): Opener {
@@ -81,39 +99,44 @@ export function createOpener(options: OpenerOptions): Opener {
     }
   }
 
-  async function follow(first: URL, gate: Gate, deadline: Deadline): Promise<FetchedDocument> {
+  async function follow(
+    first: URL,
+    { gate, followsPages = false }: OpenOptions,
+    deadline: Deadline,
+  ): Promise<FetchedDocument> {
     let url = first
+    let pagesLeft = followsPages ? MOST_PAGES_THAT_LEAD_ON : 0
     for (let redirects = 0; redirects <= limits.redirects; redirects += 1) {
       const { trusted } = gate(url)
       const reply = await hop(url, trusted, deadline)
-      if (reply.kind === 'document') {
-        return {
-          url: url.href,
-          status: reply.status,
-          contentType: reply.contentType,
-          bytes: reply.bytes,
-          name: null,
-        }
+      if (reply.kind === 'redirect') {
+        url = nextUrl(reply.location, url)
+        continue
       }
-      url = nextUrl(reply.location, url)
+      const { status, contentType, bytes } = reply
+      const target = pagesLeft > 0 && status < 300 ? leadsTo(reply, url) : null
+      if (target === null) return { url: url.href, status, contentType, bytes, name: null }
+      pagesLeft -= 1
+      url = target
     }
     throw unreachable(url.hostname, 'sends me from one address to the next without end')
   }
 
-  async function open(address: string, gate: Gate, signal?: AbortSignal): Promise<FetchedDocument> {
+  async function open(address: string, how: OpenOptions): Promise<FetchedDocument> {
     const url = nextUrl(address)
+    const { signal } = how
     const signals = signal === undefined ? [closing.signal] : [closing.signal, signal]
     const deadline = createDeadline(limits, url.hostname, ...signals)
     try {
-      return await follow(url, gate, deadline)
+      return await follow(url, how, deadline)
     } finally {
       deadline.end()
     }
   }
 
   return {
-    open: async (address, gate, signal) => {
-      const work = open(address, gate, signal)
+    open: async (address, how) => {
+      const work = open(address, how)
       running.add(work)
       try {
         return await work

@@ -56,6 +56,7 @@ export async function openSqliteStorage(
   const database = await openDatabase(path, { clock, pragmas, name })
   return {
     articles: openSqliteCache<ReadArticle>(database, 'article', clock),
+    addresses: openSqliteCache<string>(database, 'address', clock),
     summaries: openSqliteCache<SummaryResult>(database, 'summary', clock),
     conversations: openConversations(database, clock),
     tasks: openTasks(database, clock),
