@@ -41,7 +41,11 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const clock = overrides.clock ?? Date.now
   const log = overrides.log ?? createLog(config.logLevel)
   const storage = await openStorage(config.storageUrl, { directory: CHECKOUT, clock })
-  const fetcher = createFetcher({ allowHosts: config.fetchAllowHosts, ...overrides.fetcher })
+  const fetcher = createFetcher({
+    allowHosts: config.fetchAllowHosts,
+    contact: config.fetchContact,
+    ...overrides.fetcher,
+  })
   const extractor = createExtractor()
   const builtIn = createBuiltInEngine()
   const hearers = new Set<(reached: Reached) => void>()

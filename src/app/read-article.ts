@@ -1,22 +1,22 @@
 import { cleanAddress, parseAddress } from '../core/address.ts'
 import { FootnoteError, throwIfCancelled } from '../core/error.ts'
-import type { SourceRequest, WorkOptions } from './assistant.ts'
-import { type ArticleCaches, createKeptArticles } from './kept-articles.ts'
+import type { ReadOptions, SourceRequest } from './assistant.ts'
+import { createKeptArticles, type KeptArticlesPorts } from './kept-articles.ts'
 import type { Once } from './once.ts'
 import type { Fetcher, ReadArticle } from './ports.ts'
 import { type DocumentPorts, readDocument } from './read-document.ts'
 import { readLink } from './read-link.ts'
 
-export interface ReadingPorts extends DocumentPorts, ArticleCaches {
+export interface ReadingPorts extends DocumentPorts, KeptArticlesPorts {
   readonly fetch: Fetcher
   readonly once: Once
 }
 
-type Reader = (request: SourceRequest, options?: WorkOptions) => Promise<ReadArticle>
+type Reader = (request: SourceRequest, options?: ReadOptions) => Promise<ReadArticle>
 
 /** Reads links (each once, however many people ask, and then from the cache), pasted text and files. */
 export function createReader(ports: ReadingPorts): Reader {
-  const kept = createKeptArticles(ports, ports.isTracker)
+  const kept = createKeptArticles(ports)
   return async (request, options = {}) => {
     const { signal } = options
     throwIfCancelled(signal)

@@ -3,7 +3,7 @@ import { buildArticle } from '../core/build-article.ts'
 import { FootnoteError } from '../core/error.ts'
 import type { Extraction } from '../core/extraction.ts'
 import { findShortness, type Shortness } from '../core/too-short.ts'
-import type { Clock, Extractor, RawDocument, ReadArticle } from './ports.ts'
+import type { Clock, Extractor, FetchedDocument, RawDocument, ReadArticle } from './ports.ts'
 
 export interface DocumentPorts {
   readonly extract: Extractor
@@ -23,18 +23,20 @@ export interface Reading {
 /** An article from a document. Every address in it is cleaned, so that none holds a tracker or a secret. */
 export async function readDocument(
   { extract, isTracker, clock }: DocumentPorts,
-  document: RawDocument,
+  document: RawDocument & Partial<Pick<FetchedDocument, 'noArchive'>>,
   kind: Kind,
   signal: AbortSignal | undefined,
 ): Promise<Reading> {
   const clean = (address: string | null): string | null =>
     address === null ? null : cleanAddress(address, isTracker)
   const url = clean(document.url)
-  const found = await extract({ ...document, url }, signal)
+  const { bytes, contentType, name } = document
+  const found = await extract({ bytes, contentType, name, url }, signal)
   const { origin } = found
   const extraction: Extraction = {
     ...found,
     canonicalUrl: clean(found.canonicalUrl),
+    noArchive: found.noArchive === true || document.noArchive === true,
     origin: origin === null ? null : { ...origin, url: clean(origin.url) },
   }
   const article = buildArticle(extraction, { kind, url, retrievedAt: clock() })

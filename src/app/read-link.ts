@@ -2,7 +2,7 @@ import { parseAddress, requireNoCredentials } from '../core/address.ts'
 import { FootnoteError } from '../core/error.ts'
 import { unsupportedSource } from '../core/unsupported-source.ts'
 import { unwrapAddress } from '../core/wrapped-address.ts'
-import type { WorkOptions } from './assistant.ts'
+import type { ReadOptions } from './assistant.ts'
 import type { KeptArticles } from './kept-articles.ts'
 import type { Once, SharedWork } from './once.ts'
 import type { FetchedDocument, Fetcher, ReadArticle } from './ports.ts'
@@ -15,24 +15,32 @@ export interface LinkPorts extends DocumentPorts {
 }
 
 /** Reads the page of an address: once, however many people ask in however many spellings, and then from the cache. */
-export function readLink(ports: LinkPorts, given: string, options: WorkOptions): Promise<ReadArticle> {
+export function readLink(ports: LinkPorts, given: string, options: ReadOptions): Promise<ReadArticle> {
   const address = openable(given)
-  const key = ports.kept.keyOf(address)
+  const { kept } = ports
+  const { refresh = false } = options
+  const key = kept.keyOf(address)
   const work: SharedWork<ReadArticle> = async (signal, report) => {
-    const known = await ports.kept.find(key)
-    if (known !== undefined) return known
+    const known = await kept.find(key)
+    if (known?.isFresh === true && !refresh) return known.read
     report({ phase: 'reading', from: address.hostname })
-    const page = await ports.fetch(address.href, signal)
+    const page = await ports.fetch(address.href, signal, known?.validators ?? undefined)
+    if (page.isUnchanged && known !== undefined) return kept.renew(key, known)
     const found = new URL(page.url)
     refuseUnsupported(found)
-    refuseByStatus(page)
+    refuseByStatus(page, ports.clock())
     const { read, canonicalUrl } = await readDocument(ports, page, 'link', signal).catch(
       withStatus(page.status),
     )
     const canonical = canonicalUrl === null ? null : URL.parse(canonicalUrl)
-    return ports.kept.keep(read, { given: address, found, canonical })
+    if (read.article.source.noArchive === true) {
+      // The words go to whoever asked for them, and are kept as long as their conversation.
+      await kept.forget(key)
+      return read
+    }
+    return kept.keep(read, { given: address, found, canonical, validators: page.validators })
   }
-  return ports.once(key, options.signal, work, options.onProgress)
+  return ports.once(refresh ? `${key} refresh` : key, options.signal, work, options.onProgress)
 }
 
 /** Before the cache is asked: what is refused does not become readable because somebody else has read it. */
@@ -73,18 +81,21 @@ const withStatus =
 
 const BLOCKING = new Set([401, 402, 403, 407, 429, 451])
 
-function refuseByStatus({ status, url }: FetchedDocument): void {
+function refuseByStatus({ status, url, retryAfter }: FetchedDocument, now: number): void {
   if (status < 400) return
+  const again = retryAfter === null ? {} : { retryAt: now + retryAfter * 1000 }
   const site = new URL(url).hostname
   if (BLOCKING.has(status)) {
     throw new FootnoteError(
       'page-blocked',
       `${site} did not let me read this page (HTTP ${status}). Open it, copy the text and give me that instead.`,
+      status === 429 ? again : {},
     )
   }
   const reason = status === 404 || status === 410 ? 'has no page at this address' : 'could not send this page'
   throw new FootnoteError(
     'link-unreachable',
     `${site} ${reason} (HTTP ${status}). Check the link, or try again later; or copy the text and give me that.`,
+    status === 503 ? again : {},
   )
 }

@@ -42,6 +42,7 @@ export function buildArticle(extraction: Extraction, facts: DocumentFacts): Arti
         complete: wholeIsKnown ? true : facts.kind === 'link' ? false : null,
       },
       notices: noticesOf(extraction, facts),
+      ...(extraction.noArchive === true ? { noArchive: true as const } : {}),
     },
   }
 }

@@ -1,39 +1,10 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
-import type { Log } from '../../src/app/ports.ts'
-import { compose } from '../../src/compose.ts'
-import { parseConfig } from '../../src/config.ts'
-import { type LoopbackRoute, startLoopbackWeb } from '../support/loopback-web.ts'
+import { describe, expect, it } from 'vitest'
+import type { LoopbackRoute } from '../support/loopback-web.ts'
+import { aPage as page, pagesWorld as world, SITE } from './pages-world.ts'
 
 const HOUR = 60 * 60 * 1000
-const SITE = 'http://news.example'
-
-/** An article of its own for each name; `head` goes into its head. */
-const page = (name: string, head = ''): string =>
-  `<!doctype html><html lang="en"><head><title>${name}</title><meta property="og:type" content="article">${head}</head>
-  <body><article>${Array.from(
-    { length: 4 },
-    (_, index) =>
-      `<p>The ${name} sailed on day ${index} with ninety cars and two hundred people on board, and it came back late at night.</p>`,
-  ).join('')}</article></body></html>`
 const canonical = (address: string): string => `<link rel="canonical" href="${address}">`
 const to = (location: string): LoopbackRoute => ({ status: 302, headers: { location } })
-
-async function world(routes: Readonly<Record<string, LoopbackRoute>>) {
-  const web = await startLoopbackWeb(routes)
-  onTestFinished(() => web.close())
-  const time = { now: Date.UTC(2026, 10, 22, 8) }
-  const lines: unknown[] = []
-  const write = (...line: unknown[]): string => `${lines.push(line)}`
-  const log: Log = { info: write, warn: write, failure: write }
-  const { assistant } = await compose(parseConfig({ STORAGE_URL: 'memory:' }), {
-    clock: () => time.now,
-    log,
-    fetcher: { resolve: web.resolve, dial: web.dial },
-  })
-  onTestFinished(() => assistant.close())
-  const read = async (url: string) => (await assistant.read({ kind: 'link', url })).article
-  return { web, time, lines, read }
-}
 
 describe('one article, one key', () => {
   it.each([

@@ -52,6 +52,7 @@ const BY_BYTES: readonly (readonly [bytes: RegExp, kind: DocumentKind])[] = [
 
 const LOOKED_AT_BYTES = 4096
 const PAGE_START = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,1000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/is
+const TAG = /<(?:[a-z][a-z\d]*[\s>/]|\/[a-z]|!doctype|!--)/i
 const PAGE_TAGS = /<(?:article|body|div|h1|head|html|main|meta|p|section)\b[^>]*>/gi
 
 /**
@@ -74,14 +75,16 @@ export function tellKind(document: {
   const type = (document.contentType ?? '').split(';')[0]!.trim().toLowerCase()
   const stated = BY_TYPE.find(([pattern]) => pattern.test(type))?.[1]
   const isData = /^\s*[[{]/.test(words) && isJson(document.bytes)
-  if (stated === 'html') return isData ? 'data' : 'html'
+  if (stated === 'html' && isData) return 'data'
+  const isPage = stated === 'html' && hasTags(document.bytes, words)
+  if (isPage) return 'html'
   const path =
     document.name ??
     (document.url !== null && URL.canParse(document.url) ? new URL(document.url).pathname : '')
   const named = BY_NAME.find(([pattern]) => pattern.test(path))?.[1]
   // A page that a server calls plain text, or that came without any type.
   if (PAGE_START.test(words.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, ''))) return 'html'
-  if (stated !== undefined) return stated
+  if (stated !== undefined && stated !== 'html') return stated
   if (named === 'html' || named === 'markdown' || named === 'text' || document.name !== null) {
     if (named !== undefined) return named
   }
@@ -91,6 +94,10 @@ export function tellKind(document: {
   if (isData) return 'data'
   return /[\x01-\x08\x0e-\x1a]/.test(words) && !isUtf16 ? 'binary' : 'text'
 }
+
+/** A server that calls everything a page sends plain text as one too: then not one tag stands in it. */
+const hasTags = (bytes: Uint8Array, start: string): boolean =>
+  TAG.test(start) || TAG.test(Buffer.from(bytes).toString('latin1'))
 
 function isJson(bytes: Uint8Array): boolean {
   try {

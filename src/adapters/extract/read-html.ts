@@ -7,6 +7,7 @@ import { countWords } from '../../core/words.ts'
 import { parsePage, type Page, textOf } from './dom.ts'
 import { findArticle, proseIn, wordsIn } from './find-article.ts'
 import { readMetadata } from './metadata.ts'
+import { asksNotToBeKept } from './robots.ts'
 import { simplifyMarkup } from './simplify-markup.ts'
 import { refuseWalls } from './walls.ts'
 
@@ -43,6 +44,7 @@ export function readHtml(html: string, url: string | null, now: number): Extract
     notices: teaser === null ? metadata.notices : [...metadata.notices, teaser],
     linesLeftOut: 0,
     looksLikeArticle: isDeclaredArticle || hasArticleShape(blocks),
+    noArchive: asksNotToBeKept(page),
   }
 }
 

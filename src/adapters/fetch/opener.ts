@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { parseAddress } from '../../core/address.ts'
 import { FootnoteError } from '../../core/error.ts'
-import type { FetchedDocument } from '../../app/ports.ts'
+import type { FetchedDocument, Validators } from '../../app/ports.ts'
 import { type Resolve, resolveAddresses, resolveBySystem } from './addresses.ts'
 import { portOf } from './allow-list.ts'
 import { createDeadline, type Deadline } from './deadline.ts'
@@ -9,8 +9,10 @@ import { ACCEPT_ENCODING } from './decode.ts'
 import { type Dial, dialBySystem, dialFirst } from './dial.ts'
 import { exchange, type Reply } from './exchange.ts'
 import { malformed, misdirected, tooLarge, unreachable } from './failures.ts'
+import { userAgent } from './identification.ts'
 import { type Limits, tighten } from './limits.ts'
 import { readRefreshPage } from './refresh-page.ts'
+import { asksNotToBeKept, conditionsFor, readValidators, retryAfterOf } from './reply-facts.ts'
 import { secure } from './secure.ts'
 import { createSlots } from './slots.ts'
 import type { Gate } from './web-gate.ts'
@@ -22,6 +24,8 @@ export interface OpenerOptions {
   readonly dial?: Dial | undefined
   /** Can only be lower than the usual ones. */
   readonly limits?: Partial<Limits> | undefined
+  /** An address of the host, for sites that want to know who reads them. */
+  readonly contact?: string | null | undefined
 }
 
 interface OpenOptions {
@@ -30,6 +34,8 @@ interface OpenOptions {
   readonly signal?: AbortSignal | undefined
   /** Whether pages that only lead on (`readRefreshPage`) are followed like redirects. */
   readonly followsPages?: boolean | undefined
+  /** Of an earlier reading: the page is sent only if it has changed. */
+  readonly validators?: Validators | undefined
 }
 
 /** Opens addresses and follows redirects, every hop through the gate that is given. */
@@ -43,7 +49,6 @@ const AT_A_TIME_PER_HOST = 2
 const MOST_PAGES_THAT_LEAD_ON = 2
 
 const HEADERS = {
-  'user-agent': 'Mozilla/5.0 (compatible; Footnote/0.1; reads one page when a person asks for it)',
   accept: 'text/html,application/xhtml+xml,application/pdf,text/plain,text/markdown,*/*;q=0.5',
   'accept-language': 'en,*;q=0.5',
   'accept-encoding': ACCEPT_ENCODING,
@@ -59,8 +64,35 @@ function nextUrl(address: string, from?: URL): URL {
   return url
 }
 
+interface HopOptions {
+  readonly trusted: boolean
+  readonly deadline: Deadline
+  /** Beside our own. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+type DocumentReply = Extract<Reply, { kind: 'document' }>
+
+function documentOf(
+  { status, contentType, headers, bytes }: DocumentReply,
+  url: URL,
+  { wasConditional }: { readonly wasConditional: boolean },
+): FetchedDocument {
+  return {
+    url: url.href,
+    status,
+    contentType,
+    bytes,
+    name: null,
+    isUnchanged: wasConditional && status === 304,
+    validators: readValidators(headers, url),
+    noArchive: asksNotToBeKept(headers),
+    retryAfter: retryAfterOf(headers, Date.now()),
+  }
+}
+
 /** Where a page leads that only leads on; null for one that leads nowhere else, and for every other page. */
-function leadsTo({ bytes, contentType }: Extract<Reply, { kind: 'document' }>, from: URL): URL | null {
+function leadsTo({ bytes, contentType }: DocumentReply, from: URL): URL | null {
   const address = readRefreshPage(bytes, contentType)
   if (address === null) return null
   const target = nextUrl(address, from)
@@ -68,13 +100,14 @@ function leadsTo({ bytes, contentType }: Extract<Reply, { kind: 'document' }>, f
 }
 
 export function createOpener(options: OpenerOptions): Opener {
-  const { resolve = resolveBySystem, dial = dialBySystem } = options
+  const { resolve = resolveBySystem, dial = dialBySystem, contact = null } = options
+  const ownHeaders = { 'user-agent': userAgent(contact), ...HEADERS }
   const limits = tighten(options.limits)
   const slots = createSlots(AT_A_TIME_PER_HOST)
   const closing = new AbortController()
   const running = new Set<Promise<unknown>>()
 
-  async function hop(url: URL, trusted: boolean, deadline: Deadline): Promise<Reply> {
+  async function hop(url: URL, { trusted, deadline, headers }: HopOptions): Promise<Reply> {
     const { signal } = deadline
     const giveBack = await slots.take(`${url.hostname}:${portOf(url)}`, signal)
     try {
@@ -86,9 +119,11 @@ export function createOpener(options: OpenerOptions): Opener {
       if (url.protocol === 'https:') {
         socket = await secure(socket, url.hostname, signal).catch(failWith(url, 'has no valid certificate'))
       }
-      return await exchange(url, socket, { limits, deadline, headers: HEADERS }).catch(
-        failWith(url, 'breaks off, or answers in a way that I cannot read'),
-      )
+      return await exchange(url, socket, {
+        limits,
+        deadline,
+        headers: { ...ownHeaders, ...headers },
+      }).catch(failWith(url, 'breaks off, or answers in a way that I cannot read'))
     } catch (error) {
       // Whatever broke because the time was over or the person gave up: that is the reason.
       signal.throwIfAborted()
@@ -101,21 +136,22 @@ export function createOpener(options: OpenerOptions): Opener {
 
   async function follow(
     first: URL,
-    { gate, followsPages = false }: OpenOptions,
+    { gate, followsPages = false, validators }: OpenOptions,
     deadline: Deadline,
   ): Promise<FetchedDocument> {
     let url = first
     let pagesLeft = followsPages ? MOST_PAGES_THAT_LEAD_ON : 0
     for (let redirects = 0; redirects <= limits.redirects; redirects += 1) {
       const { trusted } = gate(url)
-      const reply = await hop(url, trusted, deadline)
+      const conditions = conditionsFor(validators, url)
+      const reply = await hop(url, { trusted, deadline, headers: conditions })
       if (reply.kind === 'redirect') {
         url = nextUrl(reply.location, url)
         continue
       }
-      const { status, contentType, bytes } = reply
-      const target = pagesLeft > 0 && status < 300 ? leadsTo(reply, url) : null
-      if (target === null) return { url: url.href, status, contentType, bytes, name: null }
+      const target = pagesLeft > 0 && reply.status < 300 ? leadsTo(reply, url) : null
+      if (target === null)
+        return documentOf(reply, url, { wasConditional: Object.keys(conditions).length > 0 })
       pagesLeft -= 1
       url = target
     }
