@@ -14,6 +14,7 @@ import { describe, expect, it } from 'vitest'
 const PACKAGES: Readonly<Record<string, string>> = {
   '@langchain/textsplitters': 'src/adapters/model/',
   '@mozilla/readability': 'src/adapters/extract/',
+  chardet: 'src/adapters/extract/',
   cockatiel: 'src/adapters/model/',
   commander: 'src/cli/',
   'discord.js': 'src/discord/',

@@ -65,6 +65,18 @@ describe('the kind of a document', () => {
     expect(kindOf(deflateRawSync(LINE.repeat(50)), null, null)).toBe('binary')
     expect(kindOf(Uint8Array.of(0xff, 0xfe, 0x41, 0, 0x42, 0), null, 'message.txt')).toBe('text')
   })
+
+  it('may be UTF-16 without a mark, and is refused in UTF-32', () => {
+    const page = `<!doctype html><html><body><p>${LINE}</p>`
+    expect(kindOf(Buffer.from(page, 'utf16le'), 'text/plain')).toBe('html')
+    expect(kindOf(Buffer.from(LINE, 'utf16le').swap16(), null, 'message.txt')).toBe('text')
+    expect(kindOf(Buffer.from(page, 'utf16le'), 'text/html')).toBe('html')
+    const utf32 = Uint8Array.from(
+      [...`\ufeff${LINE}`].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8, 0, 0]),
+    )
+    expect(kindOf(utf32, 'text/html')).toBe('binary')
+    expect(kindOf(utf32.subarray(4), 'text/html')).toBe('binary')
+  })
 })
 
 describe('a document', () => {
