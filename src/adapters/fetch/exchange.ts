@@ -7,15 +7,15 @@ import type { Limits } from './limits.ts'
 import { type Headers, headerOf, headersOf } from './reply-facts.ts'
 
 /** What a server answered to one request. */
-export type Reply =
-  | { readonly kind: 'redirect'; readonly location: string }
-  | {
-      readonly kind: 'document'
-      readonly status: number
-      readonly contentType: string | null
-      readonly headers: Headers
-      readonly bytes: Uint8Array
-    }
+export type Reply = { readonly kind: 'redirect'; readonly location: string } | DocumentReply
+
+export interface DocumentReply {
+  readonly kind: 'document'
+  readonly status: number
+  readonly contentType: string | null
+  readonly headers: Headers
+  readonly bytes: Uint8Array
+}
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 

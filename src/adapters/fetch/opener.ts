@@ -7,12 +7,13 @@ import { portOf } from './allow-list.ts'
 import { createDeadline, type Deadline } from './deadline.ts'
 import { ACCEPT_ENCODING } from './decode.ts'
 import { type Dial, dialBySystem, dialFirst } from './dial.ts'
-import { exchange, type Reply } from './exchange.ts'
+import { type DocumentReply, exchange, type Reply } from './exchange.ts'
+import { documentOf } from './fetched-document.ts'
 import { malformed, misdirected, tooLarge, unreachable } from './failures.ts'
 import { userAgent } from './identification.ts'
 import { type Limits, tighten } from './limits.ts'
 import { readRefreshPage } from './refresh-page.ts'
-import { asksNotToBeKept, conditionsFor, readValidators, retryAfterOf } from './reply-facts.ts'
+import { conditionsFor } from './reply-facts.ts'
 import { secure } from './secure.ts'
 import { createSlots } from './slots.ts'
 import type { Gate } from './web-gate.ts'
@@ -69,26 +70,6 @@ interface HopOptions {
   readonly deadline: Deadline
   /** Beside our own. */
   readonly headers: Readonly<Record<string, string>>
-}
-
-type DocumentReply = Extract<Reply, { kind: 'document' }>
-
-function documentOf(
-  { status, contentType, headers, bytes }: DocumentReply,
-  url: URL,
-  { wasConditional }: { readonly wasConditional: boolean },
-): FetchedDocument {
-  return {
-    url: url.href,
-    status,
-    contentType,
-    bytes,
-    name: null,
-    isUnchanged: wasConditional && status === 304,
-    validators: readValidators(headers, url),
-    noArchive: asksNotToBeKept(headers),
-    retryAfter: retryAfterOf(headers, Date.now()),
-  }
 }
 
 /** Where a page leads that only leads on; null for one that leads nowhere else, and for every other page. */
