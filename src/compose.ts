@@ -7,6 +7,7 @@ import { type Breaker, createBreaker } from './adapters/model/breaker.ts'
 import { createOpenAIModel } from './adapters/model/openai.ts'
 import { loadPrompts } from './adapters/prompts.ts'
 import { openStorage } from './adapters/storage/open-storage.ts'
+import { createTrackerList } from './adapters/trackers.ts'
 import type { Assistant } from './app/assistant.ts'
 import { createBuiltInEngine } from './app/built-in-engine.ts'
 import { createAssistant } from './app/create-assistant.ts'
@@ -40,7 +41,11 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const clock = overrides.clock ?? Date.now
   const log = overrides.log ?? createLog(config.logLevel)
   const storage = await openStorage(config.storageUrl, { directory: CHECKOUT, clock })
-  const fetcher = createFetcher({ allowHosts: config.fetchAllowHosts, ...overrides.fetcher })
+  const fetcher = createFetcher({
+    allowHosts: config.fetchAllowHosts,
+    contact: config.fetchContact,
+    ...overrides.fetcher,
+  })
   const extractor = createExtractor()
   const builtIn = createBuiltInEngine()
   const hearers = new Set<(reached: Reached) => void>()
@@ -60,6 +65,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const parts = {
     fetch,
     extract,
+    isTracker: createTrackerList(),
     storage,
     engine: engine ?? builtIn,
     builtIn,

@@ -37,6 +37,8 @@ export interface Config {
   readonly storageUrl: string
   /** Lower-case `host` or `host:port`. */
   readonly fetchAllowHosts: readonly string[]
+  /** Told to sites with every request; null: nothing. */
+  readonly fetchContact: string | null
   readonly promptsDirectory: string
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
   /** Where the person typed the command: npm changes into the checkout and says where it was in INIT_CWD. */
@@ -127,6 +129,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     },
     storageUrl: set.STORAGE_URL ?? `sqlite:data/footnote.db`,
     fetchAllowHosts: set.FETCH_ALLOW_HOSTS ?? [],
+    fetchContact: set.FETCH_CONTACT ?? null,
     promptsDirectory: set.PROMPTS_DIRECTORY ?? 'prompts',
     logLevel: set.LOG_LEVEL ?? 'info',
     workingDirectory: environment['INIT_CWD'] ?? process.cwd(),

@@ -111,6 +111,16 @@ export const VARIABLES = {
       ),
     example: 'wiki.lan,127.0.0.1:8080',
   },
+  FETCH_CONTACT: {
+    schema: z
+      .string()
+      .max(200, 'is longer than 200 characters')
+      .regex(
+        /^(?:https?:\/\/[!-'*-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)$/,
+        'is neither an http(s) address nor a mail address',
+      ),
+    example: 'https://example.org/our-bot',
+  },
   PROMPTS_DIRECTORY: { schema: z.string(), example: 'prompts' },
   LOG_LEVEL: {
     schema: z.enum(

@@ -14,6 +14,7 @@ import { describe, expect, it } from 'vitest'
 const PACKAGES: Readonly<Record<string, string>> = {
   '@langchain/textsplitters': 'src/adapters/model/',
   '@mozilla/readability': 'src/adapters/extract/',
+  chardet: 'src/adapters/extract/',
   cockatiel: 'src/adapters/model/',
   commander: 'src/cli/',
   'discord.js': 'src/discord/',
@@ -24,6 +25,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   openai: 'src/adapters/model/',
   pino: 'src/adapters/log.ts',
   piscina: 'src/adapters/extract/',
+  'tidy-url': 'src/adapters/trackers.ts',
   tldts: 'src/adapters/extract/',
   undici: 'src/adapters/fetch/',
   zod: 'src/variables.ts',

@@ -125,6 +125,10 @@ describe('the configuration', () => {
     )
   })
 
+  it.each(['https://bot.example/about?x=1', 'host@bot.example'])('takes %s as a contact', (contact) => {
+    expect(parseConfig({ FETCH_CONTACT: contact }).fetchContact).toBe(contact)
+  })
+
   it('counts an empty variable as unset', () => {
     expect(parseConfig({ DISCORD_TOKEN: '', OPENAI_API_KEY: ' ' })).toEqual(parseConfig({}))
   })
@@ -152,6 +156,9 @@ describe('the configuration', () => {
     ['REQUESTS_AT_ONCE', '0'],
     ['STORAGE_URL', 'redis://localhost'],
     ['FETCH_ALLOW_HOSTS', 'http://wiki.lan'],
+    ['FETCH_CONTACT', 'ask me)'],
+    ['FETCH_CONTACT', 'https://bot.example/a(b)'],
+    ['FETCH_CONTACT', `https://bot.example/${'a'.repeat(200)}`],
     ['DISCORD_ALLOWED_GUILDS', '123456789012345678,mine'],
     ['LOG_LEVEL', 'loud'],
     ['AUTO_SUMMARIZE', 'yes'],

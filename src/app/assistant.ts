@@ -30,6 +30,11 @@ export interface WorkOptions {
   readonly guildId?: string | null | undefined
 }
 
+export interface ReadOptions extends WorkOptions {
+  /** True: the page is asked for again, however lately it was read. */
+  readonly refresh?: boolean | undefined
+}
+
 export interface EngineChoice {
   /** True: the built-in engine, whatever is configured (**Without a model**). */
   readonly withoutModel?: boolean | undefined
@@ -43,7 +48,7 @@ export interface SummarizeOptions extends WorkOptions, EngineChoice {
 
 /** All that a front-end can ask for. Every failure is a `FootnoteError`. */
 export interface Assistant {
-  read(request: SourceRequest, options?: WorkOptions): Promise<ReadArticle>
+  read(request: SourceRequest, options?: ReadOptions): Promise<ReadArticle>
   summarize(article: Article, options?: SummarizeOptions): Promise<SummaryResult>
   /** Answers from the article; `turns` are the questions asked before, oldest first. */
   answer(

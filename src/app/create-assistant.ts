@@ -1,3 +1,4 @@
+import type { IsTracker } from '../core/address.ts'
 import type { Turn } from '../core/answer.ts'
 import type { Article } from '../core/article.ts'
 import { FootnoteError, throwIfCancelled } from '../core/error.ts'
@@ -13,6 +14,7 @@ import { runRecord, summarize } from './summarize.ts'
 export interface AssistantParts {
   readonly fetch: Fetcher
   readonly extract: Extractor
+  readonly isTracker: IsTracker
   readonly storage: Storage
   /** The configured engine; the same as `builtIn` where no model is configured. */
   readonly engine: Engine
@@ -28,8 +30,9 @@ const LONGEST_QUESTION = 1000
 /** The use cases, joined: the only thing that the front-ends know. */
 export function createAssistant(parts: AssistantParts): Omit<Assistant, 'close'> {
   const { storage, clock, once } = parts
-  const { articles, summaries, conversations, tasks } = storage
-  const read = createReader({ fetch: parts.fetch, extract: parts.extract, articles, once, clock })
+  const { articles, addresses, summaries, conversations, tasks } = storage
+  const { fetch, extract, isTracker } = parts
+  const read = createReader({ fetch, extract, isTracker, articles, addresses, once, clock })
   const chosen = ({ withoutModel = false }: EngineChoice): Engine =>
     withoutModel ? parts.builtIn : parts.engine
   const turnAfterTurn = inTurn()

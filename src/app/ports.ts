@@ -21,16 +21,32 @@ export interface RawDocument {
   readonly name: string | null
 }
 
+/** By what a server knows one version of a page. */
+export interface Validators {
+  /** Hash of the address that they belong to: they are sent to no other. */
+  readonly page: string
+  readonly etag: string | null
+  readonly lastModified: string | null
+}
+
 export interface FetchedDocument extends RawDocument {
   readonly url: string
   readonly status: number
+  /** The server says that the version of the validators is still the newest; then there are no bytes. */
+  readonly isUnchanged: boolean
+  readonly validators: Validators | null
+  /** The server asks that no copy is kept. */
+  readonly noArchive: boolean
+  /** Seconds after which the server wants to be asked again; null where it does not say. */
+  readonly retryAfter: number | null
 }
 
 /**
  * Opens an address that a person gave. Throws `link-refused`, `link-unreachable`, `link-timeout`, `page-too-large`,
  * `cancelled`. A status of 400 or more is returned, not thrown: the reader decides what a page behind it means.
+ * With `validators` of an earlier reading, an unchanged page is not sent again.
  */
-export type Fetcher = (url: string, signal?: AbortSignal) => Promise<FetchedDocument>
+export type Fetcher = (url: string, signal?: AbortSignal, validators?: Validators) => Promise<FetchedDocument>
 
 /** Turns a document into blocks and what it says of itself. Throws `unsupported-type`, `page-unreadable`, `page-too-large`, … */
 export type Extractor = (document: RawDocument, signal?: AbortSignal) => Promise<Extraction>
@@ -131,6 +147,14 @@ export interface ReadArticle {
   readonly article: Article
   readonly looksLikeArticle: boolean
   readonly linesLeftOut: number
+}
+
+/** An article in the cache, with what is needed to ask whether the page is still the same. */
+export interface KeptArticle {
+  readonly read: ReadArticle
+  /** When the server last said so, in milliseconds since the epoch. */
+  readonly checkedAt: number
+  readonly validators: Validators | null
 }
 
 export interface SummaryResult {
@@ -310,7 +334,9 @@ export interface Uses {
 }
 
 export interface Storage {
-  readonly articles: Cache<ReadArticle>
+  readonly articles: Cache<KeptArticle>
+  /** The key under which the article of an address is kept, by the key of the address. */
+  readonly addresses: Cache<string>
   readonly summaries: Cache<SummaryResult>
   readonly conversations: Conversations
   readonly tasks: Tasks

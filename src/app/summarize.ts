@@ -63,8 +63,9 @@ export async function summarize(
     }
     const result = { summary, run: runRecord(engine, run, ports.clock() - started) }
     // What a model read in part, or in the wrong language, is not remembered: the next reader may have more luck.
-    if (run.notices.length === 0 || engine.name === 'extractive')
-      await ports.summaries.set(key, result, SUMMARY_LIVES)
+    const isWhole = run.notices.length === 0 || engine.name === 'extractive'
+    // It quotes the article, whose site may ask that no copy is kept.
+    if (isWhole && article.source.noArchive !== true) await ports.summaries.set(key, result, SUMMARY_LIVES)
     return result
   }
   for (;;) {

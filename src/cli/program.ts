@@ -11,6 +11,8 @@ const urlOption = (): Option =>
   new Option('--url <url>', 'the http(s) address that a local file was saved at')
 const withoutModelOption = (): Option =>
   new Option('--without-model', 'use the built-in engine, at no cost, whatever model is set up')
+const refreshOption = (): Option =>
+  new Option('--refresh', 'ask the site again, however lately its page was read')
 const jsonOption = (): Option => new Option('--json', 'print one JSON object and nothing else')
 
 const channelOption = (): Option =>
@@ -23,6 +25,7 @@ interface DoctorFlags {
 }
 interface SourceFlags {
   readonly url?: string
+  readonly refresh?: boolean
 }
 interface EngineFlags extends SourceFlags {
   readonly withoutModel?: boolean
@@ -54,10 +57,11 @@ function createProgram(invocation: Invocation): Command {
     .description('the article, its passages and its source')
     .addArgument(sourceArgument())
     .addOption(urlOption())
+    .addOption(refreshOption())
     .addOption(jsonOption())
-    .action(async (source: string, { url }: SourceFlags) => {
+    .action(async (source: string, flags: SourceFlags) => {
       const { readCommand } = await import('./read.ts')
-      await readCommand({ source, url }, invocation)
+      await readCommand({ source, ...flags }, invocation)
     })
 
   program
@@ -68,6 +72,7 @@ function createProgram(invocation: Invocation): Command {
     .addOption(new Option('--language <code>', 'language of the points, such as de').argParser(languageOf))
     .addOption(withoutModelOption())
     .addOption(urlOption())
+    .addOption(refreshOption())
     .addOption(jsonOption())
     .action(async (source: string, flags: SummarizeFlags) => {
       const { summarizeCommand } = await import('./summarize.ts')
@@ -81,6 +86,7 @@ function createProgram(invocation: Invocation): Command {
     .argument('<questions...>', 'one or more questions, each in quotation marks')
     .addOption(withoutModelOption())
     .addOption(urlOption())
+    .addOption(refreshOption())
     .addOption(jsonOption())
     .action(async (source: string, questions: string[], flags: EngineFlags) => {
       const { askCommand } = await import('./ask.ts')

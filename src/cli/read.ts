@@ -11,6 +11,7 @@ import type { WorkOptions } from '../app/assistant.ts'
 export interface SourceArguments {
   readonly source: string
   readonly url?: string | undefined
+  readonly refresh?: boolean | undefined
 }
 
 /** What a command made: the JSON for scripts and the page for people. */
@@ -31,7 +32,7 @@ export function readCommand(source: SourceArguments, invocation: Invocation): Pr
  * happens.
  */
 export async function withArticle(
-  { source, url }: SourceArguments,
+  { source, url, refresh }: SourceArguments,
   invocation: Invocation,
   work: (
     read: ReadArticle,
@@ -46,7 +47,7 @@ export async function withArticle(
   try {
     const opened = await host.open()
     const options = { signal, onProgress: progress.onProgress }
-    const outcome = await work(await opened.assistant.read(request, options), opened, options)
+    const outcome = await work(await opened.assistant.read(request, { ...options, refresh }), opened, options)
     progress.stop()
     if (json) await write(streams.stdout, jsonLine(outcome.json))
     else await show(streams.stdout, outcome.blocks, lookOf(streams.stdout, terminal))

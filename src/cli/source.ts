@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
@@ -102,14 +103,15 @@ async function readBounded(
   return Buffer.concat(chunks)
 }
 
-/** Standard input is pasted text, unless its first bytes say that it is a page or a PDF. */
+/** Standard input is pasted text, unless it is a page, a PDF, or in another encoding than UTF-8. */
 function fromStandardInput(bytes: Uint8Array, url: string | undefined): SourceRequest {
   refuseEmpty(bytes)
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1024))
   if (start.startsWith('%PDF-')) return { kind: 'file', name: 'standard-input.pdf', bytes, url }
-  const byteOrder = /^(?:\xff\xfe|\xfe\xff)/.test(start)
-  if (LOOKS_LIKE_MARKUP.test(start.replace(/^\xef\xbb\xbf/, '')) || byteOrder || start.includes('\0')) {
-    return { kind: 'file', name: byteOrder ? 'standard-input.txt' : 'standard-input.html', bytes, url }
+  const isPage = LOOKS_LIKE_MARKUP.test(start.replace(/^\xef\xbb\xbf/, ''))
+  // In another encoding it is read as a file is, which tells the encoding from the bytes.
+  if (isPage || start.includes('\0') || !isUtf8(bytes)) {
+    return { kind: 'file', name: isPage ? 'standard-input.html' : 'standard-input.txt', bytes, url }
   }
   return { kind: 'text', text: new TextDecoder().decode(bytes), url }
 }

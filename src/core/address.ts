@@ -1,3 +1,5 @@
+import { parametersOf, setParameters } from './address-parameters.ts'
+import { withoutSecrets } from './address-secrets.ts'
 import { FootnoteError } from './error.ts'
 
 /** Longer addresses than this are not opened; browsers and servers agree on little beyond it. */
@@ -25,6 +27,9 @@ export function requireNoCredentials(address: URL): void {
   )
 }
 
+/** Whether a parameter only tells how somebody came to the page. `name` is decoded and in lower case. */
+export type IsTracker = (hostname: string, name: string) => boolean
+
 const TRACKER_PREFIXES = ['utm_', 'pk_', 'mtm_', 'matomo_', 'piwik_', 'hsa_', 'guce_', 'fb_action_']
 
 const TRACKERS = new Set(
@@ -35,37 +40,33 @@ const TRACKERS = new Set(
   wickedid wprov wt_mc wt_zmc xtor yclid ysclid`.split(/\s+/u),
 )
 
-/** The name before `=`, decoded, in lower case; undecodable names stay as they are. */
-function parameterName(parameter: string): string {
-  const name = parameter.split('=', 1)[0] ?? ''
-  try {
-    return decodeURIComponent(name).toLowerCase()
-  } catch {
-    return name.toLowerCase()
-  }
-}
-
-function isTracker(parameter: string): boolean {
-  const name = parameterName(parameter)
-  return TRACKERS.has(name) || TRACKER_PREFIXES.some((prefix) => name.startsWith(prefix))
-}
+/** Those that mean the same everywhere; a list of many sites' own is handed in by whoever has it. */
+const isKnownTracker = (name: string): boolean =>
+  TRACKERS.has(name) || TRACKER_PREFIXES.some((prefix) => name.startsWith(prefix))
 
 /**
  * The address without what does not change the page: tracking parameters, fragment, default port, credentials, the dot
- * after the host. All other parameters stay as they are, in their order. A string that is no address comes back trimmed.
+ * after the host. All other parameters stay as they are, in their order: secrets too, so this is for opening and
+ * comparing, not for keeping or showing.
  */
-export function cleanAddress(address: URL | string): string {
-  const url = URL.parse(address.toString())
-  if (url === null) return address.toString().trim()
+export function withoutTrackers(address: URL, isTracker: IsTracker = () => false): URL {
+  const url = new URL(address)
   url.hash = ''
   url.username = ''
   url.password = ''
   url.hostname = url.hostname.replace(/\.$/u, '')
-  // Cut as text: URLSearchParams would spell the parameters that stay in its own way.
-  const parameters = url.search.slice(1).split('&')
-  const kept = parameters.filter((parameter) => parameter !== '' && !isTracker(parameter))
-  url.search = kept.join('&')
-  return url.href
+  const kept = parametersOf(url).filter(({ name }) => !isKnownTracker(name) && !isTracker(url.hostname, name))
+  setParameters(url, kept)
+  return url
+}
+
+/**
+ * The address as it is stored and shown: without trackers and the like (`withoutTrackers`) and without tokens,
+ * signatures and session ids (`withoutSecrets`). A string that is no address comes back trimmed.
+ */
+export function cleanAddress(address: URL | string, isTracker?: IsTracker): string {
+  const url = URL.parse(address.toString())
+  return url === null ? address.toString().trim() : withoutSecrets(withoutTrackers(url, isTracker)).href
 }
 
 const CODE = /(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/gu

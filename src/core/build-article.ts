@@ -49,6 +49,7 @@ export function buildArticle(extraction: Extraction, facts: DocumentFacts): Arti
         facts,
         findUnsupportedHeadline(title, { text: laidOut.text, language, items: itemsIn(extraction.blocks) }),
       ),
+      ...(extraction.noArchive === true ? { noArchive: true as const } : {}),
     },
   }
 }

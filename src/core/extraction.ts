@@ -22,4 +22,6 @@ export interface Extraction {
   readonly linesLeftOut: number
   /** Whether the page itself says that it is an article (og:type, JSON-LD) or has the shape of one. */
   readonly looksLikeArticle: boolean
+  /** The page asks that no copy of it is kept. */
+  readonly noArchive?: boolean | undefined
 }

@@ -69,6 +69,8 @@ export interface Source {
   /** `of` and `complete` are null where nobody knows the whole (a paste). */
   readonly read: { readonly words: number; readonly of: number | null; readonly complete: boolean | null }
   readonly notices: readonly Notice[]
+  /** The site asks that no copy is kept: then no cache holds the words, only conversations do. */
+  readonly noArchive?: true
 }
 
 /** The page states only when it was last changed: that day stands for both, and nobody knows when it first appeared. */

@@ -41,6 +41,8 @@ describe('SOURCE', () => {
   it('is pasted text on standard input, and a file where its first bytes say so', async () => {
     expect(await read('-', { stdin: 'Grüße' })).toMatchObject({ kind: 'text', text: 'Grüße' })
     expect(await read('-', { stdin: '\n<!DOCTYPE html><p>x' })).toMatchObject({ name: 'standard-input.html' })
+    const western = Buffer.from('Gr\xfc\xdfe', 'latin1')
+    expect(await read('-', { stdin: western })).toMatchObject({ name: 'standard-input.txt', bytes: western })
     expect(await read('-', { stdin: '%PDF-1.7 …' })).toMatchObject({ name: 'standard-input.pdf' })
   })
 

@@ -1,4 +1,4 @@
-import type { Expense, SummaryResult } from '../../src/app/ports.ts'
+import type { Expense, KeptArticle, SummaryResult } from '../../src/app/ports.ts'
 import type { Turn } from '../../src/core/answer.ts'
 import { aRun } from '../support/a-run.ts'
 import { anArticle } from '../support/an-article.ts'
@@ -12,6 +12,12 @@ export const ferry = anArticle(
   ],
   { url: 'https://harbour.example/ferry', title: 'Ferry stops' },
 )
+
+export const keptFerry: KeptArticle = {
+  read: { article: ferry, looksLikeArticle: true, linesLeftOut: 4 },
+  checkedAt: 7,
+  validators: { page: 'a hash', etag: 'W/"1"', lastModified: null },
+}
 
 export const summaryOfFerry: SummaryResult = {
   summary: {

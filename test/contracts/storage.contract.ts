@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Place, Storage } from '../../src/app/ports.ts'
-import { aCall, aTurn, ferry, summaryOfFerry } from './storage-examples.ts'
+import { aCall, aTurn, ferry, keptFerry, summaryOfFerry } from './storage-examples.ts'
 
 /** A storage backend under test. */
 export interface StorageUnderTest {
@@ -34,13 +34,13 @@ export function storageContract({ name, make }: StorageUnderTest): void {
     storage.conversations.create({ article: ferry, linesLeftOut: 2, summary: summaryOfFerry, place })
 
   describe(`caches of ${name}`, () => {
-    const read = { article: ferry, looksLikeArticle: true, linesLeftOut: 4 }
+    const read = keptFerry
 
     it('give back what was set, and the newer value after a second set', async () => {
       await storage.articles.set('k', read, 1000)
       expect(await storage.articles.get('k')).toEqual(read)
-      await storage.articles.set('k', { ...read, linesLeftOut: 5 }, 1000)
-      expect(await storage.articles.get('k')).toEqual({ ...read, linesLeftOut: 5 })
+      await storage.articles.set('k', { ...read, checkedAt: 5 }, 1000)
+      expect(await storage.articles.get('k')).toEqual({ ...read, checkedAt: 5 })
     })
 
     it('know nothing of a key that was never set', async () => {
@@ -52,8 +52,10 @@ export function storageContract({ name, make }: StorageUnderTest): void {
       await storage.articles.set('k', read, 1000)
       expect(await storage.summaries.get('k')).toBeUndefined()
       await storage.summaries.set('k', summaryOfFerry, 1000)
+      await storage.addresses.set('k', 'another key', 1000)
       expect(await storage.articles.get('k')).toEqual(read)
       expect(await storage.summaries.get('k')).toEqual(summaryOfFerry)
+      expect(await storage.addresses.get('k')).toBe('another key')
     })
 
     it('forget a value when its time is over, not before', async () => {
@@ -235,7 +237,7 @@ export function storageContract({ name, make }: StorageUnderTest): void {
 
   describe(`closing ${name}`, () => {
     it('may be done twice; afterwards caches miss and the rest is storage-unavailable', async () => {
-      await storage.articles.set('k', { article: ferry, looksLikeArticle: true, linesLeftOut: 0 }, 1000)
+      await storage.articles.set('k', keptFerry, 1000)
       await storage.close()
       await storage.close()
       expect(await storage.articles.get('k')).toBeUndefined()

@@ -41,6 +41,20 @@ interface Printed {
   readonly run: { readonly engine: string; readonly model: string | null; readonly calls: number }
 }
 
+describe('footnote read', () => {
+  it('remembers a page in the store, and asks the site again with --refresh', async () => {
+    const { web, host } = await openWeb({ '/story': HARBOUR_PAGE })
+    const environment = { FETCH_ALLOW_HOSTS: host, STORAGE_URL: `sqlite:${join(openFolder(), 'store.db')}` }
+    const read = (...flags: string[]) =>
+      runFootnote(['read', `http://${host}/story`, '--json', ...flags], { environment })
+    const first = await read()
+    expect((await read()).stdout).toBe(first.stdout)
+    expect(web.count('/story')).toBe(1)
+    expect((await read('--refresh')).status).toBe(0)
+    expect(web.count('/story')).toBe(2)
+  })
+})
+
 describe('footnote summarize with a model', () => {
   it('prints the claims of its reply, every quote a slice of the article', async () => {
     const { environment } = await openModel(honestModel())

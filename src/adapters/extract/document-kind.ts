@@ -1,3 +1,5 @@
+import { readMark, utf16ByZeros } from './byte-order.ts'
+
 export type DocumentKind =
   | 'html'
   | 'text'
@@ -52,6 +54,8 @@ const BY_BYTES: readonly (readonly [bytes: RegExp, kind: DocumentKind])[] = [
 
 const LOOKED_AT_BYTES = 4096
 const PAGE_START = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,1000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/is
+const TAG = /<(?:[a-z][a-z\d]*[\s>/]|\/[a-z]|!doctype|!--)/i
+const MOST_BRACKETS_IN_TEXT = 20
 const PAGE_TAGS = /<(?:article|body|div|h1|head|html|main|meta|p|section)\b[^>]*>/gi
 
 /**
@@ -68,20 +72,24 @@ export function tellKind(document: {
   const start = Buffer.from(document.bytes.subarray(0, LOOKED_AT_BYTES)).toString('latin1')
   const magic = BY_BYTES.find(([bytes]) => bytes.test(start))?.[1]
   if (magic !== undefined) return magic
-  const isUtf16 = /^(?:\xff\xfe|\xfe\xff)/.test(start)
+  const mark = readMark(document.bytes)
+  if (mark === 'utf-32') return 'binary'
+  const isUtf16 = mark?.startsWith('utf-16') === true || utf16ByZeros(document.bytes) !== null
   if (start.includes('\0') && !isUtf16) return 'binary'
   const words = isUtf16 ? start.replaceAll('\0', '') : start
   const type = (document.contentType ?? '').split(';')[0]!.trim().toLowerCase()
   const stated = BY_TYPE.find(([pattern]) => pattern.test(type))?.[1]
   const isData = /^\s*[[{]/.test(words) && isJson(document.bytes)
-  if (stated === 'html') return isData ? 'data' : 'html'
+  if (stated === 'html' && isData) return 'data'
+  const isPage = stated === 'html' && hasTags(document.bytes, words)
+  if (isPage) return 'html'
   const path =
     document.name ??
     (document.url !== null && URL.canParse(document.url) ? new URL(document.url).pathname : '')
   const named = BY_NAME.find(([pattern]) => pattern.test(path))?.[1]
   // A page that a server calls plain text, or that came without any type.
   if (PAGE_START.test(words.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, ''))) return 'html'
-  if (stated !== undefined) return stated
+  if (stated !== undefined && stated !== 'html') return stated
   if (named === 'html' || named === 'markdown' || named === 'text' || document.name !== null) {
     if (named !== undefined) return named
   }
@@ -90,6 +98,13 @@ export function tellKind(document: {
   if (type !== '' && type !== 'application/octet-stream' && type !== 'binary/octet-stream') return 'binary'
   if (isData) return 'data'
   return /[\x01-\x08\x0e-\x1a]/.test(words) && !isUtf16 ? 'binary' : 'text'
+}
+
+/** A server that calls everything a page sends plain text as one too: then there are words in it, and not one tag. */
+function hasTags(bytes: Uint8Array, start: string): boolean {
+  if (TAG.test(start)) return true
+  const all = Buffer.from(bytes).toString('latin1')
+  return TAG.test(all) || all.trim() === '' || all.split('<').length > MOST_BRACKETS_IN_TEXT
 }
 
 function isJson(bytes: Uint8Array): boolean {

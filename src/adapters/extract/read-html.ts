@@ -9,6 +9,7 @@ import { findPaidRest, readCompleteness } from './completeness.ts'
 import { findArticle, proseIn, wordsIn } from './find-article.ts'
 import { readMetadata } from './metadata.ts'
 import type { PageLine } from './page-lines.ts'
+import { asksNotToBeKept } from './robots.ts'
 import { simplifyMarkup } from './simplify-markup.ts'
 import { refuseWalls } from './walls.ts'
 
@@ -54,6 +55,7 @@ export function readHtml(html: string, url: string | null, now: number): Extract
     notices: [...metadata.notices, ...completeness],
     linesLeftOut: 0,
     looksLikeArticle: isDeclaredArticle || hasArticleShape(blocks),
+    noArchive: asksNotToBeKept(page),
   }
 }
 

@@ -37,7 +37,7 @@ export function createAttachmentReader(
   const opener = createOpener(options)
   const gate = createAttachmentGate(options.origins.map((origin) => new URL(origin).origin))
   return async (url, signal) => {
-    const { status, bytes, contentType, url: last } = await opener.open(url, gate, signal)
+    const { status, bytes, contentType, url: last } = await opener.open(url, { gate, signal })
     if (status !== 200) {
       throw new FootnoteError(
         'file-unreadable',

@@ -21,7 +21,8 @@ export function createFetcher(options: FetcherOptions): {
   const opener = createOpener(options)
   const allowed = parseAllowHosts(options.allowHosts)
   return {
-    fetch: (url, signal) => opener.open(url, createWebGate(allowed), signal),
+    fetch: (url, signal, validators) =>
+      opener.open(url, { gate: createWebGate(allowed), signal, followsPages: true, validators }),
     close: () => opener.close(),
   }
 }

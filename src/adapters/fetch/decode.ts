@@ -1,4 +1,4 @@
-import type { Transform } from 'node:stream'
+import { PassThrough, type Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import {
   constants,
@@ -12,8 +12,8 @@ import {
 /** What we ask for is what we can unpack. */
 export const ACCEPT_ENCODING = 'gzip, deflate, br, zstd'
 
-/** Nobody packs a page more than twice, but each layer multiplies what a few bytes can unpack to. */
-const MOST_LAYERS = 2
+/** Nobody packs a page twice, and each layer multiplies what a few bytes can unpack to. */
+const MOST_LAYERS = 1
 
 /** Unpacks chunk by chunk; throws what zlib throws. Whoever stops listening ends it. An empty body stays empty. */
 export type Decoder = (source: AsyncIterable<Buffer>) => AsyncIterable<Buffer>
@@ -53,13 +53,15 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
   zstd: through(createSmallZstdDecompress),
 }
 
+/** For text that may be packed without saying so: gzip's first bytes tell (RFC 1952), anything else passes. */
+export const unpackUnannounced: Decoder = through((first) =>
+  first[0] === 0x1f && first[1] === 0x8b && first[2] === 8 ? createGunzip() : new PassThrough(),
+)
+
 /** Seen in replies that are not packed at all. */
 const NOT_PACKED = new Set(['', 'identity', 'none', 'binary', '8bit', 'utf-8', 'utf8'])
 
-/**
- * What unpacks a body of this `content-encoding`, in the order in which the body passes; null where one of the
- * encodings is unknown or there are too many.
- */
+/** What unpacks a body of this `content-encoding`, none for a plain one; null where it is unknown, or more than one. */
 export function decodersFor(contentEncoding: string): readonly Decoder[] | null {
   const names = contentEncoding
     .toLowerCase()
@@ -67,5 +69,5 @@ export function decodersFor(contentEncoding: string): readonly Decoder[] | null 
     .map((name) => name.trim())
     .filter((name) => !NOT_PACKED.has(name))
   if (names.length > MOST_LAYERS || names.some((name) => !Object.hasOwn(DECODERS, name))) return null
-  return names.toReversed().map((name) => DECODERS[name]!)
+  return names.map((name) => DECODERS[name]!)
 }

@@ -1,29 +1,23 @@
 import type { Socket } from 'node:net'
-import { Client, type Dispatcher } from 'undici'
-import { type Decoder, decodersFor } from './decode.ts'
+import { Client } from 'undici'
+import { type Decoder, decodersFor, unpackUnannounced } from './decode.ts'
 import type { Deadline } from './deadline.ts'
 import { tooLarge, unreachable } from './failures.ts'
 import type { Limits } from './limits.ts'
+import { type Headers, headerOf, headersOf } from './reply-facts.ts'
 
 /** What a server answered to one request. */
-export type Reply =
-  | { readonly kind: 'redirect'; readonly location: string }
-  | {
-      readonly kind: 'document'
-      readonly status: number
-      readonly contentType: string | null
-      readonly bytes: Uint8Array
-    }
+export type Reply = { readonly kind: 'redirect'; readonly location: string } | DocumentReply
+
+export interface DocumentReply {
+  readonly kind: 'document'
+  readonly status: number
+  readonly contentType: string | null
+  readonly headers: Headers
+  readonly bytes: Uint8Array
+}
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
-
-type Headers = Dispatcher.ResponseData['headers']
-
-/** A header that should come once; the first where it comes more often. */
-function headerOf(headers: Headers, name: string): string | null {
-  const value = headers[name]
-  return (Array.isArray(value) ? value[0] : value) ?? null
-}
 
 /** undici reads header bytes as Latin-1, but addresses are sent as UTF-8. */
 const asUtf8 = (header: string): string => Buffer.from(header, 'latin1').toString()
@@ -70,15 +64,21 @@ export async function exchange(
     const contentType = headerOf(headers, 'content-type')
     const isPdf = looksLikePdf(contentType, url)
     if (isPdf) rawLimit = limits.pdfRawBytes
-    const decoders = decodersFor(headerOf(headers, 'content-encoding') ?? '')
+    const decoders = decodersFor(headersOf(headers, 'content-encoding').join())
     if (decoders === null) throw unreachable(url.hostname, 'packs its pages in a way that I cannot unpack')
     const decodedLimit = isPdf ? limits.pdfDecodedBytes : limits.decodedBytes
     // No need to wait for what is announced as too much.
     const announced = Number(headerOf(headers, 'content-length') ?? 0)
     if (announced > (decoders.length === 0 ? decodedLimit : rawLimit)) throw tooLarge(url.hostname)
 
-    const bytes = await readBody(body, decoders, { limit: decodedLimit, host: url.hostname, deadline })
-    return { kind: 'document', status: statusCode, contentType, bytes }
+    const mayBePacked =
+      decoders.length === 0 && /^\s*(?:text\/|application\/xhtml\+xml)/iu.test(contentType ?? '')
+    const bytes = await readBody(body, mayBePacked ? [unpackUnannounced] : decoders, {
+      limit: decodedLimit,
+      host: url.hostname,
+      deadline,
+    })
+    return { kind: 'document', status: statusCode, contentType, headers, bytes }
   } finally {
     deadline.pause()
     void client.destroy()

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { ReadArticle, Storage, SummaryResult } from '../../app/ports.ts'
+import type { KeptArticle, Storage, SummaryResult } from '../../app/ports.ts'
 import { FootnoteError } from '../../core/error.ts'
 import type { Backend, StorageOptions } from './backend.ts'
 import { openSqliteCache } from './sqlite-cache.ts'
@@ -55,7 +55,8 @@ export async function openSqliteStorage(
 ): Promise<Storage> {
   const database = await openDatabase(path, { clock, pragmas, name })
   return {
-    articles: openSqliteCache<ReadArticle>(database, 'article', clock),
+    articles: openSqliteCache<KeptArticle>(database, 'article', clock),
+    addresses: openSqliteCache<string>(database, 'address', clock),
     summaries: openSqliteCache<SummaryResult>(database, 'summary', clock),
     conversations: openConversations(database, clock),
     tasks: openTasks(database, clock),

@@ -47,6 +47,10 @@ describe('the kind of a document', () => {
     ['data', '{"a": [1, 2]}', 'application/json', null, 'data'],
     ['data that a server calls a page', '{"a": [1, 2]}', 'text/html', null, 'data'],
     ['data of no type', '{"a": [1, 2]}', null, null, 'data'],
+    ['text that a server calls a page', `2 < 3 and 5 > 4. ${LINE}`, 'text/html', null, 'text'],
+    ['a page whose only tag comes late', `${LINE.repeat(60)}<p>`, 'text/html', null, 'html'],
+    ['a page that a server calls octets', `<!doctype html><p>x`, 'application/octet-stream', null, 'html'],
+    ['a page that a server calls a picture', `<html><p>x`, 'image/jpeg', null, 'html'],
     ['a feed', '<rss></rss>', 'application/rss+xml', null, 'data'],
     ['an office file by name', 'x', 'application/octet-stream', 'minutes.docx', 'office'],
     ['a program', 'MZ\0\0\u0003', 'text/plain', 'notes.txt', 'binary'],
@@ -60,6 +64,18 @@ describe('the kind of a document', () => {
     expect(kindOf(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16), 'text/html', 'photo.html')).toBe('media')
     expect(kindOf(deflateRawSync(LINE.repeat(50)), null, null)).toBe('binary')
     expect(kindOf(Uint8Array.of(0xff, 0xfe, 0x41, 0, 0x42, 0), null, 'message.txt')).toBe('text')
+  })
+
+  it('may be UTF-16 without a mark, and is refused in UTF-32', () => {
+    const page = `<!doctype html><html><body><p>${LINE}</p>`
+    expect(kindOf(Buffer.from(page, 'utf16le'), 'text/plain')).toBe('html')
+    expect(kindOf(Buffer.from(LINE, 'utf16le').swap16(), null, 'message.txt')).toBe('text')
+    expect(kindOf(Buffer.from(page, 'utf16le'), 'text/html')).toBe('html')
+    const utf32 = Uint8Array.from(
+      [...`\ufeff${LINE}`].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8, 0, 0]),
+    )
+    expect(kindOf(utf32, 'text/html')).toBe('binary')
+    expect(kindOf(utf32.subarray(4), 'text/html')).toBe('binary')
   })
 })
 

@@ -15,7 +15,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStorage } from '../../../src/adapters/storage/open-storage.ts'
 import type { Conversation, Storage } from '../../../src/app/ports.ts'
 import { anArticle } from '../../support/an-article.ts'
-import { aCall, aTurn, ferry, summaryOfFerry } from '../../contracts/storage-examples.ts'
+import { aCall, aTurn, ferry, keptFerry, summaryOfFerry } from '../../contracts/storage-examples.ts'
 
 let directory: string
 let opened: Storage[]
@@ -101,9 +101,7 @@ describe('what is stored in a file', () => {
     const early = await openStorage('sqlite:a.db', { directory, clock: () => NOW - 5000 })
     await early.summaries.set('old', summaryOfFerry, 1000)
     await early.close()
-    await (
-      await open('a.db')
-    ).articles.set('new', { article: ferry, looksLikeArticle: true, linesLeftOut: 0 }, 1000)
+    await (await open('a.db')).articles.set('new', keptFerry, 1000)
     expect(bySql('a.db', (database) => database.prepare('SELECT key FROM cache').all())).toEqual([
       { key: 'new' },
     ])
@@ -161,7 +159,7 @@ describe('a database that fails while it is used', () => {
     const full = await open('a.db', 'max_page_count = 1')
     const big = anArticle(['A very long harbour report. '.repeat(20_000)])
     await expect(create(full, big)).rejects.toEqual(unavailable(/disk is full/))
-    await full.articles.set('k', { article: big, looksLikeArticle: true, linesLeftOut: 0 }, 1000)
+    await full.articles.set('k', { ...keptFerry, read: { ...keptFerry.read, article: big } }, 1000)
     expect(await full.articles.get('k')).toBeUndefined()
     expect((await full.conversations.find(id))?.article).toEqual(ferry)
     expect(bySql('a.db', (database) => database.prepare('SELECT count(*) AS n FROM texts').get())).toEqual({
