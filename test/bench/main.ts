@@ -1,17 +1,25 @@
-// npm run bench [-- NAME…]: what is measured, in one run, as ratios. Never part of a test: machines are noisy.
+// npm run bench [-- NAME…] [--pages FOLDER]: what is measured, in one run, as ratios. Never part of a test: machines
+// are noisy.
+import { parseArgs } from 'node:util'
 import { benchBudget } from './budget.ts'
+import { benchExtraction } from './extraction.ts'
 import { benchFaults } from './faults.ts'
 import { benchQuotes } from './quotes.ts'
 import { benchSentences } from './sentences.ts'
 
+const { values, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: { pages: { type: 'string' } },
+})
+
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   sentences: benchSentences,
   quotes: benchQuotes,
+  extraction: () => benchExtraction(values.pages ?? null),
   budget: benchBudget,
   faults: benchFaults,
 }
 
-const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in BENCHES))
 if (unknown.length > 0) {
   console.error(`There is no bench ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`)

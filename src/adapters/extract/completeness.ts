@@ -1,15 +1,17 @@
 import type { Block } from '../../core/article.ts'
 import type { Notice } from '../../core/source.ts'
 import { countWords } from '../../core/words.ts'
-import type { Page } from './dom.ts'
 import { proseIn } from './find-article.ts'
 import type { PageLine } from './page-lines.ts'
 
 // How much of the article was read: whether the page shows an opening, a first page, or more than was found.
 
 export interface CompletenessSources {
-  readonly page: Page
   readonly lines: readonly PageLine[]
+  /** The lines that say that the rest is for others, and those of them that stand in a gate. */
+  readonly gates: readonly Gate[]
+  /** Where the page says its next page is, as it writes it. */
+  readonly nextPage: string
   readonly blocks: readonly Block[]
   readonly url: string | null
   /** The page says of itself that not everybody may read the whole. */
@@ -28,7 +30,7 @@ const LINES_BELOW = 8
 /** What such a line says: that the rest of this text is for others. A newsletter's box never speaks of the rest. */
 const REST_IS_PAID =
   /(?:to|and) (?:continue|keep) reading|read the (?:rest|full|whole|entire|complete) (?:of )?(?:this |the )?(?:article|story|post|piece|interview)|(?:this|the (?:full|rest of this)) (?:article|story|post|content|page) is (?:exclusive(?:ly)?|only|reserved|available|for)[^.]{0,40}(?:subscribers|members|premium|paid)|(?:subscribe|sign up|log in|register|join|upgrade|pay) to (?:continue|read|unlock|view|keep)|unlock (?:this|the full|the rest)|(?:for|to) (?:paid |paying )?(?:subscribers|members) only|this post is for (?:paid|paying) subscribers|already a (?:subscriber|member)\b|(?:weiterlesen|lesen sie weiter) mit|(?:jetzt|hier) .{0,30}weiterlesen|nur für (?:abonnent|mitglied)|exklusiv für abonnent|(?:réservée?s?) (?:à nos |aux )?abonnés|pour lire la suite|il vous reste .{1,12} (?:de cet article )?à lire|(?:exclusivo|solo) para (?:suscriptores|socios)|para (?:seguir|continuar) leyendo|(?:riservat[oa]|solo) (?:agli|per gli) abbonati|per continuare a leggere|(?:exclusivo|só) para assinantes|para continuar lendo|alleen voor (?:abonnees|leden)|lees verder met|för prenumeranter|logga in för att läsa|tylko dla (?:prenumeratorów|subskrybentów)|только (?:для|по) подпис|чтобы (?:читать|продолжить)|devamını okumak için|この記事は(?:有料|会員)|続きを(?:読む|お読み)には|(?:会員|有料)(?:限定|記事)|订阅(?:后|以)继续|للمشتركين فقط/iu
-const GATE = /paywall|regwall|piano|subscriber|subscription|premium|locked|gate|meter|truncat|barrier/i
+const GATE_NAME = /paywall|regwall|piano|subscriber|subscription|premium|locked|gate|meter|truncat|barrier/i
 
 const POOR_PROSE = 0.35
 /** The page counts so many times more words than were found. */
@@ -47,27 +49,41 @@ export function readCompleteness(sources: CompletenessSources): Notice[] {
   return notices
 }
 
-/** The line below an article's opening that says so, null where the page shows no such line. */
+/** A line that says that the rest of the text is for others. */
+export interface Gate {
+  readonly line: PageLine
+  /** It stands in an element that is named for it. */
+  readonly isNamed: boolean
+}
+
+/** All such lines of a page that is as it came: an article's own words may be among them. */
+export const findGates = (lines: readonly PageLine[]): Gate[] =>
+  lines
+    .filter(({ text }) => text.length <= 400 && REST_IS_PAID.test(text))
+    .map((line) => ({ line, isNamed: GATE_NAME.test(namesAround(line)) }))
+
+/** The one right below an article's opening, null where there is none. */
 export function findPaidRest({
   lines,
   blocks,
-}: Pick<CompletenessSources, 'lines' | 'blocks'>): PageLine | null {
+  gates,
+}: Pick<CompletenessSources, 'lines' | 'blocks' | 'gates'>): Gate | null {
   const lastText = blocks.findLast(({ kind }) => kind === 'paragraph')?.text ?? ''
+  if (gates.length === 0 || lastText === '') return null
   const last = lines.findLastIndex(({ text }) => text.length > 20 && lastText.endsWith(text.slice(-200)))
-  const below = last === -1 ? [] : lines.slice(last, last + 1 + LINES_BELOW)
-  return below.find(({ text }) => text.length <= 400 && REST_IS_PAID.test(text)) ?? null
+  const below = new Set(last === -1 ? [] : lines.slice(last, last + 1 + LINES_BELOW))
+  return gates.find(({ line }) => below.has(line)) ?? null
 }
 
 function readOpening(sources: CompletenessSources, words: number): Notice | null {
   const { isPaid, statedWords } = sources
   const message = 'Only the opening of this article is public.'
-  const line = findPaidRest(sources)
+  const gate = findPaidRest(sources)
   const isMostRead = statedWords !== null && words * 1.2 >= statedWords
-  if (line !== null && !isMostRead) {
-    const isGate = GATE.test(namesAround(line))
+  if (gate !== null && !isMostRead) {
     const isCut = isCutShort(sources.blocks)
-    if (words < OPENING_WORDS || (words < LONGEST_OPENING_WORDS && (isPaid || isGate || isCut)))
-      return { code: 'teaser', message, evidence: [line.text.slice(0, 300)] }
+    if (words < OPENING_WORDS || (words < LONGEST_OPENING_WORDS && (isPaid || gate.isNamed || isCut)))
+      return { code: 'teaser', message, evidence: [gate.line.text.slice(0, 300)] }
   }
   if (isPaid && (words < OPENING_WORDS || (statedWords !== null && words * 2 < statedWords)))
     return { code: 'teaser', message, evidence: ['isAccessibleForFree: false'] }
@@ -91,19 +107,18 @@ function isCutShort(blocks: readonly Block[]): boolean {
   )
 }
 
-function readCut({ page, blocks, lines, url }: CompletenessSources): Notice | null {
+function readCut({ nextPage, blocks, lines, url }: CompletenessSources): Notice | null {
   const count = lines.find(({ text }) =>
     /^page \d{1,2} (?:of|\/) \d{1,2}$|^seite \d{1,2} (?:von|\/) \d{1,2}$|^\d{1,2}\s?\/\s?\d{1,2}$/iu.test(
       text,
     ),
   )
   const pages = count === undefined ? null : /(\d{1,2})\D+(\d{1,2})/.exec(count.text)
-  const next = page.querySelector('link[rel~="next" i]')?.getAttribute('href') ?? ''
-  if (isNextPage(next, url) && (pages === null || pages[1] !== pages[2])) {
+  if (isNextPage(nextPage, url) && (pages === null || pages[1] !== pages[2])) {
     return {
       code: 'truncated',
       message: 'The article goes on, on further pages that I have not read.',
-      evidence: [count?.text ?? `next page: ${URL.parse(next, url ?? undefined)?.pathname ?? next}`],
+      evidence: [count?.text ?? `next page: ${URL.parse(nextPage, url ?? undefined)?.pathname ?? nextPage}`],
     }
   }
   const last = blocks.findLast(({ kind }) => kind === 'paragraph')?.text ?? ''

@@ -46,6 +46,6 @@ export const textOf = (node: PageNode | null): string =>
 
 /** Text of a value that may hold entities or tags although it should be plain, as many pages' metadata does. */
 export const plainText = (value: string): string =>
-  /[&<]/.test(value)
+  /&#?\w+;|<[a-z!/]/i.test(value)
     ? textOf(parsePage(`<!doctype html><html><head></head><body>${value}</body></html>`).body)
     : value.replace(/\s+/gu, ' ').trim()

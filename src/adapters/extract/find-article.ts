@@ -13,17 +13,21 @@ const THIN_WORDS = 120
 const WHOLE_CONTAINER = { atLeast: 1.25, atMost: 6 }
 
 const CONTAINER = 'article, main, [role="main"], [itemprop="articleBody"]'
-const MOST_CONTAINERS = 12
+/** Those with the most running text: one article may stand among teasers that are articles too. */
+const MOST_CONTAINERS = 3
 const SHORT_LINE_WORDS = 8
 /** Paragraphs cut short with an ellipsis are teasers of other articles. */
 const CUT_SHORT = /(?:\.\.\.|…)$/u
 
-/** The blocks of the page's article, none where there is none. `markup` comes from `simplifyMarkup`. */
-export function findArticle(markup: string, facts: TrimFacts): Block[] {
-  const page = parsePage(markup)
-  stripFurniture(page)
+/**
+ * The blocks of the page's article, none where there is none. `page` is taken apart; `markup` is what it was made
+ * from, by `simplifyMarkup`, and is read again where cleaning took the article away.
+ */
+export function findArticle(page: Page, markup: string, facts: TrimFacts): Block[] {
+  const held = stripFurniture(page)
   // Before Readability, which takes the page apart.
   const containers = [...page.querySelectorAll(CONTAINER)]
+    .toSorted((one, other) => (held.get(other) ?? 0) - (held.get(one) ?? 0))
     .slice(0, MOST_CONTAINERS)
     .map((element) => trimBlocks(toBlocks(element), facts))
   const clean = trimBlocks(readable(page), facts)

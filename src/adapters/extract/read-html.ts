@@ -5,7 +5,7 @@ import type { Extraction } from '../../core/extraction.ts'
 import type { Origin, Publisher } from '../../core/source.ts'
 import { countWords } from '../../core/words.ts'
 import { parsePage, type Page, textOf } from './dom.ts'
-import { findPaidRest, readCompleteness } from './completeness.ts'
+import { findGates, findPaidRest, readCompleteness } from './completeness.ts'
 import { findArticle, proseIn, wordsIn } from './find-article.ts'
 import { readMetadata } from './metadata.ts'
 import type { PageLine } from './page-lines.ts'
@@ -34,39 +34,55 @@ export function readHtml(html: string, url: string | null, now: number): Extract
     scriptDays,
     now,
   })
-  const found = findArticle(markup, {
-    title: metadata.title,
-    host: url === null ? null : (URL.parse(url)?.hostname ?? null),
-  })
+  // All that is asked of the whole page is asked before the article is taken out of it.
+  const gates = findGates(lines)
+  const nextPage = page.querySelector('link[rel~="next" i]')?.getAttribute('href') ?? ''
+  const signatures = findSignatures(page)
+  const noArchive = asksNotToBeKept(page)
+  const host = url === null ? null : (URL.parse(url)?.hostname ?? null)
+  const found = findArticle(page, markup, { title: metadata.title, host })
   const read = wordsIn(found) < THIN_WORDS ? bodyInData(statedBody, found) : found
-  const rest = findPaidRest({ lines, blocks: read })
-  const blocks = rest === null ? read : withoutLinesFrom(read, rest, lines)
-  const words = wordsIn(blocks)
-  refuseWalls(page, { scripts, words, isDeclared: isDeclaredArticle, isPaid: isPaid || rest !== null })
-  if (words === 0 || (!isDeclaredArticle && proseIn(blocks) <= 0)) throw unreadable()
   const isFromData = read !== found
-  const completeness = readCompleteness({ page, lines, blocks: read, url, isPaid, statedWords, isFromData })
-  const credited = creditedOrigin(page, blocks, metadata.publisher)
+  const rest = findPaidRest({ lines, blocks: read, gates })
+  const blocks = rest === null ? read : withoutLinesFrom(read, rest.line, lines)
+  const words = wordsIn(blocks)
+  refuseWalls(() => parsePage(markup), {
+    scripts,
+    words,
+    isDeclared: isDeclaredArticle,
+    isPaid: isPaid || rest !== null,
+  })
+  if (words === 0 || (!isDeclaredArticle && proseIn(blocks) <= 0)) throw unreadable()
+  const facts = { lines, gates, nextPage, blocks: read, url, isPaid, statedWords, isFromData }
+  const credited = creditedOrigin(signatures, blocks, metadata.publisher)
   return {
     ...metadata,
     // A line that only credits is part of the source record, as in a pasted page, not of the article.
     blocks: blocks.filter(({ text }) => text !== credited?.basis),
     origin: joinOrigins(credited, metadata.origin),
-    notices: [...metadata.notices, ...completeness],
+    notices: [...metadata.notices, ...readCompleteness(facts)],
     linesLeftOut: 0,
     looksLikeArticle: isDeclaredArticle || hasArticleShape(blocks),
-    noArchive: asksNotToBeKept(page),
+    noArchive,
   }
 }
 
+const findSignatures = (page: Page): string[] =>
+  [...page.querySelectorAll('[rel~="author"], [class*="byline" i], [itemprop="author"]')]
+    .slice(0, CREDIT_LINES)
+    .map(textOf)
+
 /** Whom the page's own lines credit: its signature, the article's first and last lines, the dateline. */
-function creditedOrigin(page: Page, blocks: readonly Block[], publisher: Publisher | null): Origin | null {
-  const signatures = [...page.querySelectorAll('[rel~="author"], [class*="byline" i], [itemprop="author"]')]
+function creditedOrigin(
+  signatures: readonly string[],
+  blocks: readonly Block[],
+  publisher: Publisher | null,
+): Origin | null {
   const lines = [...blocks.slice(0, CREDIT_LINES), ...blocks.slice(-CREDIT_LINES)].map(({ text }) => text)
   const credits = [
     ...lines.map(readCredit),
     ...lines.slice(0, CREDIT_LINES).map(readDateline),
-    ...signatures.slice(0, CREDIT_LINES).map((element) => readCredit(textOf(element))),
+    ...signatures.map(readCredit),
   ]
   const bare = (text: string): string => text.toLowerCase().replace(/^the\s|[^\p{L}\p{N}]/gu, '')
   const own = `${bare(publisher?.name ?? '')} ${bare(publisher?.domain ?? '')}`

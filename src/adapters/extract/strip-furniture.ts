@@ -46,8 +46,9 @@ const PARAGRAPHS = 'p, li, blockquote, td'
  * Removes what no reader sees, then menus, side columns, share bars, related links, comments and the like. Whatever
  * its name, an element stays that holds a good part of the page's running text: some pages hide all until a script
  * has run, and some call the article's own container "widget".
+ * Gives the words of running text that each element held.
  */
-export function stripFurniture(page: Page): void {
+export function stripFurniture(page: Page): ReadonlyMap<PageElement, number> {
   const words = paragraphWords(page)
   const most = (words.get(page.body) ?? 0) * MOST_OF_PAGE
   const drop = (element: PageElement): void => {
@@ -63,6 +64,7 @@ export function stripFurniture(page: Page): void {
     const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`
     if (FURNITURE_NAME.test(spaceOut(names)) && !EMBEDDED.test(names)) drop(element)
   }
+  return words
 }
 
 /** `RelatedPosts` → `Related-Posts`; utility classes with a colon or slash (`print:hidden`) name no thing. */

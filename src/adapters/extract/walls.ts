@@ -15,17 +15,21 @@ const CHALLENGE_ELEMENT =
 const CAPTCHA_ELEMENT = '.h-captcha, .g-recaptcha, .cf-turnstile, [class*="captcha" i], [id*="captcha" i]'
 const CHALLENGE_SCRIPT =
   /_cf_chl_opt|\/cdn-cgi\/challenge-platform\/|challenges\.cloudflare\.com|captcha-delivery\.com|hcaptcha\.com|recaptcha\/(?:api|enterprise)|px-cloud\.net|_pxAppId|_Incapsula_Resource|awswaf|arkoselabs\.com/i
+/** A page that only says that it is not for this region is this short; its words alone would prove nothing. */
+const REGION_WORDS = 150
+const REGION =
+  /(?:not|un)[ -]?available in your (?:country|region|location|area)|unavailable (?:due to|for) legal reasons|access from (?:your|the) (?:country|region|european)|(?:country|countries) (?:belonging to|in|of) the european (?:economic area|union)|in deinem land nicht verfügbar|in ihrer region nicht|pas disponible dans votre (?:pays|région)|no (?:está )?disponible en tu (?:país|región)/iu
 const CONSENT_ELEMENT =
   '[id*="consent" i], [class*="consent" i], [id*="gdpr" i], [class*="gdpr" i], [id*="cookie" i], [class*="cookie" i], [id^="sp_message"], #onetrust-banner-sdk, #didomi-host'
 const PAY_ELEMENT = '[class*="paywall" i], [id*="paywall" i], [class*="regwall" i], [id*="regwall" i]'
 
 /**
  * Throws where a page keeps its article behind a wall. `words`: how many were found of the article; `isDeclared`: the
- * page's own data describe an article. The page must be as it came, nothing removed.
+ * page's own data describe an article. `readPage` gives the page as it came: most pages need not be looked at.
  * @throws {FootnoteError} `page-blocked`
  */
 export function refuseWalls(
-  page: Page,
+  readPage: () => Page,
   facts: {
     readonly scripts: readonly string[]
     readonly words: number
@@ -33,19 +37,21 @@ export function refuseWalls(
     readonly isPaid: boolean
   },
 ): void {
+  if (facts.words >= CHALLENGE_WORDS) return
+  const page = readPage()
   const has = (selector: string): boolean => page.querySelector(selector) !== null
-  if (!facts.isDeclared && facts.words < CHALLENGE_WORDS && has(CHALLENGE_ELEMENT)) throw challenged()
+  if (!facts.isDeclared && has(CHALLENGE_ELEMENT)) throw challenged()
+  const text = textOf(page.body)
+  const all = countWords(text)
+  if (!facts.isDeclared && all < REGION_WORDS && REGION.test(text))
+    throw blocked('The site does not show this page in the region that I read from')
   if (facts.words >= FEW_WORDS) return
   if (has(CAPTCHA_ELEMENT) || facts.scripts.some((script) => CHALLENGE_SCRIPT.test(script)))
     throw challenged()
-  if (has('input[type="password" i]')) {
-    throw blocked('The site shows a log-in page here')
-  }
+  if (has('input[type="password" i]')) throw blocked('The site shows a log-in page here')
   if (facts.isPaid || has(PAY_ELEMENT)) throw blocked('Only the opening of this article is public')
-  const all = countWords(textOf(page.body))
   const consent = [...page.querySelectorAll(CONSENT_ELEMENT)].map((element) => countWords(textOf(element)))
-  if (all > 0 && Math.max(0, ...consent) * 2 > all)
-    throw blocked('The site asks for consent before it shows this page')
+  if (Math.max(0, ...consent) * 2 > all) throw blocked('The site asks for consent before it shows this page')
 }
 
 const challenged = (): FootnoteError => blocked('The site wants to know first whether a person is reading')
