@@ -26,6 +26,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   piscina: 'src/adapters/extract/',
   tldts: 'src/adapters/extract/',
   undici: 'src/adapters/fetch/',
+  unpdf: 'src/adapters/extract/',
   zod: 'src/variables.ts',
 }
 

@@ -6,6 +6,7 @@ import { readAuthors } from './authors.ts'
 import { readModified, readPublished } from './dates.ts'
 import { type Page, plainText, textOf } from './dom.ts'
 import { isNode, type JsonLd, readJsonLd, stringOf, typesOf } from './json-ld.ts'
+import { siteOf } from './site.ts'
 
 export interface Metadata extends Pick<
   Extraction,
@@ -124,11 +125,6 @@ function readPublisher(page: Page, jsonLd: JsonLd, url: string | null): Publishe
     if (plain !== '' && plain.length <= 100 && !/^https?:/i.test(plain)) return { name: plain, domain, basis }
   }
   return null
-}
-
-/** The registrable domain of an address, its host where it has none (an IP address, a name of one label). */
-function siteOf(url: string): string | null {
-  return getDomain(url) ?? (URL.canParse(url) ? new URL(url).hostname : null)
 }
 
 function readCanonical(page: Page, url: string | null): string | null {

@@ -4,8 +4,9 @@ import { FootnoteError } from '../../core/error.ts'
 import type { Extraction } from '../../core/extraction.ts'
 import type { Notice, Origin, Publisher } from '../../core/source.ts'
 import { countWords } from '../../core/words.ts'
+import { hasArticleShape, proseIn, wordsIn } from './article-shape.ts'
 import { parsePage, type Page, textOf } from './dom.ts'
-import { findArticle, proseIn, wordsIn } from './find-article.ts'
+import { findArticle } from './find-article.ts'
 import { readMetadata } from './metadata.ts'
 import { simplifyMarkup } from './simplify-markup.ts'
 import { refuseWalls } from './walls.ts'
@@ -17,8 +18,6 @@ const LEAST_BODY_WORDS = 80
 const TEASER_WORDS = 250
 /** Lines at either end of an article where credits stand. */
 const CREDIT_LINES = 4
-/** Shape of an article that does not call itself one. */
-const ARTICLE_SHAPE = { paragraphs: 5, words: 250 }
 
 /**
  * Reads a page. `now`: milliseconds since the epoch, against which dates are judged.
@@ -79,11 +78,6 @@ function teaserNotice(words: number, isPaid: boolean, statedWords: number | null
   if (!isPaid || (words >= TEASER_WORDS && words * 2 >= (statedWords ?? 0))) return null
   const message = 'Only the opening of this article is public.'
   return { code: 'teaser', message, evidence: ['isAccessibleForFree: false'] }
-}
-
-function hasArticleShape(blocks: readonly Block[]): boolean {
-  const paragraphs = blocks.filter(({ kind, text }) => kind === 'paragraph' && countWords(text) >= 8)
-  return paragraphs.length >= ARTICLE_SHAPE.paragraphs && proseIn(blocks) >= ARTICLE_SHAPE.words
 }
 
 const unreadable = (): FootnoteError =>

@@ -1,0 +1,175 @@
+import { isWithoutSpaces } from '../../../core/words.ts'
+import { median, type Piece, type Row, rowsOf, WITH_INDICES } from './page.ts'
+
+// Recursive cutting in the manner of Nagy and Seth's XY-cut (1984), with one difference: rows that run across the
+// gutter (titles, wide figures) part the page into bands first, so that gaps between paragraphs never do.
+
+/** So many lines on either side make a column; fewer are a table, a signature, a masthead. */
+const LEAST_LINES = 3
+/** Columns of running text have lines of at least so many characters; shorter ones are cells of a table. */
+const LEAST_CHARACTERS = 12
+const LEAST_CHARACTERS_UNSPACED = 7
+/** Points, and share of the font size. */
+const LEAST_GUTTER = 5
+const LEAST_GUTTER_EM = 0.6
+/** A space up to this share of the font size may be stretched, and then it covers what is below it. */
+const WIDEST_SPACE_EM = 2.2
+const STEP = 2
+const DEEPEST = 6
+
+type Interval = readonly [left: number, right: number]
+type Side = 'left' | 'right' | 'both' | 'across'
+
+/** The pieces of a page in the order in which its columns are read, each group within one column. */
+export function readingOrder(pieces: readonly Piece[], depth = 0): Piece[][] {
+  const rows = rowsOf(pieces, WITH_INDICES)
+  const gutter = depth < DEEPEST ? findGutter(rows) : null
+  if (gutter === null) return pieces.length === 0 ? [] : [[...pieces]]
+  const sides = rows.map((row) => sideOf(row, gutter))
+  const groups: Piece[][] = []
+  for (const band of bandsOf(rows, sides)) {
+    const inside = band.rows.flatMap((row) => row.pieces)
+    if (band.across)
+      groups.push(...(inside.length < pieces.length ? readingOrder(inside, depth + 1) : [inside]))
+    else {
+      const left = inside.filter((piece) => middleOf(piece) < gutter)
+      const right = inside.filter((piece) => middleOf(piece) >= gutter)
+      const columns = readsFromRight(inside) ? [right, left] : [left, right]
+      for (const column of columns) groups.push(...readingOrder(column, depth + 1))
+    }
+  }
+  return groups
+}
+
+const middleOf = ({ left, right }: Piece): number => (left + right) / 2
+
+const readsFromRight = (pieces: readonly Piece[]): boolean =>
+  pieces.filter(({ rightToLeft }) => rightToLeft).length * 2 > pieces.filter(({ blank }) => !blank).length
+
+/** What a row covers: its words, and the spaces between them that could be spaces of justified text. */
+function coveredBy(row: Row): Interval[] {
+  const intervals: [number, number][] = []
+  for (const { left, right, blank, size } of row.pieces) {
+    if (blank && right - left > WIDEST_SPACE_EM * size) continue
+    const last = intervals.at(-1)
+    if (last !== undefined && left - last[1] < 0.4 * size) last[1] = Math.max(last[1], right)
+    else if (!blank) intervals.push([left, right])
+  }
+  return intervals
+}
+
+/** The x at which most lines on either side end and begin, or null where nothing parts the rows. */
+function findGutter(rows: readonly Row[]): number | null {
+  if (rows.length < LEAST_LINES) return null
+  const covered = rows.map(coveredBy)
+  const lefts = covered.flatMap((intervals) => intervals.map(([left]) => left))
+  const rights = covered.flatMap((intervals) => intervals.map(([, right]) => right))
+  const from = Math.min(...lefts)
+  const to = rights.reduce((most, right) => Math.max(most, right), from)
+  let best: { score: number; start: number; end: number } | null = null
+  for (let x = from + STEP; x < to; x += STEP) {
+    let [left, right, across] = [0, 0, 0]
+    for (const intervals of covered) {
+      if (intervals.some(([start, end]) => start < x && x < end)) across += 1
+      else {
+        if ((intervals[0]?.[1] ?? to) <= x) left += 1
+        if ((intervals.at(-1)?.[0] ?? from) >= x) right += 1
+      }
+    }
+    const score = Math.min(left, right) - across / 1000
+    if (Math.min(left, right) < LEAST_LINES) continue
+    if (best !== null && score === best.score && x - best.end <= STEP) best.end = x
+    else if (best === null || score > best.score) best = { score, start: x, end: x }
+  }
+  if (best === null) return null
+  const gutter = (best.start + best.end) / 2
+  return isGutter(rows, gutter) ? gutter : null
+}
+
+function isGutter(rows: readonly Row[], gutter: number): boolean {
+  const left: Piece[][] = []
+  const right: Piece[][] = []
+  for (const row of rows) {
+    if (sideOf(row, gutter) === 'across') continue
+    const words = row.pieces.filter(({ blank }) => !blank)
+    const before = words.filter((piece) => middleOf(piece) < gutter)
+    const after = words.filter((piece) => middleOf(piece) >= gutter)
+    if (before.length > 0) left.push(before)
+    if (after.length > 0) right.push(after)
+  }
+  if (!isColumn(left) || !isColumn(right) || !standsBeside(left, right)) return false
+  const size = median([...left, ...right].map(([piece]) => piece?.size ?? 0))
+  const end = nearlyMost(left.flat().map((piece) => piece.right))
+  const start = -nearlyMost(right.flat().map((piece) => -piece.left))
+  return start - end >= Math.max(LEAST_GUTTER, LEAST_GUTTER_EM * size)
+}
+
+const most = (values: readonly number[]): number =>
+  values.reduce((top, value) => Math.max(top, value), -Infinity)
+
+/** A few lines may jut out into the gutter. */
+function nearlyMost(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other)
+  return sorted[Math.floor(0.96 * (sorted.length - 1))] ?? 0
+}
+
+function isColumn(lines: readonly (readonly Piece[])[]): boolean {
+  if (lines.length < LEAST_LINES) return false
+  const texts = lines.map((pieces) => pieces.map(({ text }) => text).join(' '))
+  const least = isWithoutSpaces(texts.join('')) ? LEAST_CHARACTERS_UNSPACED : LEAST_CHARACTERS
+  if (median(texts.map((text) => text.length)) < least) return false
+  const letters = texts.filter((text) => /\p{L}{3}|\p{Lo}/u.test(text))
+  return letters.length * 2 > texts.length
+}
+
+/** Columns run beside each other for some lines; a heading on the left above a date on the right does not. */
+function standsBeside(left: readonly (readonly Piece[])[], right: readonly (readonly Piece[])[]): boolean {
+  const baselines = (lines: typeof left): number[] => lines.map(([piece]) => piece?.baseline ?? 0)
+  const [one, other] = [baselines(left), baselines(right)]
+  const top = Math.max(Math.min(...one), Math.min(...other))
+  const bottom = Math.min(most(one), most(other))
+  const inside = (values: readonly number[]): number =>
+    values.filter((value) => value >= top - 1 && value <= bottom + 1).length
+  return inside(one) >= LEAST_LINES && inside(other) >= LEAST_LINES
+}
+
+/** A row runs across where its words lie well on both sides; a formula that juts out a little does not. */
+function sideOf(row: Row, gutter: number): Side {
+  const intervals = coveredBy(row)
+  const isAcross = intervals.some(
+    ([left, right]) => Math.min(gutter - left, right - gutter) > Math.min(row.size, (right - left) / 4),
+  )
+  if (isAcross) return 'across'
+  const before = intervals.some(([left, right]) => (left + right) / 2 < gutter)
+  const after = intervals.some(([left, right]) => (left + right) / 2 >= gutter)
+  return before && after ? 'both' : before ? 'left' : 'right'
+}
+
+interface Band {
+  across: boolean
+  rows: Row[]
+}
+
+/** Rows that run across, and those in columns between them; what has words on one side only follows its neighbours. */
+function bandsOf(rows: readonly Row[], sides: readonly Side[]): Band[] {
+  const runs: (Band & { sides: Set<Side> })[] = []
+  for (const [index, row] of rows.entries()) {
+    const side = sides[index] ?? 'both'
+    const across = side === 'across'
+    const last = runs.at(-1)
+    if (last !== undefined && last.across === across) {
+      last.rows.push(row)
+      last.sides.add(side)
+    } else runs.push({ across, rows: [row], sides: new Set([side]) })
+  }
+  const bands: Band[] = []
+  for (const [index, run] of runs.entries()) {
+    const isOneSided = !run.across && run.sides.size === 1 && !run.sides.has('both')
+    const isBetween = runs.length > 1 && (index > 0 || runs.length > 1)
+    const across = run.across || (isOneSided && isBetween)
+    const last = bands.at(-1)
+    if (last !== undefined && last.across && across) last.rows.push(...run.rows)
+    else bands.push({ across, rows: [...run.rows] })
+  }
+  return bands
+}
