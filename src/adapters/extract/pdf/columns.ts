@@ -34,17 +34,13 @@ export function readingOrder(pieces: readonly Piece[], depth = 0): Piece[][] {
     else {
       const left = inside.filter((piece) => middleOf(piece) < gutter)
       const right = inside.filter((piece) => middleOf(piece) >= gutter)
-      const columns = readsFromRight(inside) ? [right, left] : [left, right]
-      for (const column of columns) groups.push(...readingOrder(column, depth + 1))
+      for (const column of [left, right]) groups.push(...readingOrder(column, depth + 1))
     }
   }
   return groups
 }
 
 const middleOf = ({ left, right }: Piece): number => (left + right) / 2
-
-const readsFromRight = (pieces: readonly Piece[]): boolean =>
-  pieces.filter(({ rightToLeft }) => rightToLeft).length * 2 > pieces.filter(({ blank }) => !blank).length
 
 /** What a row covers: its words, and the spaces between them that could be spaces of justified text. */
 function coveredBy(row: Row): Interval[] {

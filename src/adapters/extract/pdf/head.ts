@@ -158,7 +158,7 @@ function findAuthors(below: readonly Line[], stated: string | null): { authors: 
   const authors: Author[] = []
   const lines: Line[] = []
   for (const [index, line] of below.entries()) {
-    const names = namesIn(line.cells.map(({ text }) => text).join(', '))
+    const names = namesOf(line)
     const isKnown = names.some(
       (name) => known !== '' && (known.includes(bare(name)) || bare(name).includes(known)),
     )
@@ -173,6 +173,9 @@ function findAuthors(below: readonly Line[], stated: string | null): { authors: 
 }
 
 const MOST_AUTHORS = 12
+
+/** Names side by side may each have a column of their own. */
+const namesOf = ({ cells }: Line): string[] => namesIn(cells.map(({ text }) => text).join(', '))
 
 /** The names of a line that holds nothing else; empty where it does. */
 function namesIn(text: string): string[] {

@@ -1,4 +1,4 @@
-import { type Cell, type Line, type Piece, rowsOf, SAME_BASELINE } from './page.ts'
+import { byPlace, type Cell, type Line, type Piece, rowsOf, SAME_BASELINE } from './page.ts'
 import { meetWithoutSpace, withoutSpread } from './unspaced.ts'
 
 /** Pieces further apart than this share of the font size have a space between them. */
@@ -12,6 +12,8 @@ interface OpenRow {
   baseline: number
   size: number
   pieces: Piece[]
+  /** Where it begins if the large initial beside it counts to it. */
+  left?: number
 }
 
 /** The lines of one column from top to bottom, raised and lowered characters in their places. */
@@ -26,11 +28,22 @@ export function toLines(pieces: readonly Piece[], page: number): Line[] {
   const full = rows.filter(({ pieces: inside }) => inside.some(({ blank }) => !blank))
   const words = full.flatMap((row) => row.pieces).filter(({ blank }) => !blank)
   const columnLeft = words.reduce((least, { left }) => Math.min(least, left), Infinity)
-  const columnRight = words.reduce((most, { right }) => Math.max(most, right), -Infinity)
+  const columnRight = rightEdge(
+    full.map((row) => spanOf(row.pieces)[1]),
+    sizeOf(words),
+  )
   return full
     .map((row) => ({ ...lineOf(row, page), columnLeft, columnRight }))
     .filter(({ text }) => text !== '')
     .toSorted((one, other) => one.baseline - other.baseline)
+}
+
+/** Where the lines of a column end at most; one that juts out further than any other is no measure. */
+function rightEdge(rights: readonly number[], size: number): number {
+  const sorted = rights.toSorted((one, other) => other - one)
+  const needed = Math.max(2, Math.ceil(rights.length * 0.08))
+  const edge = sorted.find((right, index) => right - (sorted[index + needed - 1] ?? -Infinity) < 2 * size)
+  return edge ?? sorted[0] ?? 0
 }
 
 /** Bold is sometimes made by printing the same words twice, a hair's breadth apart. */
@@ -89,7 +102,7 @@ function placeIndices(rows: OpenRow[]): void {
       )
       if (drop < -0.75 * near.size || drop > 0.45 * near.size || !isBeside) continue
       near.pieces.push(...row.pieces)
-      near.pieces.sort((one, other) => one.left - other.left || one.right - other.right)
+      near.pieces.sort(byPlace)
       row.pieces = []
       break
     }
@@ -112,8 +125,11 @@ function placeInitials(rows: OpenRow[]): void {
     )
     if (first === undefined || !/\p{Lu}/u.test(initial.text)) continue
     const [left] = spanOf(first.pieces)
-    const moved = { ...initial, size: first.size, baseline: first.baseline, left: left - 0.1, right: left }
-    first.pieces.unshift(moved)
+    for (const beside of rows) {
+      const isBeside = beside.baseline >= first.baseline && beside.baseline < initial.baseline + beside.size
+      if (isBeside && spanOf(beside.pieces)[0] >= initial.right - 2) beside.left = initial.left
+    }
+    first.pieces.unshift({ ...initial, size: first.size, baseline: first.baseline, right: left })
     row.pieces = rest.length === 0 ? [] : row.pieces.filter((piece) => piece !== initial)
     row.size = rest.length === 0 ? row.size : sizeOf(row.pieces)
     row.baseline = rest[0]?.baseline ?? row.baseline
@@ -122,19 +138,17 @@ function placeInitials(rows: OpenRow[]): void {
 
 type OwnLine = Omit<Line, 'columnLeft' | 'columnRight'>
 
-function lineOf({ baseline, size, pieces }: OpenRow, page: number): OwnLine {
+function lineOf({ baseline, size, pieces, left: beside }: OpenRow, page: number): OwnLine {
   const words = pieces.filter(({ blank }) => !blank)
-  const isReversed = words.filter(({ rightToLeft }) => rightToLeft).length * 2 > words.length
-  const ordered = isReversed ? pieces.toReversed() : pieces
   const cells: { text: string; left: number; right: number }[] = []
   let last: Piece | null = null
   let spaced = false
-  for (const piece of ordered) {
+  for (const piece of pieces) {
     if (piece.blank) {
       spaced = true
       continue
     }
-    const gap = last === null ? 0 : isReversed ? last.left - piece.right : piece.left - last.right
+    const gap = last === null ? 0 : piece.left - last.right
     const cell = cells.at(-1)
     const text = withoutSpread(indexed(piece, { baseline, size }, cell?.text ?? ''))
     if (text !== '') {
@@ -157,7 +171,7 @@ function lineOf({ baseline, size, pieces }: OpenRow, page: number): OwnLine {
   const [left, right] = spanOf(words)
   const text = tidy.map((cell) => cell.text).reduce(joined, '')
   const bold = words.filter(({ text: own }) => /[\p{L}\p{N}]/u.test(own)).every((piece) => piece.bold)
-  return { text, cells: tidy, left, right, baseline, size, bold, page }
+  return { text, cells: tidy, left: beside ?? left, right, baseline, size, bold, page }
 }
 
 const joined = (before: string, after: string): string =>

@@ -58,18 +58,23 @@ export const SAME_BASELINE = 0.2
 /** The same where raised and lowered characters count to their line. */
 export const WITH_INDICES = 0.45
 
+/** From left to right, also where one stands on top of another. */
+export const byPlace = (one: Piece, other: Piece): number => one.left + one.right - other.left - other.right
+
 /** The pieces of a page or column by baseline, from top to bottom. */
 export function rowsOf(pieces: readonly Piece[], tolerance: number): Row[] {
   const rows: { baseline: number; size: number; pieces: Piece[] }[] = []
   for (const piece of pieces.toSorted((one, other) => one.baseline - other.baseline)) {
     const row = rows.at(-1)
-    const near =
-      row !== undefined && piece.baseline - row.baseline <= tolerance * Math.max(row.size, piece.size)
+    // A large initial is no measure for the lines beside it.
+    const size =
+      row === undefined ? 0 : Math.min(Math.max(row.size, piece.size), 2 * Math.min(row.size, piece.size))
+    const near = row !== undefined && piece.baseline - row.baseline <= tolerance * size
     if (near && !piece.blank) row.size = Math.max(row.size, piece.size)
     if (near) row.pieces.push(piece)
     else if (!piece.blank) rows.push({ baseline: piece.baseline, size: piece.size, pieces: [piece] })
   }
-  for (const row of rows) row.pieces.sort((one, other) => one.left - other.left || one.right - other.right)
+  for (const row of rows) row.pieces.sort(byPlace)
   return rows
 }
 

@@ -55,7 +55,9 @@ export function pitchOf(columns: readonly (readonly Line[])[]): number | null {
       if (ratio > 0.8 && ratio < 3) ratios.push(ratio)
     }
   }
-  return ratios.length < 4 ? null : median(ratios)
+  // Of few, the closest lines are the surest to stand in one paragraph.
+  if (ratios.length < 4) return ratios.length === 0 ? null : Math.min(...ratios)
+  return median(ratios)
 }
 
 export const isShort = (line: Line): boolean =>
@@ -131,8 +133,15 @@ function begins(
     return !isHanging && (isShort(above) || !isUnfinished(above.text))
   }
   if (isCentred(line) !== isCentred(above) && Math.abs(line.left - above.left) > 0.2 * line.size) return true
-  const isLast = isShort(above) && !isUnfinished(above.text)
+  const isLast = isShort(above) && (!isUnfinished(above.text) || hadRoom(above, line))
   return isLast || isIndented(line, above, next) || isBackFromIndent(open, line)
+}
+
+/** The first word of the line would have stood on the line above: whoever broke it there meant to. */
+function hadRoom(above: Line, line: Line): boolean {
+  const word = /^\S+/u.exec(line.text)?.[0].length ?? 0
+  const character = (line.right - line.left) / Math.max(1, line.text.length)
+  return above.columnRight - above.right > word * character * 1.3 + 2 * line.size
 }
 
 function isCentred({ left, right, columnLeft, columnRight, size }: Line): boolean {

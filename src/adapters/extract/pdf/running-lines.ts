@@ -4,6 +4,9 @@ import { type PdfPage, type Row, rowsOf, WITH_INDICES } from './page.ts'
 const MARGIN = 0.16
 /** At most so many lines at either end of a page are looked at. */
 const MOST_LINES = 4
+/** Share of the height at the very foot, and how many times its size a footer stands away from the text. */
+const FOOT = 0.08
+const AWAY = 2.5
 /** Points by which the same line may stand higher or lower on another page. */
 const SAME_PLACE = 3
 /** In a document of more pages than this, the same line twice may be chance. */
@@ -16,6 +19,9 @@ const PAGE_NUMBER = new RegExp(
   `^[-–—|[(\\s]{0,4}(?:(?:page|pages|pg|p|seite|s|página|pág|pagina|pag|sida|side|стр|第)(?:\\.|\\b|(?=\\d))\\s?)?(?:n[°º]\\s?)?${NUMBER}(?:\\s?(?:of|/|von|de|di|do|du|sur|van|av|из|\\|)\\s?\\d{1,4})?\\s?(?:页|頁|ページ)?[-–—|\\])\\s]{0,4}$`,
   'iu',
 )
+/** The same where it says that it is one: then a line beside it does not matter. */
+const STATED_PAGE_NUMBER =
+  /^(?:page|seite|página|pagina|side|sida|стр\.?)\s?\d{1,4}(?:\s?(?:of|\/|von|de|di|sur|van|av|из)\s?\d{1,4})?$/iu
 const YEAR = /^(?:19|20)\d\d$/u
 
 export interface WithoutRunningLines {
@@ -50,7 +56,7 @@ export function withoutRunningLines(pages: readonly PdfPage[]): WithoutRunningLi
         const isRunning = recurring.some(
           (known) => known.key === keyOf(edge.text) && isAt(known.baseline, edge),
         )
-        const isNumber = isOutermost && isPageNumber(edge, offset)
+        const isNumber = isOutermost && (isPageNumber(edge, offset) || isFooter(edge))
         if (isRunning || isNumber) gone.add(edge.row)
         else isOutermost = false
       }
@@ -61,6 +67,16 @@ export function withoutRunningLines(pages: readonly PdfPage[]): WithoutRunningLi
     return { ...page, pieces: page.pieces.filter((piece) => !removed.has(piece)) }
   })
   return { pages: kept, leftOut }
+}
+
+/** A short line at the very foot of a page, well away from the text above it. */
+function isFooter({ row, text, page, end, rank }: EdgeRow): boolean {
+  if (end !== 'bottom' || rank > 0 || row.baseline < page.height * (1 - FOOT)) return false
+  const rows = rowsOf(page.pieces, WITH_INDICES)
+  const above = rows.findLast(({ baseline }) => baseline < row.baseline)
+  return (
+    rows.length > MOST_LINES && text.length <= 80 && row.baseline - (above?.baseline ?? 0) > AWAY * row.size
+  )
 }
 
 const textOf = ({ pieces }: Row): string =>
@@ -148,8 +164,13 @@ function numberOffset(edges: readonly EdgeRow[], pages: number): number | null {
 }
 
 function isPageNumber(edge: EdgeRow, offset: number | null): boolean {
-  const { text, page } = edge
+  const { text, page, row } = edge
   const expected = offset === null ? null : page.number + offset
   if (text.length <= LONGEST_NUMBERED && expected !== null && numbersOf(edge).includes(expected)) return true
+  if (
+    row.pieces.some((piece) => STATED_PAGE_NUMBER.test(piece.text.trim())) &&
+    text.length <= LONGEST_NUMBERED
+  )
+    return true
   return text.length <= 24 && PAGE_NUMBER.test(text) && !YEAR.test(text)
 }

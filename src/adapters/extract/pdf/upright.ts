@@ -13,6 +13,9 @@ export interface PlacedText {
   readonly vertical: boolean
 }
 
+/** A space narrower than this share of the font size stands inside a ligature. */
+const NO_SPACE_EM = 0.05
+
 interface Turned {
   readonly width: number
   readonly height: number
@@ -53,6 +56,8 @@ export function upright(texts: readonly PlacedText[], width: number, height: num
     const size = Math.hypot(transform[2] ?? 0, transform[3] ?? 0)
     const [x, y] = turned(transform[4] ?? 0, transform[5] ?? 0, main, width, height)
     const along = vertical ? placed.height : placed.width
+    const blank = text.trim() === ''
+    if (blank && along < NO_SPACE_EM * size) continue
     pieces.push({
       text,
       left: x,
@@ -60,11 +65,32 @@ export function upright(texts: readonly PlacedText[], width: number, height: num
       baseline: y,
       size,
       bold,
-      blank: text.trim() === '',
+      blank,
       rightToLeft: dir === 'rtl',
     })
   }
-  return { width: w, height: h, pieces, rotated }
+  return {
+    width: w,
+    height: h,
+    pieces: readsFromRight(pieces) ? pieces.map((piece) => mirrored(piece, w)) : pieces,
+    rotated,
+  }
+}
+
+/** Pages that are read from the right are seen in a mirror: then every rule about columns and indents holds for them too. */
+const mirrored = (piece: Piece, width: number): Piece => ({
+  ...piece,
+  left: width - piece.right,
+  right: width - piece.left,
+})
+
+function readsFromRight(pieces: readonly Piece[]): boolean {
+  let [all, fromRight] = [0, 0]
+  for (const { text, rightToLeft } of pieces) {
+    all += text.trim().length
+    if (rightToLeft) fromRight += text.trim().length
+  }
+  return fromRight * 2 > all
 }
 
 function turned(x: number, y: number, turn: number, width: number, height: number): [number, number] {
