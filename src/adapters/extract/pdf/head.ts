@@ -79,7 +79,10 @@ function findTitle(parts: readonly Part[], usual: Usual, stated: string | null):
   const known = stated === null || isFileName(stated) ? null : stated
   const candidates = parts.filter(({ kind, lines }) => {
     const words = countWords(textOf(lines))
-    return (kind === 'heading' || kind === 'paragraph') && words > 0 && words <= LONGEST_TITLE_WORDS
+    const isOther = /@/u.test(textOf(lines)) || lines.some((line) => namesOf(line).length > 1)
+    return (
+      (kind === 'heading' || kind === 'paragraph') && words > 0 && words <= LONGEST_TITLE_WORDS && !isOther
+    )
   })
   const same =
     known === null ? undefined : candidates.find(({ lines }) => bare(textOf(lines)) === bare(known))
@@ -173,6 +176,9 @@ function findAuthors(below: readonly Line[], stated: string | null): { authors: 
 }
 
 const MOST_AUTHORS = 12
+
+/** Names side by side may each have a column of their own. */
+const namesOf = ({ cells }: Line): string[] => namesIn(cells.map(({ text }) => text).join(', '))
 
 /** Names side by side may each have a column of their own. */
 const namesOf = ({ cells }: Line): string[] => namesIn(cells.map(({ text }) => text).join(', '))
