@@ -180,9 +180,6 @@ const MOST_AUTHORS = 12
 /** Names side by side may each have a column of their own. */
 const namesOf = ({ cells }: Line): string[] => namesIn(cells.map(({ text }) => text).join(', '))
 
-/** Names side by side may each have a column of their own. */
-const namesOf = ({ cells }: Line): string[] => namesIn(cells.map(({ text }) => text).join(', '))
-
 /** The names of a line that holds nothing else; empty where it does. */
 function namesIn(text: string): string[] {
   if (text.length > 300 || NO_PERSON.test(text)) return []
