@@ -154,7 +154,8 @@ export const FAILURES = {
   exactlyOne:
     'Give me exactly one of url, text and file. Example: /summarize with the option url and nothing else.',
   badLanguage: 'That is no language that I know by its code. Use one such as en, de or pt-BR.',
-  unreadableFile: 'I cannot read a file of this kind. Attach it as .txt, .md, .html or .pdf, or copy its text.',
+  unreadableFile:
+    'I cannot read a file of this kind. Attach it as .txt, .md, .html or .pdf, or copy its text.',
   nothingToAsk: 'I know no article here yet. Give me its address with the question: /ask question url.',
   nothingInMessage:
     'There is no link, readable file or longer text in this message. Choose a message that has one.',

@@ -1,8 +1,8 @@
 import { FootnoteError } from '../../../core/error.ts'
 
 export const MOST_PAGES = 500
-/** Some 600 pages of a book; what is more is a file made to be too much. */
-export const MOST_CHARACTERS = 2_000_000
+/** 500 closely printed pages and half as much again; what is more is a file made to be too much. */
+export const MOST_CHARACTERS = 3_000_000
 
 const PASTE = 'copy the text, paste it, and I will use that'
 

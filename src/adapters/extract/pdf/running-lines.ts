@@ -33,6 +33,8 @@ export interface WithoutRunningLines {
 interface EdgeRow {
   readonly row: Row
   readonly text: string
+  /** The text without what differs from page to page. */
+  readonly key: string
   readonly page: PdfPage
   /** Nothing stands between it and the edge of the page but other running lines. */
   readonly rank: number
@@ -53,9 +55,7 @@ export function withoutRunningLines(pages: readonly PdfPage[]): WithoutRunningLi
     for (const end of ['top', 'bottom'] as const) {
       let isOutermost = true
       for (const edge of edges[index]?.filter((one) => one.end === end) ?? []) {
-        const isRunning = recurring.some(
-          (known) => known.key === keyOf(edge.text) && isAt(known.baseline, edge),
-        )
+        const isRunning = recurring.get(edge.key)?.some((baseline) => isAt(baseline, edge)) ?? false
         const isNumber = isOutermost && (isPageNumber(edge, offset) || isFooter(edge))
         if (isRunning || isNumber) gone.add(edge.row)
         else isOutermost = false
@@ -93,13 +93,12 @@ const isAt = (baseline: number, { row }: EdgeRow): boolean => Math.abs(row.basel
 function edgeRows(page: PdfPage): EdgeRow[] {
   const rows = rowsOf(page.pieces, WITH_INDICES)
   const zone = page.height * MARGIN
-  const toEdge = (end: 'top' | 'bottom') => (row: Row, rank: number) => ({
-    row,
-    text: textOf(row),
-    page,
-    rank,
-    end,
-  })
+  const toEdge =
+    (end: 'top' | 'bottom') =>
+    (row: Row, rank: number): EdgeRow => {
+      const text = textOf(row)
+      return { row, text, key: keyOf(text), page, rank, end }
+    }
   const top = rows.slice(0, MOST_LINES).filter(({ baseline }) => baseline < zone)
   const bottom = rows
     .slice(top.length)
@@ -109,10 +108,11 @@ function edgeRows(page: PdfPage): EdgeRow[] {
   return [...top.map(toEdge('top')), ...bottom.map(toEdge('bottom'))]
 }
 
-function recurringKeys(edges: readonly EdgeRow[], pages: number): { key: string; baseline: number }[] {
+/** The baselines at which lines recur, by key. */
+function recurringKeys(edges: readonly EdgeRow[], pages: number): ReadonlyMap<string, readonly number[]> {
   const byKey = new Map<string, EdgeRow[]>()
   for (const edge of edges) {
-    const key = keyOf(edge.text)
+    const { key } = edge
     // Numbers alone are page numbers, or the cells of a table.
     if (/^[#.,%–-]*$/u.test(key)) continue
     const same = byKey.get(key)
@@ -120,14 +120,16 @@ function recurringKeys(edges: readonly EdgeRow[], pages: number): { key: string;
     else same.push(edge)
   }
   const least = pages > FEW_PAGES ? 3 : 2
-  const recurring: { key: string; baseline: number }[] = []
+  const recurring = new Map<string, number[]>()
   for (const [key, same] of byKey) {
+    const baselines: number[] = []
     const sorted = same.toSorted((one, other) => one.row.baseline - other.row.baseline)
     for (const [index, edge] of sorted.entries()) {
       const other = sorted[index + least - 1]
       const isTwice = other !== undefined && other.row.baseline - edge.row.baseline <= SAME_PLACE
-      if (isTwice) recurring.push({ key, baseline: (edge.row.baseline + other.row.baseline) / 2 })
+      if (isTwice) baselines.push((edge.row.baseline + other.row.baseline) / 2)
     }
+    if (baselines.length > 0) recurring.set(key, baselines)
   }
   return recurring
 }
