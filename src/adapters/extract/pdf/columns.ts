@@ -58,10 +58,16 @@ function coveredBy(row: Row): Interval[] {
 function findGutter(rows: readonly Row[]): number | null {
   if (rows.length < LEAST_LINES) return null
   const covered = rows.map(coveredBy)
-  const lefts = covered.flatMap((intervals) => intervals.map(([left]) => left))
-  const rights = covered.flatMap((intervals) => intervals.map(([, right]) => right))
-  const from = Math.min(...lefts)
-  const to = rights.reduce((most, right) => Math.max(most, right), from)
+  const gutter = freest(covered, LEAST_LINES)
+  if (gutter !== null && isGutter(rows, gutter)) return gutter
+  const last = freest(covered, 1)
+  return last !== null && isBeforeShortColumn(rows, last) ? last : null
+}
+
+/** The middle of the gap that parts most rows: at least so many have words on its left, and as many on its right. */
+function freest(covered: readonly (readonly Interval[])[], least: number): number | null {
+  const from = -most(covered.map(([first]) => -(first?.[0] ?? Infinity)))
+  const to = most(covered.map((intervals) => intervals.at(-1)?.[1] ?? -Infinity))
   let best: { score: number; start: number; end: number } | null = null
   for (let x = from + STEP; x < to; x += STEP) {
     let [left, right, across] = [0, 0, 0]
@@ -73,16 +79,39 @@ function findGutter(rows: readonly Row[]): number | null {
       }
     }
     const score = Math.min(left, right) - across / 1000
-    if (Math.min(left, right) < LEAST_LINES) continue
+    if (Math.min(left, right) < least) continue
     if (best !== null && score === best.score && x - best.end <= STEP) best.end = x
     else if (best === null || score > best.score) best = { score, start: x, end: x }
   }
-  if (best === null) return null
-  const gutter = (best.start + best.end) / 2
-  return isGutter(rows, gutter) ? gutter : null
+  return best === null ? null : (best.start + best.end) / 2
+}
+
+interface Sides {
+  readonly left: readonly (readonly Piece[])[]
+  readonly right: readonly (readonly Piece[])[]
 }
 
 function isGutter(rows: readonly Row[], gutter: number): boolean {
+  const sides = sidesOf(rows, gutter)
+  const { left, right } = sides
+  return isColumn(left) && isColumn(right) && standsBeside(left, right) && isWideEnough(sides)
+}
+
+/** The last column of a text may have a line or two: it begins as high as the full column on its left. */
+function isBeforeShortColumn(rows: readonly Row[], gutter: number): boolean {
+  const sides = sidesOf(rows, gutter)
+  const { left, right } = sides
+  const isParted = rows.every((row) => sideOf(row, gutter) !== 'across')
+  if (!isParted || right.length >= LEAST_LINES || !isColumn(left) || !isWideEnough(sides)) return false
+  if (!isWordy(right)) return false
+  const [top, other] = [left[0]?.[0], right[0]?.[0]]
+  if (top === undefined || other === undefined) return false
+  const edge = nearlyMost(left.flat().map((piece) => piece.right))
+  const full = left.filter((pieces) => edge - most(pieces.map((piece) => piece.right)) < 2 * top.size)
+  return Math.abs(top.baseline - other.baseline) < top.size / 2 && full.length * 2 > left.length
+}
+
+function sidesOf(rows: readonly Row[], gutter: number): Sides {
   const left: Piece[][] = []
   const right: Piece[][] = []
   for (const row of rows) {
@@ -93,7 +122,10 @@ function isGutter(rows: readonly Row[], gutter: number): boolean {
     if (before.length > 0) left.push(before)
     if (after.length > 0) right.push(after)
   }
-  if (!isColumn(left) || !isColumn(right) || !standsBeside(left, right)) return false
+  return { left, right }
+}
+
+function isWideEnough({ left, right }: Sides): boolean {
   const size = median([...left, ...right].map(([piece]) => piece?.size ?? 0))
   const end = nearlyMost(left.flat().map((piece) => piece.right))
   const start = -nearlyMost(right.flat().map((piece) => -piece.left))
@@ -109,8 +141,9 @@ function nearlyMost(values: readonly number[]): number {
   return sorted[Math.floor(0.96 * (sorted.length - 1))] ?? 0
 }
 
-function isColumn(lines: readonly (readonly Piece[])[]): boolean {
-  if (lines.length < LEAST_LINES) return false
+const isColumn = (lines: Sides['left']): boolean => lines.length >= LEAST_LINES && isWordy(lines)
+
+function isWordy(lines: Sides['left']): boolean {
   const texts = lines.map((pieces) => pieces.map(({ text }) => text).join(' '))
   const least = isWithoutSpaces(texts.join('')) ? LEAST_CHARACTERS_UNSPACED : LEAST_CHARACTERS
   if (median(texts.map((text) => text.length)) < least) return false
@@ -119,10 +152,11 @@ function isColumn(lines: readonly (readonly Piece[])[]): boolean {
 }
 
 /** Columns run beside each other for some lines; a heading on the left above a date on the right does not. */
-function standsBeside(left: readonly (readonly Piece[])[], right: readonly (readonly Piece[])[]): boolean {
-  const baselines = (lines: typeof left): number[] => lines.map(([piece]) => piece?.baseline ?? 0)
+function standsBeside(left: Sides['left'], right: Sides['right']): boolean {
+  const baselines = (lines: Sides['left']): number[] => lines.map(([piece]) => piece?.baseline ?? 0)
   const [one, other] = [baselines(left), baselines(right)]
-  const top = Math.max(Math.min(...one), Math.min(...other))
+  const least = (values: readonly number[]): number => -most(values.map((value) => -value))
+  const top = Math.max(least(one), least(other))
   const bottom = Math.min(most(one), most(other))
   const inside = (values: readonly number[]): number =>
     values.filter((value) => value >= top - 1 && value <= bottom + 1).length

@@ -133,7 +133,8 @@ function begins(
     return !isHanging && (isShort(above) || !isUnfinished(above.text))
   }
   if (isCentred(line) !== isCentred(above) && Math.abs(line.left - above.left) > 0.2 * line.size) return true
-  const isLast = isShort(above) && (!isUnfinished(above.text) || hadRoom(above, line))
+  const isDivided = /[-‐\u00ad]$/u.test(above.text)
+  const isLast = isShort(above) && !isDivided && (!isUnfinished(above.text) || hadRoom(above, line))
   return isLast || isIndented(line, above, next) || isBackFromIndent(open, line)
 }
 

@@ -8,7 +8,7 @@ import { readHead } from './head.ts'
 import { vocabularyOf } from './join-lines.ts'
 import { withoutLineNumbers } from './line-numbers.ts'
 import { sizeOf, toLines } from './lines.ts'
-import { openPdf, type OpenedPdf } from './open-pdf.ts'
+import { openPdf, type OpenedPdf, type Unread } from './open-pdf.ts'
 import type { Line, PdfPage } from './page.ts'
 import { type Part, partsOf, pitchOf, type Usual } from './parts.ts'
 import { formOnly, noText, picturesOnly, portfolio, unknownLetters } from './refusals.ts'
@@ -100,16 +100,22 @@ function publisherOf(url: string | null): Publisher | null {
   return domain === null ? null : { name: domain, domain, basis: 'address' }
 }
 
+/** Which pages are missing from the text, in whole or in part. */
 function unreadNotice({ unread }: OpenedPdf): Notice[] {
-  if (unread.size === 0) return []
-  const numbers = [...unread.keys()]
-  const shown = numbers.slice(0, 12).map(String)
-  const more = numbers.length > shown.length ? [`${numbers.length - shown.length} more`] : []
-  const list = [...shown, ...more]
-  const named = list.length === 1 ? list[0] : `${list.slice(0, -1).join(', ')} and ${list.at(-1)}`
-  const message =
-    numbers.length === 1
-      ? `Page ${named} holds text that I cannot read.`
-      : `Pages ${named} hold text that I cannot read.`
-  return [{ code: 'truncated', message, evidence: [] }]
+  const of = (kind: Unread): number[] => [...unread].flatMap(([page, why]) => (why === kind ? [page] : []))
+  const sentences = [
+    said(of('picture'), 'no text that I can read'),
+    said(of('letters'), 'letters that I cannot read'),
+  ].filter((sentence) => sentence !== null)
+  return sentences.length === 0 ? [] : [{ code: 'truncated', message: sentences.join(' '), evidence: [] }]
+}
+
+const MOST_NAMED = 12
+
+function said(pages: readonly number[], what: string): string | null {
+  if (pages.length === 0) return null
+  if (pages.length === 1) return `Page ${pages[0]} holds ${what}.`
+  const rest = pages.length - MOST_NAMED
+  const named = [...pages.slice(0, MOST_NAMED).map(String), ...(rest > 0 ? [`${rest} more`] : [])]
+  return `Pages ${named.slice(0, -1).join(', ')} and ${named.at(-1)} hold ${what}.`
 }

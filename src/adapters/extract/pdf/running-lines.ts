@@ -7,11 +7,15 @@ const MOST_LINES = 4
 /** Share of the height at the very foot, and how many times its size a footer stands away from the text. */
 const FOOT = 0.08
 const AWAY = 2.5
+/** A line closer to the next than so many times its size, and wider than this share of it, is a line of the text. */
+const CLOSE = 1.45
+const WIDE = 0.6
 /** Points by which the same line may stand higher or lower on another page. */
 const SAME_PLACE = 3
 /** In a document of more pages than this, the same line twice may be chance. */
 const FEW_PAGES = 8
 const LONGEST_NUMBERED = 140
+const LONGEST_FOOTER = 80
 
 const NUMBER = '(?:\\d{1,4}|[ivxlc]{1,7})'
 /** "3", "- 3 -", "Page 3 of 12", "3 / 12", "iv", "第3页". */
@@ -36,7 +40,9 @@ interface EdgeRow {
   /** The text without what differs from page to page. */
   readonly key: string
   readonly page: PdfPage
-  /** Nothing stands between it and the edge of the page but other running lines. */
+  /** The next row towards the middle of the page. */
+  readonly inner: Row | null
+  /** How many rows stand between it and the edge. */
   readonly rank: number
   readonly end: 'top' | 'bottom'
 }
@@ -55,12 +61,17 @@ export function withoutRunningLines(pages: readonly PdfPage[]): WithoutRunningLi
     for (const end of ['top', 'bottom'] as const) {
       let isOutermost = true
       for (const edge of edges[index]?.filter((one) => one.end === end) ?? []) {
-        const isRunning = recurring.get(edge.key)?.some((baseline) => isAt(baseline, edge)) ?? false
+        const isRecurring = recurring.get(edge.key)?.some((baseline) => isAt(baseline, edge)) ?? false
         const isNumber = isOutermost && (isPageNumber(edge, offset) || isFooter(edge))
-        if (isRunning || isNumber) gone.add(edge.row)
+        // Where the text begins, nothing runs along any more.
+        if (isBody(edge) && !isNumber) break
+        if (isRecurring || isNumber) gone.add(edge.row)
         else isOutermost = false
       }
     }
+    // A page is never all head and foot: then its words recur for another reason.
+    if (page.pieces.every((piece) => piece.blank || [...gone].some((row) => row.pieces.includes(piece))))
+      return page
     for (const row of gone) leftOut.push({ page: page.number, text: textOf(row) })
     if (gone.size === 0) return page
     const removed = new Set([...gone].flatMap(({ pieces }) => pieces))
@@ -69,15 +80,22 @@ export function withoutRunningLines(pages: readonly PdfPage[]): WithoutRunningLi
   return { pages: kept, leftOut }
 }
 
+/** As wide as the text and as close to the next line as lines of a paragraph are. */
+const isBody = ({ row, inner }: EdgeRow): boolean =>
+  inner !== null &&
+  Math.abs(inner.baseline - row.baseline) <= CLOSE * row.size &&
+  widthOf(row) > WIDE * widthOf(inner)
+
+const widthOf = ({ pieces }: Row): number => (pieces.at(-1)?.right ?? 0) - (pieces[0]?.left ?? 0)
+
 /** A short line at the very foot of a page, well away from the text above it. */
-function isFooter({ row, text, page, end, rank }: EdgeRow): boolean {
-  if (end !== 'bottom' || rank > 0 || row.baseline < page.height * (1 - FOOT)) return false
-  const rows = rowsOf(page.pieces, WITH_INDICES)
-  const above = rows.findLast(({ baseline }) => baseline < row.baseline)
-  return (
-    rows.length > MOST_LINES && text.length <= 80 && row.baseline - (above?.baseline ?? 0) > AWAY * row.size
-  )
-}
+const isFooter = ({ row, text, page, end, inner, rank }: EdgeRow): boolean =>
+  end === 'bottom' &&
+  rank === 0 &&
+  inner !== null &&
+  text.length <= LONGEST_FOOTER &&
+  row.baseline > page.height * (1 - FOOT) &&
+  row.baseline - inner.baseline > AWAY * row.size
 
 const textOf = ({ pieces }: Row): string =>
   pieces
@@ -93,19 +111,15 @@ const isAt = (baseline: number, { row }: EdgeRow): boolean => Math.abs(row.basel
 function edgeRows(page: PdfPage): EdgeRow[] {
   const rows = rowsOf(page.pieces, WITH_INDICES)
   const zone = page.height * MARGIN
-  const toEdge =
-    (end: 'top' | 'bottom') =>
-    (row: Row, rank: number): EdgeRow => {
+  const edgesOf = (end: 'top' | 'bottom', inwards: readonly Row[], count: number): EdgeRow[] =>
+    inwards.slice(0, count).map((row, rank) => {
       const text = textOf(row)
-      return { row, text, key: keyOf(text), page, rank, end }
-    }
-  const top = rows.slice(0, MOST_LINES).filter(({ baseline }) => baseline < zone)
-  const bottom = rows
-    .slice(top.length)
-    .slice(-MOST_LINES)
-    .filter(({ baseline }) => baseline > page.height - zone)
-    .toReversed()
-  return [...top.map(toEdge('top')), ...bottom.map(toEdge('bottom'))]
+      return { row, text, key: keyOf(text), page, inner: inwards[rank + 1] ?? null, rank, end }
+    })
+  const top = rows.slice(0, MOST_LINES).filter(({ baseline }) => baseline < zone).length
+  const below = rows.slice(top).slice(-MOST_LINES)
+  const bottom = below.filter(({ baseline }) => baseline > page.height - zone).length
+  return [...edgesOf('top', rows, top), ...edgesOf('bottom', rows.toReversed(), bottom)]
 }
 
 /** The baselines at which lines recur, by key. */
