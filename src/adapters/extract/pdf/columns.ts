@@ -138,7 +138,7 @@ const most = (values: readonly number[]): number =>
 /** A few lines may jut out into the gutter. */
 function nearlyMost(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other)
-  return sorted[Math.floor(0.96 * (sorted.length - 1))] ?? 0
+  return sorted[Math.floor(0.9 * (sorted.length - 1))] ?? 0
 }
 
 const isColumn = (lines: Sides['left']): boolean => lines.length >= LEAST_LINES && isWordy(lines)

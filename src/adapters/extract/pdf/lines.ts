@@ -126,8 +126,9 @@ function placeInitials(rows: OpenRow[]): void {
     if (first === undefined || !/\p{Lu}/u.test(initial.text)) continue
     const [left] = spanOf(first.pieces)
     for (const beside of rows) {
+      const others = beside.pieces.filter((piece) => piece !== initial)
       const isBeside = beside.baseline >= first.baseline && beside.baseline < initial.baseline + beside.size
-      if (isBeside && spanOf(beside.pieces)[0] >= initial.right - 2) beside.left = initial.left
+      if (isBeside && others.length > 0 && spanOf(others)[0] >= initial.right - 2) beside.left = initial.left
     }
     first.pieces.unshift({ ...initial, size: first.size, baseline: first.baseline, right: left })
     row.pieces = rest.length === 0 ? [] : row.pieces.filter((piece) => piece !== initial)

@@ -35,7 +35,7 @@ const LONGEST_CAPITAL_HEADING = 90
 
 const SENTENCE_END = /[.!?…。！？؟۔।:]["'”’»“)\]」』]*(?:\[\d+\])?$/u
 const CAPTION =
-  /^(?:fig(?:ure|\.)?|tab(?:le|elle|leau|\.)|abb(?:ildung|\.)|figura?|tabla|tabela|tabella|chart|box|exhibit|plate|scheme|graphique|gráfico|grafik|схема|рис(?:унок|\.)|таблица|図|表|图)\s?[\dA-Z]{1,3}(?:[.-]\d{1,2})?\s?[.:|–—]/iu
+  /^(?:fig(?:ure|\.)?|tab(?:le|elle|leau|\.)|abb(?:ildung|\.)|figura?|tabla|tabela|tabella|chart|box|exhibit|plate|scheme|graphique|gráfico|grafik|схема|рис(?:унок|\.)|таблица|図|表|图)\s?[\dA-Z]{1,3}(?:[.-]\d{1,2})?\s?[.:：|–—]/iu
 const BULLET = /^[•‣▪◦●○■□▶►➢➤✓✔·∙*–—-]\s+(?=\S)|^[\uf0a7\uf0b7\uf0d8\uf076\uf0fc]\s*(?=\S)/u
 const NUMBERED = /^(?:\(?(?:\d{1,2}|\p{L}|[ivx]{1,4})\)|\d{1,2}\.)\s+(?=\S)/u
 const NOTE_MARK = /^(?:\d{1,3}|[*†‡§¶])\s?\S/u
