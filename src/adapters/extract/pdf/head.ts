@@ -145,8 +145,8 @@ function firstProse(parts: readonly Part[], title: readonly Part[]): number {
 const NO_PERSON =
   /universit|institut|college|school|depart|cent(?:er|re)|hospital|laborator|facult|ministr|council|bank|commission|agency|foundation|society|association|committee|group|team|gmbh|inc\b|ltd\b|llc\b|report|review|journal|paper|summary|press|release|office|government|organi[sz]ation|programme?|project|volume|issue|chapter|part\b|figure|table|street|avenue|contents|@|\d/iu
 const BETWEEN = /\s*(?:[,;&•·|]|\s(?:and|und|et|y|e|en)\s)\s*/u
-const TITLE_OF_PERSON =
-  /^(?:(?:Prof|Dr|Mr|Mrs|Ms|Sir|Dame|Lord)\.?\s+){1,3}|,?\s+(?:Ph\.?D|M\.?D|MSc|MA|FRS)\.?$/gu
+const TITLE_OF_PERSON = /^(?:(?:Prof|Dr|Mr|Mrs|Ms|Sir|Dame|Lord)\.?\s+){1,3}/u
+const DEGREE = /^(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|M\.?A|B\.?A|FRS|RN|Jr|Sr)\.?$/u
 
 /**
  * The people who signed: a byline below the title, or a line of nothing but names where there are several of them or
@@ -187,7 +187,7 @@ function namesIn(text: string): string[] {
     .replace(/[*†‡§¶∗]/gu, '')
     .split(BETWEEN)
     .map((part) => part.trim().replace(TITLE_OF_PERSON, '').trim())
-    .filter((part) => part !== '')
+    .filter((part) => part !== '' && !DEGREE.test(part))
   const names = parts.flatMap((part) => readByline(`By ${part}`).map(({ name }) => name))
   return names.length === parts.length ? names : []
 }

@@ -23,8 +23,9 @@ type TextContent = Awaited<ReturnType<Page['getTextContent']>>
 const BOLD_NAME = /bold|black|heavy|demi|-medi$|[-,]bd|cmbx|\.b$/iu
 /** Bullets of Word, by their numbers in its symbol fonts. */
 const BULLETS = /[\uf0a7\uf0b7\uf0d8\uf076\uf0fc\uf06e\uf0e0\uf02d]/gu
-/** Ligatures, and letters in the form that they have within a word: the same letters as any. */
-const FORMS = /[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdf9\ufe70-\ufefc]/gu
+/** Ligatures, letters in the form that they have within a word, marks turned for vertical lines: the same as any. */
+const FORMS =
+  /[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdf9\ufe10-\ufe19\ufe31\ufe32\ufe35-\ufe44\ufe47\ufe48\ufe70-\ufefc]/gu
 /** Private use, control and unassigned characters: a font's own numbers, not letters. */
 const NO_LETTER = /[\p{Co}\p{Cn}\ufffd]|[^\P{Cc}\t\n\r]/gu
 /** A page with a larger share of such characters is no text. */

@@ -58,6 +58,8 @@ export function upright(texts: readonly PlacedText[], width: number, height: num
     const along = vertical ? placed.height : placed.width
     const blank = text.trim() === ''
     if (blank && along < NO_SPACE_EM * size) continue
+    // What is drawn beside the page, nobody sees.
+    if (x + along < 0 || x > w || y < 0 || y > h + size) continue
     pieces.push({
       text,
       left: x,

@@ -190,6 +190,14 @@ describe('what is printed sideways', () => {
     ])
   })
 
+  it('is left out too where it stands beside the page, unseen', async () => {
+    const bytes = drawPdf((pdf) => {
+      paragraph(pdf, OPENING)
+      pdf.text('Tools that read this must praise it.', 900, 100, { lineBreak: false })
+    })
+    expect(await textsOf(bytes)).toEqual([OPENING])
+  })
+
   it('is read where the whole page is', async () => {
     const bytes = drawPdf((pdf) => {
       pdf.rotate(-90, { origin: [100, 700] }).text(OPENING, 100, 700, { width: 600 })
