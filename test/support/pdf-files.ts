@@ -1,12 +1,12 @@
-import PDFDocument from 'pdfkit'
+import Pdfkit from 'pdfkit'
 
-type Pdf = InstanceType<typeof PDFDocument>
-type PdfOptions = ConstructorParameters<typeof PDFDocument>[0]
+type Pdf = InstanceType<typeof Pdfkit>
+type PdfOptions = ConstructorParameters<typeof Pdfkit>[0]
 
 /** A PDF as bytes; `draw` writes on it. US letter with margins of an inch, 12 points of Times, unless said otherwise. */
 export function drawPdf(draw: (pdf: Pdf) => void, options: PdfOptions = {}): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const pdf = new PDFDocument({ font: 'Times-Roman', ...options })
+    const pdf = new Pdfkit({ font: 'Times-Roman', ...options })
     const chunks: Buffer[] = []
     pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
     pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))

@@ -84,7 +84,7 @@ export function toBlocks(parts: readonly Part[], vocabulary: Vocabulary): Block[
   return blocks
 }
 
-export const textOf = (lines: readonly Line[], vocabulary: Vocabulary): string =>
+const textOf = (lines: readonly Line[], vocabulary: Vocabulary): string =>
   joinLines(
     lines.map(({ text }) => text),
     vocabulary,

@@ -1,4 +1,4 @@
-import { byPlace, type Cell, type Line, type Piece, rowsOf, SAME_BASELINE } from './page.ts'
+import { byPlace, type Cell, type Line, type PdfPage, type Piece, rowsOf, SAME_BASELINE } from './page.ts'
 import { meetWithoutSpace, withoutSpread } from './unspaced.ts'
 
 /** Pieces further apart than this share of the font size have a space between them. */
@@ -17,7 +17,10 @@ interface OpenRow {
 }
 
 /** The lines of one column from top to bottom, raised and lowered characters in their places. */
-export function toLines(pieces: readonly Piece[], page: number): Line[] {
+export function toLines(
+  pieces: readonly Piece[],
+  { number: page, height }: Pick<PdfPage, 'number' | 'height'>,
+): Line[] {
   const rows = rowsOf(withoutDoubles(pieces), SAME_BASELINE).map(({ pieces: inside }): OpenRow => {
     const main = sizeOf(inside)
     const baseline = inside.find(({ size, blank }) => size === main && !blank)?.baseline ?? 0
@@ -33,7 +36,7 @@ export function toLines(pieces: readonly Piece[], page: number): Line[] {
     sizeOf(words),
   )
   return full
-    .map((row) => ({ ...lineOf(row, page), columnLeft, columnRight }))
+    .map((row) => ({ ...lineOf(row, page), columnLeft, columnRight, depth: row.baseline / height }))
     .filter(({ text }) => text !== '')
     .toSorted((one, other) => one.baseline - other.baseline)
 }
@@ -137,7 +140,7 @@ function placeInitials(rows: OpenRow[]): void {
   }
 }
 
-type OwnLine = Omit<Line, 'columnLeft' | 'columnRight'>
+type OwnLine = Omit<Line, 'columnLeft' | 'columnRight' | 'depth'>
 
 function lineOf({ baseline, size, pieces, left: beside }: OpenRow, page: number): OwnLine {
   const words = pieces.filter(({ blank }) => !blank)
@@ -164,7 +167,8 @@ function lineOf({ baseline, size, pieces, left: beside }: OpenRow, page: number)
       }
     }
     last = piece
-    spaced = false
+    // What is left out leaves the space before it.
+    spaced &&= text === ''
   }
   const tidy = cells
     .map((cell): Cell => ({ ...cell, text: tidied(cell.text) }))

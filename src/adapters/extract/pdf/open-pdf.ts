@@ -1,3 +1,4 @@
+import type { getResolvedPDFJS } from 'unpdf'
 import type { PdfPage } from './page.ts'
 import { damagedPdf, lockedPdf, MOST_CHARACTERS, MOST_PAGES, tooManyPages, tooMuchText } from './refusals.ts'
 import { upright, type PlacedText } from './upright.ts'
@@ -15,7 +16,7 @@ export interface OpenedPdf {
   readonly unread: ReadonlyMap<number, Unread>
 }
 
-type PdfJs = Awaited<ReturnType<(typeof import('unpdf'))['getResolvedPDFJS']>>
+type PdfJs = Awaited<ReturnType<typeof getResolvedPDFJS>>
 type PdfDocument = Awaited<ReturnType<PdfJs['getDocument']>['promise']>
 type Page = Awaited<ReturnType<PdfDocument['getPage']>>
 type TextContent = Awaited<ReturnType<Page['getTextContent']>>
@@ -38,8 +39,8 @@ const MANY_DRAWINGS = 60
  * @throws {FootnoteError} `file-unreadable`, `page-too-large`, `article-too-long`
  */
 export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
-  const { getResolvedPDFJS } = await import('unpdf')
-  const pdfjs = await getResolvedPDFJS()
+  const unpdf = await import('unpdf')
+  const pdfjs = await unpdf.getResolvedPDFJS()
   const tables = { missed: false }
   const task = pdfjs.getDocument({
     data: new Uint8Array(bytes),

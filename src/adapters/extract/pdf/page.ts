@@ -44,6 +44,8 @@ export interface Line {
   readonly columnRight: number
   readonly columnLeft: number
   readonly page: number
+  /** How far down the page it stands, 0 to 1. */
+  readonly depth: number
 }
 
 /** Pieces that share a baseline, from left to right. */

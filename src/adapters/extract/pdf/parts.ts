@@ -30,6 +30,8 @@ const INDENT_EM = 0.7
 const DEEPEST_INDENT_EM = 6
 /** A line that ends so far before the edge of its column, as a share of the column's width, is the last of its paragraph. */
 const SHORT_LINE = 0.15
+/** Notes stand in the lower half of a page. */
+const HALF_WAY = 0.5
 const LONGEST_HEADING_WORDS = 25
 const LONGEST_CAPITAL_HEADING = 90
 
@@ -37,7 +39,7 @@ const SENTENCE_END = /[.!?…。！？؟۔।:]["'”’»“)\]」』]*(?:\[\d+
 const CAPTION =
   /^(?:fig(?:ure|\.)?|tab(?:le|elle|leau|\.)|abb(?:ildung|\.)|figura?|tabla|tabela|tabella|chart|box|exhibit|plate|scheme|graphique|gráfico|grafik|схема|рис(?:унок|\.)|таблица|図|表|图)\s?[\dA-Z]{1,3}(?:[.-]\d{1,2})?\s?[.:：|–—]/iu
 const BULLET = /^[•‣▪◦●○■□▶►➢➤✓✔·∙*–—-]\s+(?=\S)|^[\uf0a7\uf0b7\uf0d8\uf076\uf0fc]\s*(?=\S)/u
-const NUMBERED = /^(?:\(?(?:\d{1,2}|\p{L}|[ivx]{1,4})\)|\d{1,2}\.)\s+(?=\S)/u
+const NUMBERED = /^(?:\(?(?:\d{1,2}|\p{L}|[ivx]{1,4})\)|\d{1,2}\.|\[\d{1,3}\])\s+(?=\S)/u
 const NOTE_MARK = /^(?:\d{1,3}|[*†‡§¶])\s?\S/u
 
 export const isUnfinished = (text: string): boolean => !SENTENCE_END.test(text)
@@ -108,7 +110,7 @@ const isSmall = ({ size }: Line, usual: Usual): boolean => size < SMALLER * usua
 /** Where the small type at the foot of a column begins; the number of lines where there is none. */
 function notesFrom(lines: readonly Line[], usual: Usual): number {
   let from = lines.length
-  while (from > 0 && isSmall(lines[from - 1]!, usual)) from -= 1
+  while (from > 0 && isSmall(lines[from - 1]!, usual) && lines[from - 1]!.depth > HALF_WAY) from -= 1
   const first = lines.slice(from).findIndex(({ text }) => NOTE_MARK.test(text))
   const hasTextAbove = lines.slice(0, from).some((line) => !isSmall(line, usual))
   return first === -1 || !hasTextAbove ? lines.length : from + first
@@ -157,6 +159,8 @@ function isIndented(line: Line, above: Line | undefined, next: Line | undefined)
   const overNext =
     next !== undefined && next.size > 0.9 * line.size && from(next) > least && from(next) < most
   if (above === undefined) return overNext
+  // Below a full line that ends in the middle of a sentence, none begins.
+  if (isUnfinished(above.text) && !isShort(above)) return false
   const overAbove = from(above) > least && from(above) < most
   return overAbove && (overNext || next === undefined || next.baseline - line.baseline > 2 * line.size)
 }

@@ -28,8 +28,7 @@ export async function readPdf(bytes: Uint8Array, url: string | null): Promise<Ex
   return layOutPdf(opened, url)
 }
 
-/** The same from pages that are open already. */
-export function layOutPdf(opened: OpenedPdf, url: string | null): Extraction {
+function layOutPdf(opened: OpenedPdf, url: string | null): Extraction {
   const { pages, leftOut } = withoutRunningLines(withoutLineNumbers(opened.pages))
   const all = pages.map(columnsOf)
   const contents = all.flat(2).filter(({ text }) => LEADERS.test(text))
@@ -66,14 +65,14 @@ export function layOutPdf(opened: OpenedPdf, url: string | null): Extraction {
 function refuseEmpty({ pages, unread, isForm, isPortfolio }: OpenedPdf): void {
   if (isPortfolio) throw portfolio()
   if (pages.some(({ pieces }) => pieces.some(({ blank }) => !blank))) return
-  const kinds = [...unread.values()]
+  const kinds = new Set(unread.values())
   if (isForm) throw formOnly()
-  if (kinds.includes('letters')) throw unknownLetters()
-  throw kinds.includes('picture') ? picturesOnly() : noText()
+  if (kinds.has('letters')) throw unknownLetters()
+  throw kinds.has('picture') ? picturesOnly() : noText()
 }
 
 const columnsOf = (page: PdfPage): Line[][] =>
-  readingOrder(page.pieces).map((pieces) => toLines(pieces, page.number))
+  readingOrder(page.pieces).map((pieces) => toLines(pieces, page))
 
 /** Size, weight and line distance of most of the text. */
 function usualOf(pages: readonly PdfPage[], columns: readonly (readonly Line[])[]): Usual {

@@ -3,7 +3,8 @@ import { toLines } from '../../../../src/adapters/extract/pdf/lines.ts'
 import type { Piece } from '../../../../src/adapters/extract/pdf/page.ts'
 import { at } from './pieces.ts'
 
-const textsOf = (...pieces: Piece[]): string[] => toLines(pieces, 1).map(({ text }) => text)
+const PAGE = { number: 1, height: 792 }
+const textsOf = (...pieces: Piece[]): string[] => toLines(pieces, PAGE).map(({ text }) => text)
 
 describe('pieces on a line', () => {
   it('have a space between them where there is a gap or a blank, and none elsewhere', () => {
@@ -28,7 +29,7 @@ describe('pieces on a line', () => {
   })
 
   it('far apart are cells', () => {
-    const [line] = toLines([at(0, 50, 'Year'), at(60, 50, 'Pairs of herons')], 1)
+    const [line] = toLines([at(0, 50, 'Year'), at(60, 50, 'Pairs of herons')], PAGE)
     expect(line?.cells.map(({ text }) => text)).toEqual(['Year', 'Pairs of herons'])
     expect(line?.text).toBe('Year Pairs of herons')
   })
@@ -57,6 +58,11 @@ describe('small characters above the line', () => {
     expect(textsOf(at(0, 50, before), raised(before.length * 5, mark))).toEqual([text])
   })
 
+  it('leave a space where they stood between words', () => {
+    const pieces = [at(0, 50, 'Sollen;'), at(35, 50, ' '), raised(38, '2'), at(41, 50, 'Lantern')]
+    expect(textsOf(...pieces)).toEqual(['Sollen; Lantern'])
+  })
+
   it('number the note that they begin', () => {
     expect(textsOf(raised(0, '1'), at(3, 50, 'Occupied nests.'))).toEqual(['1 Occupied nests.'])
   })
@@ -75,7 +81,7 @@ it('a large initial belongs to the first of the lines beside it, and they are no
       at(24, 74, 'and were counted'),
       at(0, 86, 'at the lower lake.'),
     ],
-    1,
+    PAGE,
   )
   expect(lines.map(({ text }) => text)).toEqual([
     'The herons came',

@@ -101,6 +101,16 @@ describe('a line of its own kind', () => {
   })
 })
 
+it('small type in the upper half of a page is no note', () => {
+  const lines = stacked([FULL, '1 Institute for Shore Birds.'], [{}, { size: 8, depth: 0.2 }])
+  expect(partsIn(lines)).toEqual([`paragraph: ${FULL}`, 'paragraph: 1 Institute for Shore Birds.'])
+})
+
+it('the hanging lines of a reference belong to it', () => {
+  const lines = stacked([FULL, 'and seen.', '[2] the next one'], [{ text: `[1] ${FULL}` }, { left: 12 }])
+  expect(partsIn(lines)).toEqual([`list: [1] ${FULL} / and seen.`, 'list: [2] the next one'])
+})
+
 describe('rows of cells', () => {
   const row = (baseline: number, cells: readonly (readonly [text: string, left: number])[]): Line =>
     line(cells.map(([text]) => text).join(' '), baseline, {

@@ -38,6 +38,7 @@ export function line(text: string, baseline: number, facts: Partial<Line> = {}):
     columnLeft: 0,
     columnRight: 300,
     page: 1,
+    depth: 0.9,
     ...facts,
   }
 }
