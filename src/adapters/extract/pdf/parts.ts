@@ -42,6 +42,8 @@ const BULLET = /^[•‣▪◦●○■□▶►➢➤✓✔·∙*–—-]\s+(?=
 const NUMBERED = /^(?:\(?(?:\d{1,2}|\p{L}|[ivx]{1,4})\)|\d{1,2}\.|\[\d{1,3}\])\s+(?=\S)/u
 const NOTE_MARK = /^(?:\d{1,3}|[*†‡§¶])\s?\S/u
 
+/** The lines as they stand, words divided at line ends included. */
+export const wordsOf = (lines: readonly Line[]): string => lines.map(({ text }) => text).join(' ')
 export const isUnfinished = (text: string): boolean => !SENTENCE_END.test(text)
 export const withoutBullet = (text: string): string => text.replace(BULLET, '')
 
@@ -176,7 +178,7 @@ function isBackFromIndent(open: readonly Line[], line: Line): boolean {
 function kindOf(lines: readonly Line[], usual: Usual, notes: ReadonlySet<Line>): Part['kind'] {
   const [first] = lines
   if (first === undefined) return 'paragraph'
-  const text = lines.map((line) => line.text).join(' ')
+  const text = wordsOf(lines)
   if (CAPTION.test(first.text)) return 'caption'
   if (notes.has(first)) return 'note'
   if (isHeading(lines, text, usual)) return 'heading'
