@@ -28,6 +28,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   'tidy-url': 'src/adapters/trackers.ts',
   tldts: 'src/adapters/extract/',
   undici: 'src/adapters/fetch/',
+  unpdf: 'src/adapters/extract/',
   zod: 'src/variables.ts',
 }
 

@@ -51,10 +51,10 @@ const linkedWords = ({ text, link }: Quote): Piece => ({
   underline: link !== null,
 })
 
-/** `paragraph 3`, with the page where there are pages. */
+/** `paragraph 3`, behind its page (`p. 4`) where there are pages. */
 export function placeOf({ passage, page }: Quote): string {
   const paragraph = `paragraph ${passage.replace(/^P/, '')}`
-  return page === null ? paragraph : `page ${page}, ${paragraph}`
+  return page === null ? paragraph : `p. ${page}, ${paragraph}`
 }
 
 /** Who says it stands first; without a voice the article reports it. */

@@ -1,5 +1,5 @@
 import type { Answer } from '../core/answer.ts'
-import type { Article } from '../core/article.ts'
+import type { Article, Passage } from '../core/article.ts'
 import { counted } from '../core/counted.ts'
 import type { Claim } from '../core/claim.ts'
 import type { Run } from '../core/run.ts'
@@ -10,12 +10,13 @@ import { renderFooter } from './render-footer.ts'
 import { noticeBlock, renderHead } from './render-source.ts'
 import { block, type Block, emptyLine, faint } from './styled.ts'
 
-/** The article itself, its passages numbered as quotes name them. */
+/** The article itself, its passages numbered as quotes name them, each page of a PDF told where it begins. */
 export function renderArticle({ article, linesLeftOut }: ReadArticle): Block[] {
-  const passages = article.passages.flatMap(({ id, start, end, kind }) => {
-    const text = article.text.slice(start, end)
-    const lead = `${id.replace(/^P/, '').padStart(3)}  `
-    return [block([{ text, bold: kind === 'heading' }], lead), emptyLine]
+  let page: number | null = null
+  const passages = article.passages.flatMap((passage) => {
+    const turned = passage.page !== null && passage.page !== page ? [faint(`p. ${passage.page}`)] : []
+    page = passage.page
+    return [...turned, ...renderPassage(article, passage), emptyLine]
   })
   const paragraphs = [counted(article.passages.length, 'paragraph')]
   return [
@@ -23,6 +24,17 @@ export function renderArticle({ article, linesLeftOut }: ReadArticle): Block[] {
     ...passages,
     renderFooter(article, linesLeftOut, null, paragraphs),
   ]
+}
+
+/** The items of a list and the rows of a table stand on lines of their own. */
+function renderPassage(article: Article, { id, start, end, kind }: Passage): Block[] {
+  const lead = `${id.replace(/^P/, '').padStart(3)}  `
+  return article.text
+    .slice(start, end)
+    .split('\n')
+    .map((text, index) =>
+      block([{ text, bold: kind === 'heading' }], index === 0 ? lead : ' '.repeat(lead.length)),
+    )
 }
 
 export function renderSummary(

@@ -42,7 +42,7 @@ export function buildArticle(extraction: Extraction, facts: DocumentFacts): Arti
       read: {
         words,
         of: wholeIsKnown ? words : null,
-        complete: wholeIsKnown ? true : facts.kind === 'link' ? false : null,
+        complete: wholeIsKnown ? true : facts.kind === 'link' || isCut ? false : null,
       },
       notices: noticesOf(
         extraction,

@@ -12,14 +12,25 @@ const MOST_WORDS = 8
  * or the plain address where no short fragment is unique. Null where the article is no web page.
  */
 export function linkToWords(article: Article, span: Span): string | null {
-  const { kind, url } = article.source
-  if (url === null || !/^https?:/.test(url)) return null
-  const plain = url.replace(/#.*$/s, '')
-  if (kind !== 'link') return plain
+  const plain = plainLink(article)
+  if (plain === null || article.source.kind !== 'link') return plain
   const fragment = textFragment(article.text, span)
   if (fragment === null) return plain
   const link = `${plain}#:~:text=${fragment}`
   return link.length <= LONGEST_LINK ? link : plain
+}
+
+/**
+ * Address that opens the article's PDF at a page (1-based), as browsers and Adobe's reader understand it (RFC 8118).
+ * Null where the article has no address.
+ */
+export function linkToPage(article: Article, page: number): string | null {
+  const plain = plainLink(article)
+  return plain === null || article.source.kind !== 'link' ? plain : `${plain}#page=${page}`
+}
+
+function plainLink({ source: { url } }: Article): string | null {
+  return url !== null && /^https?:/.test(url) ? url.replace(/#.*$/s, '') : null
 }
 
 function textFragment(text: string, span: Span): string | null {

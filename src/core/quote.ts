@@ -1,7 +1,7 @@
 import type { Article, Passage } from './article.ts'
 import { type ArticleWords, articleWords } from './article-words.ts'
 import type { Quote } from './claim.ts'
-import { linkToWords } from './link.ts'
+import { linkToPage, linkToWords } from './link.ts'
 import { normaliseText } from './normalise.ts'
 import { splitSentences } from './sentence.ts'
 import type { Span } from './span.ts'
@@ -51,7 +51,7 @@ export function quoteAt(article: Article, span: Span): Quote {
     end: span.end,
     text: article.text.slice(span.start, span.end),
     sentence: sentencesAround(article, span),
-    link: linkToWords(article, span),
+    link: passage.page === null ? linkToWords(article, span) : linkToPage(article, passage.page),
     page: passage.page,
   }
 }

@@ -72,7 +72,7 @@ const proofLine = (quote: Quote, article: Article): Markup =>
 
 export function placeOf(quote: Quote): string {
   const paragraph = `Paragraph ${quote.passage.replace(/^\D+/u, '')}`
-  return quote.page === null ? paragraph : `${paragraph}, page ${quote.page}`
+  return quote.page === null ? paragraph : `${paragraph}, p. ${quote.page}`
 }
 
 const placeLink = (quote: Quote): Markup => link(placeOf(quote), quote.link)

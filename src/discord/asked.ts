@@ -46,8 +46,8 @@ export function parseAsked(stored: unknown): Asked | null {
     : null
 }
 
-const READABLE_NAME = /\.(?:txt|text|md|markdown|html?|xhtml)$/iu
-const READABLE_TYPE = /^(?:text\/(?:plain|markdown|html)|application\/xhtml\+xml)\b/iu
+const READABLE_NAME = /\.(?:txt|text|md|markdown|html?|xhtml|pdf)$/iu
+const READABLE_TYPE = /^(?:text\/(?:plain|markdown|html)|application\/(?:xhtml\+xml|(?:x-)?pdf))\b/iu
 
 export const isReadableFile = (name: string, contentType: string | null): boolean =>
   READABLE_NAME.test(name) || (contentType !== null && READABLE_TYPE.test(contentType))

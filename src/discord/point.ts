@@ -32,7 +32,7 @@ export function isVerbatim(claim: Claim, article: Article): boolean {
 
 /**
  * One point: voice, words, and the proof as a link on the words that point and article share. “ ” stand around
- * the article's own characters.
+ * the article's own characters; in a PDF the page follows.
  */
 export function point(claim: Claim, article: Article, options: PointOptions): Markup {
   const verbatim = isVerbatim(claim, article)
@@ -42,7 +42,9 @@ export function point(claim: Claim, article: Article, options: PointOptions): Ma
   const words = isCut ? shown.slice(0, -1) : shown
   const said = withProof(words, claim, article, { ...options, verbatim })
   const quoted = verbatim ? joinMarkup([{ text: '“', links: [] }, said, { text: '”', links: [] }], '') : said
-  return markup`${options.number}. ${voice(claim.speaker)}${quoted}${isCut ? ' …' : ''}`
+  const page = claim.quotes[0]?.page ?? null
+  const place = page === null ? '' : ` (p. ${page})`
+  return markup`${options.number}. ${voice(claim.speaker)}${quoted}${isCut ? ' …' : ''}${place}`
 }
 
 function withProof(

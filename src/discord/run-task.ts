@@ -31,6 +31,7 @@ const ORDINARY: ReadonlySet<ErrorCode> = new Set([
   'source-unsupported',
   'text-too-short',
   'article-too-long',
+  'file-unreadable',
   'cancelled',
   'budget-spent',
   'limit-reached',

@@ -15,7 +15,7 @@ export const COMMANDS = {
   summarize: 'Summarize an article, each point proven by its own words',
   url: 'Address of the article',
   text: 'Text of the article',
-  file: 'A .txt, .md or .html file',
+  file: 'A .txt, .md, .html or .pdf file',
   length: 'How long the summary may be (standard)',
   language: "Language of the points, such as en or de (the article's own)",
   ask: 'Ask something about an article',
@@ -114,7 +114,7 @@ const NEXT_STEPS: Partial<Readonly<Record<ErrorCode, string>>> = {
   'model-rejected': OWN_SENTENCES,
   'model-unusable-reply': OWN_SENTENCES,
   'budget-spent': AT_NO_COST,
-  'file-unreadable': 'Attach it again as `.txt`, `.md` or `.html`.',
+  'file-unreadable': GIVE_TEXT,
 }
 
 /** For people in a chat: what the host has to look at stands in the log. */
@@ -154,7 +154,8 @@ export const FAILURES = {
   exactlyOne:
     'Give me exactly one of url, text and file. Example: /summarize with the option url and nothing else.',
   badLanguage: 'That is no language that I know by its code. Use one such as en, de or pt-BR.',
-  unreadableFile: 'I cannot read a file of this kind. Attach it as .txt, .md or .html, or copy its text.',
+  unreadableFile:
+    'I cannot read a file of this kind. Attach it as .txt, .md, .html or .pdf, or copy its text.',
   nothingToAsk: 'I know no article here yet. Give me its address with the question: /ask question url.',
   nothingInMessage:
     'There is no link, readable file or longer text in this message. Choose a message that has one.',

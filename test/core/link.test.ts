@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { linkToWords } from '../../src/core/link.ts'
+import { linkToPage, linkToWords } from '../../src/core/link.ts'
 import { anArticle } from '../support/an-article.ts'
 
 const long =
@@ -38,5 +38,16 @@ describe('the link to a quote', () => {
 
   it('is nothing where there is no page', () => {
     expect(linkToWords(anArticle([long]), { start: 0, end: 11 })).toBeNull()
+  })
+})
+
+describe('the link to a page of a PDF', () => {
+  it('opens it at that page', () => {
+    const pdf = anArticle([long], { url: 'https://news.example/report.pdf?version=2#top' })
+    expect(linkToPage(pdf, 4)).toBe('https://news.example/report.pdf?version=2#page=4')
+  })
+
+  it('is nothing where there is no address', () => {
+    expect(linkToPage(anArticle([long]), 4)).toBeNull()
   })
 })

@@ -2,12 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Article } from '../../src/core/article.ts'
+import type { Claim } from '../../src/core/claim.ts'
 import { honestModel } from '../support/honest-model.ts'
 import { type Script, startLoopbackModel } from '../support/loopback-model.ts'
 import { startLoopbackWeb } from '../support/loopback-web.ts'
 import { runFootnote, startFootnote } from '../support/run-footnote.ts'
 import { lyingModel } from './lying-model.ts'
-import { CAPTCHA_PAGE, HARBOUR_PAGE, HARBOUR_PARAGRAPHS } from './pages.ts'
+import { harbourPdf } from './harbour-pdf.ts'
+import { CAPTCHA_PAGE, HARBOUR_PAGE, HARBOUR_PARAGRAPHS, HARBOUR_TITLE } from './pages.ts'
 
 const STORY = HARBOUR_PARAGRAPHS.join('\n\n')
 
@@ -147,14 +150,58 @@ describe('footnote summarize of a link', () => {
   })
 })
 
-it('footnote summarize of a PDF says that it does not read those yet', async () => {
-  const folder = openFolder()
-  writeFileSync(join(folder, 'report.pdf'), '%PDF-1.7\n%âãÏÓ\n1 0 obj\n<< /Type /Catalog >>\nendobj\n')
-  const { status, stdout } = await runFootnote(['summarize', 'report.pdf', '--json'], {
-    workingDirectory: folder,
+describe('footnote with a PDF', () => {
+  const openReport = async (options?: Parameters<typeof harbourPdf>[0]): Promise<string> => {
+    const folder = openFolder()
+    writeFileSync(join(folder, 'report.pdf'), await harbourPdf(options))
+    return folder
+  }
+
+  it('reads it, and every passage has its page', async () => {
+    const workingDirectory = await openReport()
+    const { status, stdout, stderr } = await runFootnote(['read', 'report.pdf', '--json'], {
+      workingDirectory,
+    })
+    const { article } = JSON.parse(stdout) as { article: Article }
+    expect(article.title).toBe(HARBOUR_TITLE)
+    expect(article.passages.map(({ start, end }) => article.text.slice(start, end))).toEqual(
+      HARBOUR_PARAGRAPHS,
+    )
+    expect(article.passages.map(({ page }) => page)).toEqual([1, 1, 1, 1, 2, 2, 2, 2])
+    expect([status, stderr]).toEqual([0, ''])
   })
-  expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'unsupported-type' } })
-  expect(status).toBe(1)
+
+  it('says on which page a quote stands, in JSON and in the terminal', async () => {
+    const workingDirectory = await openReport()
+    const question = 'How many residents has Vessøy in winter?'
+    const { stdout } = await runFootnote(['ask', 'report.pdf', question, '--json'], { workingDirectory })
+    const { answers } = JSON.parse(stdout) as { answers: { claims: Claim[] }[] }
+    expect(answers[0]?.claims[0]?.quotes[0]).toMatchObject({ passage: 'P7', page: 2, link: null })
+    const seen = await runFootnote(['ask', 'report.pdf', question], { workingDirectory })
+    expect(seen.stdout.replaceAll('\n', ' ')).toContain('(p. 2, paragraph 7)')
+    expect((await runFootnote(['read', 'report.pdf'], { workingDirectory })).stdout).toMatch(
+      /^p\. 2\n {2}5 {2}Shop/mu,
+    )
+  })
+
+  it('links to its pages where it comes from the web', async () => {
+    const body = await harbourPdf()
+    const { host } = await openWeb({ '/report': { body, headers: { 'content-type': 'application/pdf' } } })
+    const environment = { FETCH_ALLOW_HOSTS: host }
+    const { stdout } = await runFootnote(['summarize', `http://${host}/report`, '--json'], { environment })
+    const { summary } = JSON.parse(stdout) as { summary: { claims: Claim[] } }
+    const quotes = summary.claims.flatMap((claim) => claim.quotes)
+    expect(new Set(quotes.map(({ link }) => link))).toEqual(
+      new Set([`http://${host}/report#page=1`, `http://${host}/report#page=2`]),
+    )
+  })
+
+  it('that is locked says so and ends with status 1', async () => {
+    const workingDirectory = await openReport({ userPassword: 'quay' })
+    const { status, stdout } = await runFootnote(['summarize', 'report.pdf', '--json'], { workingDirectory })
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'file-unreadable' } })
+    expect(status).toBe(1)
+  })
 })
 
 it('a store whose program is killed at any time is read by the next one', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { wordsOf } from '../support/loopback-discord/world.ts'
 import { cardIn, openScene, pointsOn, quoteIn, said, STORY, threadOf, told } from './open-scene.ts'
+import { harbourPdf } from './harbour-pdf.ts'
 import { HARBOUR_PARAGRAPHS, HARBOUR_TITLE } from './pages.ts'
 
 const HARBOUR_TEXT = HARBOUR_PARAGRAPHS.join('\n\n')
@@ -35,6 +36,17 @@ describe('/summarize', () => {
       for (const point of pointsOn(card)) expect(HARBOUR_TEXT).toContain(quoteIn(point))
     },
   )
+
+  it('with a PDF says on which page each point stands', async () => {
+    const { scene, mira, general } = await openWithBot()
+    const file = { name: 'harbour.pdf', text: await harbourPdf(), type: 'application/pdf' }
+    mira.slash(general, 'summarize', {}, file)
+    const card = await cardIn(scene, general)
+    expect(pointsOn(card)).toHaveLength(5)
+    for (const point of pointsOn(card)) expect(point).toMatch(/” \(p\. [12]\)$/u)
+    const sources = mira.press(card, 'Sources')
+    await told(scene, sources, /Paragraph 1, p\. 1/u)
+  })
 
   it('with two sources says what to give, to nobody else', async () => {
     const { scene, discord, mira, general } = await openWithBot()

@@ -1,7 +1,7 @@
 import type { Block } from '../../core/article.ts'
 import type { Notice } from '../../core/source.ts'
 import { countWords } from '../../core/words.ts'
-import { proseIn } from './find-article.ts'
+import { proseIn } from './article-shape.ts'
 import type { PageLine } from './page-lines.ts'
 
 // How much of the article was read: whether the page shows an opening, a first page, or more than was found.

@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability'
 import type { Block } from '../../core/article.ts'
 import { countWords } from '../../core/words.ts'
+import { proseIn, wordsIn } from './article-shape.ts'
 import { type PageBlock, toBlocks } from './blocks.ts'
 import { parsePage, type Page, type PageElement, textOf } from './dom.ts'
 import { stripFurniture } from './strip-furniture.ts'
@@ -15,9 +16,6 @@ const WHOLE_CONTAINER = { atLeast: 1.25, atMost: 6 }
 const CONTAINER = 'article, main, [role="main"], [itemprop="articleBody"]'
 /** Those with the most running text: one article may stand among teasers that are articles too. */
 const MOST_CONTAINERS = 3
-const SHORT_LINE_WORDS = 8
-/** Paragraphs cut short with an ellipsis are teasers of other articles. */
-const CUT_SHORT = /(?:\.\.\.|…)$/u
 
 /**
  * The blocks of the page's article, none where there is none. `page` is taken apart; `markup` is what it was made
@@ -43,17 +41,6 @@ export function findArticle(page: Page, markup: string, facts: TrimFacts): Block
   const found = [clean, raw, ...containers, densest(parsePage(markup), facts)]
   return found.reduce((best, blocks) => (proseIn(blocks) > proseIn(best) * 1.2 ? blocks : best))
 }
-
-/** Words of running text, less what short lines and teasers take from them: high for an article, low for a menu. */
-export const proseIn = (blocks: readonly Block[]): number =>
-  blocks.reduce((sum, { kind, text }) => {
-    const words = countWords(text)
-    const isProse = kind !== 'paragraph' || (words >= SHORT_LINE_WORDS && !CUT_SHORT.test(text))
-    return sum + (isProse ? words : -words)
-  }, 0)
-
-export const wordsIn = (blocks: readonly Block[]): number =>
-  blocks.reduce((sum, block) => sum + countWords(block.text), 0)
 
 function readable(page: Page): PageBlock[] {
   forgetHeadingNames(page)

@@ -9,6 +9,7 @@ import { isNode, type JsonLd, readJsonLd, stringOf } from './json-ld.ts'
 import { metaOf, type Metas, readMetas } from './meta.ts'
 import { readCorrections, readLabels } from './page-labels.ts'
 import { type PageLine, readPageLines } from './page-lines.ts'
+import { siteOf } from './site.ts'
 import { readTitle } from './title.ts'
 
 export interface Metadata extends Pick<
@@ -99,11 +100,6 @@ function readPublisher(metas: Metas, jsonLd: JsonLd, url: string | null): Publis
     if (plain !== '' && plain.length <= 100 && !/^https?:/i.test(plain)) return { name: plain, domain, basis }
   }
   return null
-}
-
-/** The registrable domain of an address, its host where it has none (an IP address, a name of one label). */
-function siteOf(url: string): string | null {
-  return getDomain(url) ?? (URL.canParse(url) ? new URL(url).hostname : null)
 }
 
 function readCanonical(page: Page, metas: Metas, url: string | null): string | null {

@@ -4,9 +4,10 @@ import { FootnoteError } from '../../core/error.ts'
 import type { Extraction } from '../../core/extraction.ts'
 import type { Origin, Publisher } from '../../core/source.ts'
 import { countWords } from '../../core/words.ts'
+import { hasArticleShape, proseIn, wordsIn } from './article-shape.ts'
 import { parsePage, type Page, textOf } from './dom.ts'
 import { findGates, findPaidRest, readCompleteness } from './completeness.ts'
-import { findArticle, proseIn, wordsIn } from './find-article.ts'
+import { findArticle } from './find-article.ts'
 import { readMetadata } from './metadata.ts'
 import type { PageLine } from './page-lines.ts'
 import { asksNotToBeKept } from './robots.ts'
@@ -19,8 +20,6 @@ const LEAST_BODY_WORDS = 80
 const LINES_BELOW_REST = 8
 /** Lines at either end of an article where credits stand. */
 const CREDIT_LINES = 4
-/** Shape of an article that does not call itself one. */
-const ARTICLE_SHAPE = { paragraphs: 5, words: 250 }
 
 /**
  * Reads a page. `now`: milliseconds since the epoch, against which dates are judged.
@@ -111,11 +110,6 @@ function withoutLinesFrom(blocks: readonly Block[], rest: PageLine, lines: reado
   )
   const first = blocks.findIndex(({ text }) => text === rest.text)
   return blocks.filter(({ text }, index) => !(below.has(text) && (first === -1 || index >= first)))
-}
-
-function hasArticleShape(blocks: readonly Block[]): boolean {
-  const paragraphs = blocks.filter(({ kind, text }) => kind === 'paragraph' && countWords(text) >= 8)
-  return paragraphs.length >= ARTICLE_SHAPE.paragraphs && proseIn(blocks) >= ARTICLE_SHAPE.words
 }
 
 const unreadable = (): FootnoteError =>

@@ -19,10 +19,18 @@ type MessagePort = InstanceType<typeof MessageChannel>['port1']
 export interface PoolLimits {
   /** Most time for one task, from its start: waiting for a free thread does not count. */
   readonly milliseconds: number
+  /** Most memory of JavaScript's own heap. */
   readonly memoryMegabytes: number
+  /**
+   * By how much the whole process may grow meanwhile: buffers lie outside the heap, where no thread can be held to a
+   * limit, and a few bytes of a packed stream fill gigabytes of them. Unset: as much as there is.
+   */
+  readonly growthMegabytes?: number
 }
 
 const MOST_THREADS = 2
+/** How often the size of the process is looked at. */
+const WATCH_MILLISECONDS = 40
 /** An idle thread keeps no process alive; it goes after this time to give its memory back. */
 const IDLE_MILLISECONDS = 10_000
 
@@ -57,17 +65,19 @@ export function createWorkerPool<Input, Result>(file: URL, limits: PoolLimits): 
       pool ??= start()
       const threads = await pool
       const { port1, port2 } = new MessageChannel()
-      const tooLong = new AbortController()
+      const tooMuch = new AbortController()
       let timer: NodeJS.Timeout | undefined
+      let watch: NodeJS.Timeout | undefined
       port1.once('message', () => {
-        timer = setTimeout(() => tooLong.abort(), limits.milliseconds)
+        timer = setTimeout(() => tooMuch.abort(), limits.milliseconds)
+        watch = watchGrowth(limits.growthMegabytes, () => tooMuch.abort())
       })
       try {
         const outcome = await threads.run(
           { input, started: port2 },
           {
             transferList: [port2],
-            signal: signal === undefined ? tooLong.signal : AbortSignal.any([signal, tooLong.signal]),
+            signal: signal === undefined ? tooMuch.signal : AbortSignal.any([signal, tooMuch.signal]),
           },
         )
         if ('result' in outcome) return outcome.result
@@ -75,9 +85,10 @@ export function createWorkerPool<Input, Result>(file: URL, limits: PoolLimits): 
       } catch (thrown) {
         if (thrown instanceof FootnoteError) throw thrown
         throwIfCancelled(signal)
-        throw endedFailure(thrown, tooLong.signal.aborted)
+        throw endedFailure(thrown, tooMuch.signal.aborted)
       } finally {
         clearTimeout(timer)
+        clearInterval(watch)
         port1.close()
         turns.giveBack()
       }
@@ -86,6 +97,14 @@ export function createWorkerPool<Input, Result>(file: URL, limits: PoolLimits): 
       await (await pool)?.destroy()
     },
   }
+}
+
+function watchGrowth(megabytes: number | undefined, end: () => void): NodeJS.Timeout | undefined {
+  if (megabytes === undefined) return undefined
+  const most = process.memoryUsage.rss() + megabytes * 1024 * 1024
+  return setInterval(() => {
+    if (process.memoryUsage.rss() > most) end()
+  }, WATCH_MILLISECONDS)
 }
 
 /** Tasks wait here and not in piscina: a task in its queue is forgotten when the last thread is ended before it. */
@@ -118,17 +137,17 @@ function createTurns(count: number): { take(signal?: AbortSignal): Promise<void>
   }
 }
 
-function endedFailure(thrown: unknown, tookTooLong: boolean): FootnoteError {
+function endedFailure(thrown: unknown, tookTooMuch: boolean): FootnoteError {
   const isMemory = thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_WORKER_OUT_OF_MEMORY'
-  return tookTooLong || isMemory
+  return tookTooMuch || isMemory
     ? new FootnoteError(
         'page-too-large',
-        'This page takes too much to read. Open it, copy the text, paste it, and I will use that.',
+        'This takes too much to read. Open it, copy the text, paste it, and I will use that.',
         { cause: thrown },
       )
     : new FootnoteError(
         'page-unreadable',
-        'I could not read this page. Open it, copy the text, paste it, and I will use that.',
+        'I could not read this. Open it, copy the text, paste it, and I will use that.',
         { cause: thrown },
       )
 }

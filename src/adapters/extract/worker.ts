@@ -1,20 +1,40 @@
-// Runs in a thread of its own, so that whatever a stranger's markup does to a parser ends with that thread.
+// Runs in a thread of its own, so that whatever a stranger's document does to a parser ends with that thread.
 import type { RawDocument } from '../../app/ports.ts'
 import { FootnoteError } from '../../core/error.ts'
 import type { Extraction } from '../../core/extraction.ts'
-import { decodeText } from './charset.ts'
-import { readHtml } from './read-html.ts'
 import type { Job, Outcome } from './worker-pool.ts'
 
-export type HtmlJob = Pick<RawDocument, 'bytes' | 'contentType' | 'url'> & {
+export type DocumentJob = Pick<RawDocument, 'bytes' | 'contentType' | 'url'> & {
+  readonly kind: 'html' | 'pdf'
   /** Milliseconds since the epoch. */
   readonly now: number
 }
 
-export default function readPage({ input, started }: Job<HtmlJob>): Outcome<Extraction> {
+type Reader = (job: DocumentJob) => Extraction | Promise<Extraction>
+
+/** Loaded with the first document of its kind: nobody waits for a parser that is not needed. */
+const READERS: Readonly<Record<DocumentJob['kind'], () => Promise<Reader>>> = {
+  async html() {
+    const [{ decodeText }, { readHtml }] = await Promise.all([
+      import('./charset.ts'),
+      import('./read-html.ts'),
+    ])
+    return ({ bytes, contentType, url, now }) => readHtml(decodeText(bytes, contentType), url, now)
+  },
+  async pdf() {
+    const { readPdf } = await import('./pdf/read-pdf.ts')
+    return ({ bytes, url }) => readPdf(bytes, url)
+  },
+}
+
+export default async function readDocument({
+  input,
+  started,
+}: Job<DocumentJob>): Promise<Outcome<Extraction>> {
+  const read = await READERS[input.kind]()
   started.postMessage('started', [])
   try {
-    return { result: readHtml(decodeText(input.bytes, input.contentType), input.url, input.now) }
+    return { result: await read(input) }
   } catch (thrown) {
     if (!(thrown instanceof FootnoteError)) throw thrown
     return { failure: { code: thrown.code, message: thrown.message } }

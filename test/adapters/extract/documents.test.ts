@@ -81,7 +81,6 @@ describe('the kind of a document', () => {
 
 describe('a document', () => {
   it.each([
-    ['%PDF-1.4', 'application/pdf', 'PDF'],
     ['\u0089PNG', 'image/png', 'picture'],
     ['PK', 'application/zip', 'archives'],
     ['{"a":1}', 'application/json', 'programs'],

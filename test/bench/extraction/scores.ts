@@ -45,7 +45,7 @@ export function match(metric: Metric, truth: string, found: string): Match {
 const harmonic = ({ precision, recall }: Match): number =>
   precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall)
 
-export const mean = (numbers: readonly number[]): number =>
+const mean = (numbers: readonly number[]): number =>
   numbers.length === 0 ? 0 : numbers.reduce((sum, number) => sum + number, 0) / numbers.length
 
 /** F1 over pages, as each benchmark averages it. */

@@ -1,0 +1,96 @@
+import { createDeflate } from 'node:zlib'
+import { afterAll, describe, expect, it } from 'vitest'
+import { createExtractor } from '../../../../src/adapters/extract/create-extractor.ts'
+import { drawPdf, handMadePdf, streamOf } from '../../../support/pdf-files.ts'
+import { documentOf } from '../support.ts'
+import { OPENING, paragraph } from './report-pdf.ts'
+
+const extractor = createExtractor()
+afterAll(() => extractor.close())
+
+const pdfOf = (bytes: Uint8Array) => documentOf(bytes, { contentType: 'application/pdf' })
+const harmless = drawPdf((pdf) => paragraph(pdf, OPENING))
+
+const PAGES = '<< /Type /Pages /Kids [3 0 R] /Count 1 >>'
+const page = (more = ''): string =>
+  `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> ${more}>> >>`
+const HELVETICA = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
+const CATALOGUE = '<< /Type /Catalog /Pages 2 0 R >>'
+const withContent = (content: string, entries = ''): Uint8Array =>
+  handMadePdf([CATALOGUE, PAGES, page(), streamOf(content, entries), HELVETICA])
+
+/** So many megabytes of this byte, packed into a thousandth of them. */
+async function packed(megabytes: number, byte: string): Promise<string> {
+  const deflate = createDeflate({ level: 9 })
+  const chunks: Buffer[] = []
+  deflate.on('data', (chunk: Buffer) => chunks.push(chunk))
+  const done = new Promise((resolve) => deflate.on('end', resolve))
+  const block = Buffer.alloc(1024 * 1024, byte)
+  for (let count = 0; count < megabytes; count++) {
+    if (!deflate.write(block)) await new Promise((resolve) => deflate.once('drain', resolve))
+  }
+  deflate.end()
+  await done
+  return Buffer.concat(chunks).toString('latin1')
+}
+
+const REFUSED = /^(?:page-too-large|page-unreadable|file-unreadable|article-too-long)$/u
+
+describe('a hostile PDF', () => {
+  it.each([
+    [
+      'nests arrays without end',
+      handMadePdf([CATALOGUE, PAGES, page(`/X ${'['.repeat(200_000)}`), streamOf(''), HELVETICA]),
+    ],
+    [
+      'has itself among its pages',
+      handMadePdf([CATALOGUE, '<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>']),
+    ],
+    [
+      'says that it has a million pages',
+      handMadePdf([CATALOGUE, '<< /Type /Pages /Kids [] /Count 1000000 >>']),
+    ],
+    [
+      'draws itself within itself',
+      handMadePdf([
+        CATALOGUE,
+        PAGES,
+        page('/XObject << /A 6 0 R >>'),
+        streamOf('/A Do'),
+        HELVETICA,
+        streamOf(
+          '/A Do /A Do',
+          '/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /A 6 0 R >> >> ',
+        ),
+      ]),
+    ],
+    [
+      'holds more than three million characters',
+      withContent(`BT /F1 9 Tf ${`1 0 0 1 9 9 Tm (${'herons '.repeat(20)}) Tj `.repeat(22_000)} ET`),
+    ],
+  ])('that %s costs nobody else anything', async (_, bytes) => {
+    const failure = await extractor.extract(pdfOf(bytes)).then(
+      () => null,
+      (error: unknown) => error,
+    )
+    expect(failure).toMatchObject({ code: expect.stringMatching(REFUSED) as string })
+    const { blocks } = await extractor.extract(pdfOf(await harmless))
+    expect(blocks.map(({ text }) => text)).toEqual([OPENING])
+  })
+
+  it('that unpacks to more than the memory is ended, and the next one is read', async () => {
+    const small = createExtractor({ growthMegabytes: 100 })
+    const bomb = withContent(await packed(500, ' '), '/Filter /FlateDecode ')
+    expect(bomb.length).toBeLessThan(1024 * 1024)
+    await expect(small.extract(pdfOf(bomb))).rejects.toMatchObject({ code: 'page-too-large' })
+    expect((await small.extract(pdfOf(await harmless))).blocks).toHaveLength(1)
+    await small.close()
+  })
+
+  it('that takes too long is ended', async () => {
+    const hasty = createExtractor({ milliseconds: 50 })
+    const slow = withContent(`BT /F1 9 Tf ${'9 0 Td (herons) Tj '.repeat(200_000)} ET`)
+    await expect(hasty.extract(pdfOf(slow))).rejects.toMatchObject({ code: 'page-too-large' })
+    await hasty.close()
+  })
+})
