@@ -47,7 +47,12 @@ export function buildArticle(extraction: Extraction, facts: DocumentFacts): Arti
       notices: noticesOf(
         extraction,
         facts,
-        findUnsupportedHeadline(title, { text: laidOut.text, language, items: itemsIn(extraction.blocks) }),
+        findUnsupportedHeadline(title, {
+          text: laidOut.text,
+          language,
+          items: itemsIn(extraction.blocks),
+          publisher: extraction.publisher?.name ?? '',
+        }),
       ),
       ...(extraction.noArchive === true ? { noArchive: true as const } : {}),
     },

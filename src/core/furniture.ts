@@ -47,7 +47,7 @@ const RIGHTS =
 const CLOCK_OR_WEATHER =
   /^(?:[☀-☔⛅⛈🌤-🌧]\ufe0f?\s*)?[-−+]?\d{1,3}(?:[.,]\d)?\s*(?:(?:°|º)\s?[CF]?|℃|℉|[CF])(?!\p{L}).{0,20}$|^.{0,20}\s[-−+]?\d{1,2}\s?(?:°|º)\s?[CF]?$|^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?|\s?uhr|h)?$/iu
 const READING_TIME =
-  /^(?:\d+\s*)?(?:min(?:ute)?s?|minuten|minutes|minutos|minuti)(?!\p{L}).{0,20}(?:read|lesen|lesezeit|lecture|lectura|lettura|leitura)|^(?:lesezeit|reading time|temps de lecture|tiempo de lectura)(?!\p{L})/iu
+  /^(?:\d+\s*)?(?:min(?:ute)?s?|minuten|minutes|minutos|minuti)(?!\p{L}).{0,20}(?:read|lesen|lesezeit|lecture|lectura|lettura|leitura)|^(?:lesezeit|reading time|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|läsestid|czas czytania|время чтения|okuma süresi)(?!\p{L})/iu
 const COUNT = /^[\d.,]+\s?[KMkm]?\+?(?:\s+(?<of>\p{L}.*))?$/u
 const TIME_AGO =
   /^(?:\d+|an?|one)\s+(?:second|minute|hour|day|week|month|year)s?\s+ago\b|^vor\s+\d+\s+\p{L}+$|^il y a\s+\d+|^hace\s+\d+|^\d+\s*(?:時間|分|日)前$/iu

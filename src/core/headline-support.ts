@@ -36,14 +36,27 @@ const stemOf = (word: string): string =>
 
 /**
  * A notice where the title holds a number or a name that the text does not; null where it does, or nobody can tell.
- * `items`: headings and entries of lists in the text, which a headline may count.
+ * `items`: headings and entries of lists in the text, which a headline may count; `publisher`: who may name itself there.
  */
 export function findUnsupportedHeadline(
   title: string,
-  { text, language, items }: { readonly text: string; readonly language: string; readonly items: number },
+  {
+    text,
+    language,
+    items,
+    publisher,
+  }: {
+    readonly text: string
+    readonly language: string
+    readonly items: number
+    readonly publisher: string
+  },
 ): Notice | null {
   if (title === '' || text === '') return null
-  const missing = [...missingNumbers(title, text, items), ...missingNames(title, text, language)]
+  const missing = [
+    ...missingNumbers(title, text, items),
+    ...missingNames(title, `${text}\n${publisher}`, language),
+  ]
   if (missing.length === 0) return null
   const words = missing.map((word) => `“${word}”`).join(', ')
   return {

@@ -12,21 +12,25 @@ const MOST_WORDS = 8
  * or the plain address where no short fragment is unique. Null where the article is no web page.
  */
 export function linkToWords(article: Article, span: Span): string | null {
-  const plain = plainLink(article)
-  if (plain === null || article.source.kind !== 'link') return plain
-  const fragment = textFragment(article.text, span)
-  if (fragment === null) return plain
-  const link = `${plain}#:~:text=${fragment}`
-  return link.length <= LONGEST_LINK ? link : plain
+  return linkTo(article, span, '')
 }
 
 /**
- * Address that opens the article's PDF at a page (1-based), as browsers and Adobe's reader understand it (RFC 8118).
- * Null where the article has no address.
+ * The same for a PDF: at a page (1-based), as browsers and Adobe's reader understand it (RFC 8118), and at these words
+ * where a reader knows how to find them there.
  */
-export function linkToPage(article: Article, page: number): string | null {
+export function linkToPage(article: Article, span: Span, page: number): string | null {
+  return linkTo(article, span, `page=${page}`)
+}
+
+function linkTo(article: Article, span: Span, place: string): string | null {
   const plain = plainLink(article)
-  return plain === null || article.source.kind !== 'link' ? plain : `${plain}#page=${page}`
+  if (plain === null || article.source.kind !== 'link') return plain
+  const address = place === '' ? plain : `${plain}#${place}`
+  const fragment = textFragment(article.text, span)
+  if (fragment === null) return address
+  const link = `${plain}#${place}:~:text=${fragment}`
+  return link.length <= LONGEST_LINK ? link : address
 }
 
 function plainLink({ source: { url } }: Article): string | null {

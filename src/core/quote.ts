@@ -51,7 +51,7 @@ export function quoteAt(article: Article, span: Span): Quote {
     end: span.end,
     text: article.text.slice(span.start, span.end),
     sentence: sentencesAround(article, span),
-    link: passage.page === null ? linkToWords(article, span) : linkToPage(article, passage.page),
+    link: passage.page === null ? linkToWords(article, span) : linkToPage(article, span, passage.page),
     page: passage.page,
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findUnsupportedHeadline } from '../../src/core/headline-support.ts'
 
 const missing = (title: string, text: string, language = 'en', items = 0): readonly string[] =>
-  findUnsupportedHeadline(title, { text, language, items })?.evidence ?? []
+  findUnsupportedHeadline(title, { text, language, items, publisher: '' })?.evidence ?? []
 
 describe('a headline', () => {
   it('that holds a number which the text lacks is told, with the number', () => {
@@ -11,6 +11,7 @@ describe('a headline', () => {
         text: 'The lake fell by three metres.',
         language: 'en',
         items: 0,
+        publisher: 'Kristersson Press',
       }),
     ).toEqual({
       code: 'headline-unsupported',

@@ -44,10 +44,12 @@ describe('the link to a quote', () => {
 describe('the link to a page of a PDF', () => {
   it('opens it at that page', () => {
     const pdf = anArticle([long], { url: 'https://news.example/report.pdf?version=2#top' })
-    expect(linkToPage(pdf, 4)).toBe('https://news.example/report.pdf?version=2#page=4')
+    expect(linkToPage(pdf, { start: 0, end: 11 }, 4)).toMatch(
+      /^https:\/\/news\.example\/report\.pdf\?version=2#page=4(?::~:text=.+)?$/,
+    )
   })
 
   it('is nothing where there is no address', () => {
-    expect(linkToPage(anArticle([long]), 4)).toBeNull()
+    expect(linkToPage(anArticle([long]), { start: 0, end: 11 }, 4)).toBeNull()
   })
 })

@@ -86,6 +86,10 @@ function readLanguage(page: Page, metas: Metas, { article }: JsonLd): string | n
   return null
 }
 
+/** Addresses, handles, and the programs that sites are made with. */
+const NO_PUBLISHER =
+  /^https?:|^@\w+$|^(?:blogger|blogspot|wordpress(?:\.com)?|medium|wix(?:\.com)?|squarespace|my site|my blog|home|untitled)$/i
+
 function readPublisher(metas: Metas, jsonLd: JsonLd, url: string | null): Publisher | null {
   const domain = url === null ? null : siteOf(url)
   const [stated] = jsonLd.all(jsonLd.article?.['publisher'])
@@ -97,7 +101,8 @@ function readPublisher(metas: Metas, jsonLd: JsonLd, url: string | null): Publis
   ]
   for (const [name, basis] of candidates) {
     const plain = plainText(name ?? '')
-    if (plain !== '' && plain.length <= 100 && !/^https?:/i.test(plain)) return { name: plain, domain, basis }
+    if (plain !== '' && plain.length <= 100 && !NO_PUBLISHER.test(plain))
+      return { name: plain, domain, basis }
   }
   return null
 }

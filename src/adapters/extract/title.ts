@@ -49,7 +49,9 @@ export function readTitle(
   const names = namesOf(publisher)
   const plain = stated.map((text) => withoutSiteName(text, names, heading))
   const isSameWords = plain.some((text) => letters(text) === letters(heading))
-  const copy = isSameWords ? heading : (plain.find((text) => isNearlySame(text, heading)) ?? heading)
+  const copy = isSameWords
+    ? heading
+    : (plain.find((text) => !text.includes('|') && isNearlySame(text, heading)) ?? heading)
   const candidates = [spelled === heading ? copy : firstPart(spelled), ...plain]
   const title = candidates.map((text) => withoutSiteName(text, names, heading)).find((text) => text !== '')
   return { title: title ?? null, line }
@@ -71,7 +73,10 @@ function findHeading(lines: readonly PageLine[], stated: readonly string[]): num
   if (best.index !== -1) return best.index
   const first = headings.filter(({ line }) => line.headingLevel === 1 && line.zone === null)
   const full = first.filter(({ line }) => wordsOf(line.text).length >= LEAST_HEADLINE_WORDS)
-  return full.length === 1 ? full[0]!.index : stated.length === 0 && first.length > 0 ? first[0]!.index : -1
+  const [only] = full
+  if (full.length === 1 && only !== undefined && (stated.length === 0 || sharesWord(only.line.text, stated)))
+    return only.index
+  return stated.length === 0 ? (first[0]?.index ?? -1) : -1
 }
 
 /**
@@ -84,6 +89,12 @@ function likeness(heading: string, stated: string): number {
   const shared = [...own].filter((word) => others.has(word)).length
   const least = own.size < LEAST_HEADLINE_WORDS ? others.size : Math.min(own.size, others.size)
   return least === 0 ? 0 : shared / least
+}
+
+/** A headline and what was made of it for search engines are about the same thing at least. */
+const sharesWord = (heading: string, stated: readonly string[]): boolean => {
+  const own = wordsOf(heading).filter((word) => word.length > 3 || /\P{ASCII}/u.test(word))
+  return own.length === 0 || stated.some((text) => wordsOf(text).some((word) => own.includes(word)))
 }
 
 /** Two headlines that differ in a word or a mark: one was damaged by its markup, and the data have the better copy. */

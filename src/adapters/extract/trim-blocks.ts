@@ -1,4 +1,5 @@
 import type { Block } from '../../core/article.ts'
+import { isCounter } from '../../core/furniture.ts'
 import { headRole } from '../../core/line-role.ts'
 import { countWords } from '../../core/words.ts'
 import type { PageBlock } from './blocks.ts'
@@ -71,6 +72,7 @@ export function trimBlocks(blocks: readonly PageBlock[], { title, host }: TrimFa
 
 /** A byline or a date at the head of an article belongs to its source record. */
 function isShortSource(line: string): boolean {
+  if (isCounter(line)) return true
   const role = line.length <= 100 ? headRole(line) : 'label'
   return role === 'byline' || role === 'date'
 }

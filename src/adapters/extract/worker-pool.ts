@@ -26,9 +26,12 @@ export interface PoolLimits {
    * limit, and a few bytes of a packed stream fill gigabytes of them. Unset: as much as there is.
    */
   readonly growthMegabytes?: number
+  /** After so many documents threads are replaced. Unset: 500. */
+  readonly documentsAThread?: number
 }
 
 const MOST_THREADS = 2
+const DOCUMENTS_A_THREAD = 500
 /** How often the size of the process is looked at. */
 const WATCH_MILLISECONDS = 40
 /** An idle thread keeps no process alive; it goes after this time to give its memory back. */
@@ -41,10 +44,17 @@ export interface WorkerPool<Input, Result> {
 
 /** Threads that run `file`, started with the first task. A task that takes too long or too much is ended with its thread. */
 export function createWorkerPool<Input, Result>(file: URL, limits: PoolLimits): WorkerPool<Input, Result> {
-  let pool: Promise<Piscina<Job<Input>, Outcome<Result>>> | undefined
+  let current: Threads | undefined
   const turns = createTurns(MOST_THREADS)
 
-  const start = async (): Promise<Piscina<Job<Input>, Outcome<Result>>> => {
+  type Pool = Piscina<Job<Input>, Outcome<Result>>
+  /** Threads of one generation: after so many documents new ones take over, and what a parser has kept goes with them. */
+  interface Threads {
+    readonly pool: Promise<Pool>
+    begun: number
+    running: number
+  }
+  const start = async (): Promise<Pool> => {
     const { Piscina: Pool } = await import('piscina')
     return new Pool<Job<Input>, Outcome<Result>>({
       filename: file.href,
@@ -62,8 +72,11 @@ export function createWorkerPool<Input, Result>(file: URL, limits: PoolLimits): 
   return {
     async run(input, signal) {
       await turns.take(signal)
-      pool ??= start()
-      const threads = await pool
+      const generation = (current ??= { pool: start(), begun: 0, running: 0 })
+      generation.begun += 1
+      generation.running += 1
+      if (generation.begun === (limits.documentsAThread ?? DOCUMENTS_A_THREAD)) current = undefined
+      const threads = await generation.pool
       const { port1, port2 } = new MessageChannel()
       const tooMuch = new AbortController()
       let timer: NodeJS.Timeout | undefined
@@ -91,10 +104,12 @@ export function createWorkerPool<Input, Result>(file: URL, limits: PoolLimits): 
         clearInterval(watch)
         port1.close()
         turns.giveBack()
+        generation.running -= 1
+        if (generation !== current && generation.running === 0) void threads.destroy()
       }
     },
     async close() {
-      await (await pool)?.destroy()
+      await (await current?.pool)?.destroy()
     },
   }
 }

@@ -172,6 +172,19 @@ describe('a page that takes too much', () => {
     await pool.close()
   })
 
+  it('leaves nothing behind for long: threads are replaced after so many documents', async () => {
+    const pool = createWorkerPool<string, string>(new URL('stubborn-worker.ts', import.meta.url), {
+      milliseconds: 15_000,
+      memoryMegabytes: 64,
+      documentsAThread: 3,
+    })
+    const threads: string[] = []
+    for (let index = 0; index < 6; index += 1) threads.push(await pool.run('thread'))
+    const [one, other] = [threads.slice(0, 3), threads.slice(3)].map((some) => new Set(some))
+    expect([...one!].some((thread) => other!.has(thread))).toBe(false)
+    await pool.close()
+  })
+
   it('waits for a free thread without losing its own time', async () => {
     const pool = createWorkerPool<string, string>(new URL('stubborn-worker.ts', import.meta.url), {
       milliseconds: 1500,

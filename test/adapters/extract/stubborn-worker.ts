@@ -1,3 +1,4 @@
+import { threadId } from 'node:worker_threads'
 import type { Job, Outcome } from '../../../src/adapters/extract/worker-pool.ts'
 
 /** A worker that does what the worst of pages would make a parser do. */
@@ -10,7 +11,7 @@ export default function misbehave({ input, started }: Job<string>): Outcome<stri
   }
   if (input === 'recurse') recurse(1)
   if (input === 'exit') process.exit(3)
-  return { result: input }
+  return { result: input === 'thread' ? String(threadId) : input }
 }
 
 const recurse = (depth: number): number => recurse(depth + 1) + depth

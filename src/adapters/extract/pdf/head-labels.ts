@@ -1,4 +1,5 @@
-import type { Notice } from '../../../core/source.ts'
+import { labelled } from '../../../core/labels.ts'
+import type { LabelKind, Notice } from '../../../core/source.ts'
 import type { Line } from './page.ts'
 import { type Part, wordsOf } from './parts.ts'
 
@@ -8,7 +9,6 @@ const PREPRINT_IN_TEXT =
   /\bthis (?:article|paper|manuscript|work|is|document)\b.{0,20}\bpreprint\b|\bpreprint\b.{0,60}\bnot (?:yet )?(?:been )?(?:peer|certified)|\bhas not (?:yet )?been peer[- ]reviewed/iu
 const PRESS_RELEASE =
   /^(?:for immediate release|(?:press|media|news) release|embargoed (?:until|for)|pressemitteilung|medienmitteilung|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|persbericht|pressmeddelande)\b.{0,80}$/iu
-const LONGEST_EVIDENCE = 300
 
 /** What the first page calls the document, in its own words: a preprint, a press release. */
 export function labelsOf(
@@ -22,19 +22,9 @@ export function labelsOf(
     [...margins, ...above].find((text) => PREPRINT.test(text.slice(0, 600))) ??
     texts.find((text) => PREPRINT_IN_TEXT.test(text.slice(0, 1500)))
   const release = [...margins, ...above, ...texts.slice(0, 3)].find((text) => PRESS_RELEASE.test(text))
-  const labels: readonly [string, string | undefined][] = [
-    ['a preprint', preprint],
-    ['a press release', release],
+  const labels: readonly [LabelKind, string | undefined][] = [
+    ['preprint', preprint],
+    ['press-release', release],
   ]
-  return labels.flatMap(([label, words]): Notice[] =>
-    words === undefined
-      ? []
-      : [
-          {
-            code: 'labelled',
-            message: `The page calls itself ${label}.`,
-            evidence: [words.slice(0, LONGEST_EVIDENCE)],
-          },
-        ],
-  )
+  return labels.flatMap(([kind, words]) => (words === undefined ? [] : [labelled(kind, words)]))
 }

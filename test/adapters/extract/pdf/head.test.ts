@@ -141,7 +141,12 @@ describe('what a PDF calls itself', () => {
     [null, ['bioRxiv preprint doi: https://doi.example/10.1101/1; not certified by peer review']],
   ])('is a preprint: %s %s', (words, margins) => {
     expect(labelsOf(words === null ? [] : [words], margins)).toEqual([
-      { code: 'labelled', message: 'The page calls itself a preprint.', evidence: [words ?? margins[0]] },
+      {
+        code: 'labelled',
+        kind: 'preprint',
+        message: 'The page calls itself a preprint.',
+        evidence: [words ?? margins[0]],
+      },
     ])
   })
 
@@ -149,7 +154,12 @@ describe('what a PDF calls itself', () => {
     'is a press release: %s',
     (words) => {
       expect(labelsOf([words])).toEqual([
-        { code: 'labelled', message: 'The page calls itself a press release.', evidence: [words] },
+        {
+          code: 'labelled',
+          kind: 'press-release',
+          message: 'The page calls itself a press release.',
+          evidence: [words],
+        },
       ])
     },
   )

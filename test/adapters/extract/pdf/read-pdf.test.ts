@@ -184,6 +184,7 @@ describe('what is printed sideways', () => {
     expect(notices).toEqual([
       {
         code: 'labelled',
+        kind: 'preprint',
         message: 'The page calls itself a preprint.',
         evidence: ['arXiv:2405.01234v2 [q-bio.PE] 3 Jun 2024'],
       },
