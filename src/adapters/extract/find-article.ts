@@ -13,6 +13,11 @@ const THIN_WORDS = 120
 /** A container that holds more than this many times Readability's words is another thing than the article. */
 const WHOLE_CONTAINER = { atLeast: 1.25, atMost: 6 }
 
+/** Less than this of a page's running text is an introduction to what the page lists. */
+const LITTLE_OF_PAGE = 0.15
+/** So many articles that hold most of a page are the things that it is about: restaurants, books, watches. */
+const THINGS = { atLeast: 5, share: 0.5 }
+
 const CONTAINER = 'article, main, [role="main"], [itemprop="articleBody"]'
 /** Those with the most running text: one article may stand among teasers that are articles too. */
 const MOST_CONTAINERS = 3
@@ -28,6 +33,8 @@ export function findArticle(page: Page, markup: string, facts: TrimFacts): Block
     .toSorted((one, other) => (held.get(other) ?? 0) - (held.get(one) ?? 0))
     .slice(0, MOST_CONTAINERS)
     .map((element) => trimBlocks(toBlocks(element), facts))
+  const things = isListOfThings(page, held) ? trimBlocks(toBlocks(page.body), facts) : []
+  const allWords = held.get(page.body) ?? 0
   const clean = trimBlocks(readable(page), facts)
   if (wordsIn(clean) >= THIN_WORDS) {
     const prose = proseIn(clean)
@@ -35,11 +42,20 @@ export function findArticle(page: Page, markup: string, facts: TrimFacts): Block
       (blocks) =>
         proseIn(blocks) > prose * WHOLE_CONTAINER.atLeast && proseIn(blocks) < prose * WHOLE_CONTAINER.atMost,
     )
-    return whole ?? clean
+    if (whole !== undefined) return whole
+    return prose < allWords * LITTLE_OF_PAGE && proseIn(things) > prose ? things : clean
   }
   const raw = trimBlocks(readable(parsePage(markup)), facts)
   const found = [clean, raw, ...containers, densest(parsePage(markup), facts)]
   return found.reduce((best, blocks) => (proseIn(blocks) > proseIn(best) * 1.2 ? blocks : best))
+}
+
+function isListOfThings(page: Page, held: ReadonlyMap<PageElement, number>): boolean {
+  const articles = [...page.querySelectorAll('article')].filter(
+    (element) => element.querySelector('article') === null,
+  )
+  const words = articles.reduce((sum, element) => sum + (held.get(element) ?? 0), 0)
+  return articles.length >= THINGS.atLeast && words > (held.get(page.body) ?? 0) * THINGS.share
 }
 
 function readable(page: Page): PageBlock[] {

@@ -44,7 +44,7 @@ export function refuseWalls(
   const text = textOf(page.body)
   const all = countWords(text)
   if (!facts.isDeclared && all < REGION_WORDS && REGION.test(text))
-    throw blocked('The site does not show this page in the region that I read from')
+    throw blocked('The site does not show this page where I am')
   if (facts.words >= FEW_WORDS) return
   if (has(CAPTCHA_ELEMENT) || facts.scripts.some((script) => CHALLENGE_SCRIPT.test(script)))
     throw challenged()

@@ -70,3 +70,17 @@ describe('lines at the ends of an article', () => {
     expect(textsOf(article(`${paragraphs(6)}<p>${end}</p>`))).toContain(end)
   })
 })
+
+describe('a page that lists things', () => {
+  it('is read whole where its things stand in articles of their own', () => {
+    const things = Array.from(
+      { length: 12 },
+      (_, index) =>
+        `<article class="teaser"><h3>Lake ${index + 1}</h3><p>At lake ${index + 1} the herons come in spring, stay until the reeds are cut, and leave with the first ice on the water below the old dam.</p></article>`,
+    ).join('')
+    const lead = `<div><p>These are the lakes of the region where herons can be seen, in the order in which we like them best, with what to bring and when to go.</p></div>`
+    const texts = textsOf(`<section>${lead}</section><div class="list">${things}</div>`)
+    expect(texts).toContain('Lake 12')
+    expect(texts.filter((text) => text.startsWith('At lake'))).toHaveLength(12)
+  })
+})
