@@ -1,5 +1,6 @@
 import type { Block, PassageKind } from '../../core/article.ts'
 import { countWords } from '../../core/words.ts'
+import { readTableLines } from './table-lines.ts'
 import { isElement, isText, type PageElement, type PageNode, textOf } from './dom.ts'
 
 const BLOCK =
@@ -66,7 +67,8 @@ export function toBlocks(root: PageElement): PageBlock[] {
     if (/^H[1-6]$/.test(name)) {
       const leadsTo = [...element.querySelectorAll('a')].find(leadsAway)?.getAttribute('href') ?? null
       add('heading', textOf(element), linkShare(element), leadsTo)
-    } else if (name === 'PRE') {
+    } else if (name === 'SUMMARY') add('heading', textOf(element), linkShare(element))
+    else if (name === 'PRE') {
       for (const part of (element.textContent ?? '').split(/\n\s*\n/u)) add('paragraph', part.trim(), 0)
     } else if (name === 'BLOCKQUOTE') walk(element, 'quote')
     else if (name === 'FIGURE') walkFigure(element, kind)
@@ -98,7 +100,7 @@ export function toBlocks(root: PageElement): PageBlock[] {
       cells.some((cell) => countWords(textOf(cell)) > LAYOUT_CELL_WORDS) ||
       table.getAttribute('role') === 'presentation'
     if (isLayout) walk(table, kind)
-    else add('table', tableLines(table).join('\n'), linkShare(table))
+    else add('table', readTableLines(table).join('\n'), linkShare(table))
   }
 
   walk(root, 'paragraph')
@@ -141,25 +143,4 @@ function itemsOf(list: PageElement): string[] {
   for (const child of list.childNodes) walk(child)
   finish()
   return items
-}
-
-/** Each row on a line of its own, each value behind the label of its column. */
-function tableLines(table: PageElement): string[] {
-  const lines: string[] = []
-  let labels: readonly string[] = []
-  for (const row of table.querySelectorAll('tr')) {
-    const cells = [...row.children].filter((cell) => /^T[DH]$/.test(cell.tagName))
-    const values = cells.map(textOf)
-    if (cells.length > 1 && cells.every((cell) => cell.tagName === 'TH')) {
-      labels = values
-      continue
-    }
-    const labelled = values.map((value, index) => {
-      const label = labels[index] ?? ''
-      return value === '' || label === '' || value === label ? value : `${label}: ${value}`
-    })
-    const line = labelled.filter((value) => value !== '').join(' | ')
-    if (line !== '') lines.push(line)
-  }
-  return lines.length > 0 ? lines : labels.length > 0 ? [labels.join(' | ')] : []
 }

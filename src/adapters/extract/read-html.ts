@@ -51,7 +51,8 @@ export function readHtml(html: string, url: string | null, now: number): Extract
     isDeclared: isDeclaredArticle,
     isPaid: isPaid || rest !== null,
   })
-  if (words === 0 || (!isDeclaredArticle && proseIn(blocks) <= 0)) throw unreadable()
+  if (words === 0 || (!isDeclaredArticle && proseIn(blocks) <= 0))
+    throw unreadable(scripts.length > 0 && isEmpty(lines))
   const facts = { lines, gates, nextPage, blocks: read, url, isPaid, statedWords, isFromData }
   const credited = creditedOrigin(signatures, blocks, metadata.publisher)
   return {
@@ -112,8 +113,11 @@ function withoutLinesFrom(blocks: readonly Block[], rest: PageLine, lines: reado
   return blocks.filter(({ text }, index) => !(below.has(text) && (first === -1 || index >= first)))
 }
 
-const unreadable = (): FootnoteError =>
+const isEmpty = (lines: readonly PageLine[]): boolean =>
+  lines.reduce((sum, { text }) => sum + countWords(text), 0) < THIN_WORDS
+
+const unreadable = (needsScripts: boolean): FootnoteError =>
   new FootnoteError(
     'page-unreadable',
-    'I found no article on this page. Open it, copy the text, paste it, and I will use that.',
+    `${needsScripts ? 'This page shows nothing until its scripts have run, and I run none' : 'I found no article on this page'}. Open it, copy the text, paste it, and I will use that.`,
   )

@@ -54,11 +54,14 @@ export function stripFurniture(page: Page): ReadonlyMap<PageElement, number> {
   const drop = (element: PageElement): void => {
     if ((words.get(element) ?? 0) <= most) element.remove()
   }
+  const panels = openPanels(page)
   for (const element of page.querySelectorAll(HIDDEN)) drop(element)
   for (const element of page.querySelectorAll('[style]')) {
     if (HIDDEN_STYLE.test(element.getAttribute('style') ?? '')) drop(element)
   }
-  for (const element of page.querySelectorAll(FURNITURE)) drop(element)
+  for (const element of page.querySelectorAll(FURNITURE)) {
+    if (!panels.has(element.getAttribute('id') ?? '')) drop(element)
+  }
   for (const element of page.querySelectorAll('[class], [id]')) {
     if (/^(?:HTML|BODY|MAIN|ARTICLE|H1)$/.test(element.tagName)) continue
     const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`
@@ -66,6 +69,29 @@ export function stripFurniture(page: Page): ReadonlyMap<PageElement, number> {
   }
   return words
 }
+
+/**
+ * A question in a list of questions is a button that opens its answer: neither is furniture. Opens the answers, makes
+ * plain headings of the questions, and gives the ids of what was opened.
+ */
+function openPanels(page: Page): ReadonlySet<string> {
+  const ids = new Set<string>()
+  for (const control of page.querySelectorAll('[aria-controls]')) {
+    const heading = [control, control.parentElement].find(isHeading)
+    if (heading === undefined || heading === null) continue
+    heading.textContent = textOf(heading)
+    for (const id of (control.getAttribute('aria-controls') ?? '').split(/\s+/)) if (id !== '') ids.add(id)
+  }
+  if (ids.size === 0) return ids
+  for (const panel of page.querySelectorAll('[id]')) {
+    if (!ids.has(panel.getAttribute('id') ?? '')) continue
+    for (const name of ['hidden', 'aria-hidden', 'style']) panel.removeAttribute(name)
+  }
+  return ids
+}
+
+const isHeading = (element: PageElement | null): boolean =>
+  /^(?:H[2-6]|DT|SUMMARY)$/.test(element?.tagName ?? '')
 
 /** `RelatedPosts` → `Related-Posts`; utility classes with a colon or slash (`print:hidden`) name no thing. */
 const spaceOut = (names: string): string =>

@@ -13,7 +13,7 @@ export const DROPPED = setOf(
 export const FRAME = setOf('html head body')
 
 const KEPT_ATTRIBUTES = setOf(
-  'aria-hidden aria-label aria-modal class content data-testid datetime headers hidden href http-equiv id itemprop itemtype lang name open property rel role scope src style title type',
+  'aria-controls aria-hidden aria-label aria-modal class colspan content data-testid datetime headers hidden href http-equiv id itemprop itemtype lang name open property rel role rowspan scope src style title type',
 )
 const MOST_ATTRIBUTES = 24
 const LONGEST_ATTRIBUTE = 4096

@@ -26,6 +26,9 @@ const LONGEST_FURNITURE_WORDS = 16
 const LONGEST_FURNITURE_CHARACTERS = 200
 
 const HEAD_BLOCKS = 4
+/** `14:05`, `2.05 pm`, `14 h 05`, perhaps with a zone or what the page says beside it: `Posted at 14:05 BST`. */
+const CLOCK =
+  /^(?:(?:posted|updated|published)(?: at)? )?\d{1,2}(?:[:.h]| h )\d{2}(?:\s?[ap]\.?m\.?)?(?: ?(?:uhr|h|[A-Z]{2,4}))?$/iu
 const MOST_END_NOTES = 4
 /** What agencies write below their pictures. */
 const FILE_PHOTO =
@@ -65,9 +68,22 @@ export function trimBlocks(blocks: readonly PageBlock[], { title, host }: TrimFa
     }
     kept.push({ kind: block.kind, text: line, page: null })
   }
+  joinClocks(kept)
   dropEndNotes(kept)
   while (kept.at(-1)?.kind === 'heading') kept.pop()
-  return kept
+  return kept.filter(({ text }) => text !== '')
+}
+
+/** The time of a live blog's entry belongs to its heading, and is its heading where it has none. */
+function joinClocks(blocks: Block[]): void {
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== 'paragraph' || !CLOCK.test(block.text)) continue
+    const next = blocks[index + 1]
+    if (next?.kind === 'heading') {
+      blocks[index + 1] = { ...next, text: `${block.text} ${next.text}` }
+      blocks[index] = { ...block, text: '' }
+    } else blocks[index] = { ...block, kind: 'heading' }
+  }
 }
 
 /** A byline or a date at the head of an article belongs to its source record. */
