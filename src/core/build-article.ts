@@ -3,7 +3,9 @@ import { counted } from './counted.ts'
 import type { Extraction } from './extraction.ts'
 import { detectLanguage } from './language.ts'
 import { normaliseLine, normaliseText } from './normalise.ts'
-import type { Notice } from './source.ts'
+import { originalAddress } from './copied-address.ts'
+import { isOwnName } from './own-name.ts'
+import type { Notice, Origin } from './source.ts'
 
 /** What is known of a document before it is read. */
 export interface DocumentFacts {
@@ -22,6 +24,7 @@ export function buildArticle(extraction: Extraction, facts: DocumentFacts): Arti
   const laidOut = layOut(extraction.blocks.map((block) => ({ ...block, text: normaliseText(block.text) })))
   const isCut = extraction.notices.some(({ code }) => code === 'truncated' || code === 'teaser')
   const { words } = laidOut
+  const origin = elsewhere(extraction, facts)
   const wholeIsKnown = facts.kind === 'link' && !isCut
   return {
     ...laidOut,
@@ -31,7 +34,7 @@ export function buildArticle(extraction: Extraction, facts: DocumentFacts): Arti
       kind: facts.kind,
       url: facts.url ?? extraction.canonicalUrl,
       publisher: extraction.publisher,
-      origin: extraction.origin,
+      origin,
       authors: extraction.authors,
       published: extraction.published,
       modified: extraction.modified,
@@ -41,9 +44,16 @@ export function buildArticle(extraction: Extraction, facts: DocumentFacts): Arti
         of: wholeIsKnown ? words : null,
         complete: wholeIsKnown ? true : facts.kind === 'link' ? false : null,
       },
-      notices: noticesOf(extraction, facts),
+      notices: noticesOf({ ...extraction, origin }, facts),
     },
   }
+}
+
+/** A text that credits the site it was read on has no other origin: "LONDON (Reuters)" on reuters.com. */
+function elsewhere({ origin, publisher }: Extraction, { url }: DocumentFacts): Origin | null {
+  const address = url === null ? null : URL.parse(originalAddress(url)?.url ?? url)
+  const site = { name: publisher?.name ?? '', domain: publisher?.domain ?? address?.hostname ?? null }
+  return origin !== null && isOwnName(origin.name, site) ? null : origin
 }
 
 function noticesOf(extraction: Extraction, facts: DocumentFacts): Notice[] {

@@ -1,5 +1,6 @@
 import type { Block } from './article.ts'
-import { readCredit, readDateline } from './credit.ts'
+import { isSureCredit, readCredit } from './credit.ts'
+import { type CreditLine, findCredits } from './find-credit.ts'
 import type { Extraction } from './extraction.ts'
 import { endsAsSentence, isLabel, isListItem, isSureFurniture } from './furniture.ts'
 import { normaliseText } from './normalise.ts'
@@ -7,12 +8,9 @@ import { headRole, type HeadRole } from './line-role.ts'
 import { authorsOf, findTitle, isShortLabel } from './page-head.ts'
 import { findComments, findTailStart } from './page-tail.ts'
 import { isProse, readUnits, type Unit } from './paste-lines.ts'
-import type { Origin } from './source.ts'
 import { datesOf, type Dated } from './stated-dates.ts'
 import { countWords } from './words.ts'
 
-const SURE_CREDIT =
-  /republished|reprinted|originally|first (?:appeared|published)|courtesy of|zuerst|ursprünglich|initialement|d[’']abord|originalmente|originariamente|oorspronkelijk|转载自/iu
 const LEAST_SHORT_PROSE_WORDS = 6
 const LEAST_SENTENCE_WORDS = 3
 
@@ -48,7 +46,7 @@ export function readPlainText(raw: string): Extraction {
     if (index >= tail && (isPage || !isSentence(unit.text))) fates[index] = 'left-out'
     else if (isSureFurniture(unit.text)) fates[index] = 'left-out'
     const credit = readCredit(unit.text)
-    if (credit !== null && (SURE_CREDIT.test(unit.text) || index > last)) fates[index] = 'read'
+    if (credit !== null && (index > last || isSureCredit(unit.text))) fates[index] = 'read'
   }
 
   const read = units.filter((_, index) => fates[index] === 'read').map(({ text }) => text)
@@ -63,7 +61,7 @@ export function readPlainText(raw: string): Extraction {
   )
   return extractionOf(units, fates, {
     authors: authorsOf(head.map((unit) => unit.text)),
-    origin: originOf(read, text),
+    origin: findCredits(read.map(withoutLinks), text.map(withoutLinks))[0] ?? null,
     dated,
   })
 }
@@ -95,13 +93,7 @@ function isAmongFurniture(roles: readonly HeadRole[], index: number): boolean {
   )
 }
 
-function originOf(read: readonly string[], text: readonly string[]): Origin | null {
-  for (const line of read) {
-    const credit = readCredit(line)
-    if (credit !== null) return credit
-  }
-  return readDateline(text.find((paragraph) => isProse(paragraph)) ?? '')
-}
+const withoutLinks = (text: string): CreditLine => ({ text, links: [] })
 
 function extractionOf(
   units: readonly Unit[],

@@ -1,11 +1,12 @@
-import { getDomain, getDomainWithoutSuffix } from 'tldts'
+import { getDomain } from 'tldts'
 import type { Extraction } from '../../core/extraction.ts'
 import { cleanAddress } from '../../core/address.ts'
-import type { Notice, Origin, Publisher } from '../../core/source.ts'
+import type { Notice, Publisher } from '../../core/source.ts'
 import { readAuthors } from './authors.ts'
 import { readModified, readPublished } from './dates.ts'
 import { type Page, plainText, textOf } from './dom.ts'
 import { isNode, type JsonLd, readJsonLd, stringOf, typesOf } from './json-ld.ts'
+import { readOrigin } from './origin.ts'
 
 export interface Metadata extends Pick<
   Extraction,
@@ -49,7 +50,7 @@ export function readMetadata(page: Page, url: string | null, now: number): Metad
     title: readTitle(page, jsonLd, publisher),
     language: readLanguage(page, jsonLd),
     publisher,
-    origin: readOrigin(page, url),
+    origin: readOrigin(page, jsonLd, publisher, url),
     authors: readAuthors(page, jsonLd, publisher?.name ?? null),
     published,
     modified: readModified(page, article, published, now),
@@ -140,24 +141,6 @@ function readCanonical(page: Page, url: string | null): string | null {
     const isFrontPage = address.pathname === '/' && address.search === '' && new URL(url).pathname !== '/'
     if (/^https?:$/.test(address.protocol) && siteOf(address.href) === siteOf(url) && !isFrontPage)
       return cleanAddress(address)
-  }
-  return null
-}
-
-/** Another site that the page names as the place where its words were first published. */
-function readOrigin(page: Page, url: string | null): Origin | null {
-  if (url === null) return null
-  const stated: readonly [string | null, string][] = [
-    [linkOf(page, 'canonical'), 'link rel=canonical'],
-    [linkOf(page, 'syndication-source') ?? metaOf(page, 'syndication-source'), 'syndication-source'],
-    [linkOf(page, 'original-source') ?? metaOf(page, 'original-source'), 'original-source'],
-  ]
-  for (const [address, basis] of stated) {
-    if (address === null || !/^https?:\/\//i.test(address) || !URL.canParse(address)) continue
-    const site = getDomain(address)
-    // `example.com` and `example.de` are one publisher.
-    const isOwn = site === siteOf(url) || getDomainWithoutSuffix(address) === getDomainWithoutSuffix(url)
-    if (site !== null && !isOwn) return { name: site, url: cleanAddress(address), basis }
   }
   return null
 }

@@ -1,0 +1,174 @@
+import { getDomain, getDomainWithoutSuffix } from 'tldts'
+import { cleanAddress } from '../../core/address.ts'
+import { isAgency, isKnownOutlet } from '../../core/agencies.ts'
+import { type CopiedAddress, isCopyService, originalAddress } from '../../core/copied-address.ts'
+import type { Extraction } from '../../core/extraction.ts'
+import { isForeignAgency, isOwnName } from '../../core/own-name.ts'
+import type { Origin, Publisher } from '../../core/source.ts'
+import { readWireLine } from '../../core/wire-line.ts'
+import { type Page, plainText } from './dom.ts'
+import { isNode, type JsonLd, type JsonLdNode, stringOf, typesOf } from './json-ld.ts'
+
+/** Fields that name the address of the first publication, the surest first. */
+const ADDRESS_FIELDS: readonly string[] = [
+  'canonical',
+  'syndication-source',
+  'original-source',
+  'original',
+  'dc.source',
+  'dcterms.source',
+  'source',
+]
+const AUTHOR_FIELDS: readonly string[] = ['author', 'byl', 'parsely-author', 'dc.creator', 'article:author']
+/** Studies, data and programs that an article is about, not an article that it repeats. */
+const NO_ARTICLE = /(?:^|\.)(?:doi\.org|arxiv\.org|nih\.gov|github\.com|wikipedia\.org|wikidata\.org|zenodo\.org)$/u
+const CREATIVE_WORK = /(?:Article|BlogPosting|CreativeWork|WebPage|Report|Review)$/u
+
+/** Whom the page's data name as the first publisher or as the agency that wrote the words, with the field that says so. */
+export function readOrigin(
+  page: Page,
+  jsonLd: JsonLd,
+  publisher: Publisher | null,
+  url: string | null,
+): Origin | null {
+  const site = siteItself(page, publisher)
+  const stated = [
+    ...ADDRESS_FIELDS.map((name) => addressIn(page, name, url)),
+    ...basedOn(jsonLd, url),
+    publisher === null || site === publisher
+      ? null
+      : { name: publisher.name, url: null, basis: publisher.basis },
+    agencyAmong(statedAuthors(jsonLd), 'json-ld author'),
+    ...['sourceOrganization', 'provider', 'copyrightHolder', 'creditText'].map((key) => organisation(jsonLd, key)),
+    agencyAmong(metaAuthors(page), 'meta author'),
+    ...['source', 'dc.source', 'news_source', 'article:source'].map((name) => namedIn(page, name)),
+  ]
+  return stated.find((origin) => origin !== null && !isOwnName(origin.name, site)) ?? null
+}
+
+/** Some sites name the agency as the publisher of what they carry: then the site is the publisher. */
+export function siteItself(page: Page, publisher: Publisher | null): Publisher | null {
+  if (publisher === null || publisher.domain === null || !isForeignAgency(publisher)) return publisher
+  const { domain } = publisher
+  const name = metaOf(page, 'og:site_name')
+  return name === null || isAgency(name)
+    ? { name: domain, domain, basis: 'address' }
+    : { name, domain, basis: 'og:site_name' }
+}
+
+/** A credit in words names the origin best; where it has no address, the one in the page's head belongs to it. */
+export function joinOrigins(credited: Origin | null, stated: Origin | null): Origin | null {
+  return credited === null ? stated : { ...credited, url: credited.url ?? stated?.url ?? null }
+}
+
+/** Of which page this is an archive's, a cache's or a viewer's copy; null for a page on its own site. */
+export function originalOf(page: Page, url: string | null): CopiedAddress | null {
+  if (url === null) return null
+  const own = originalAddress(url)
+  if (own !== null || !isCopyService(url)) return own
+  // `archive.ph/aBcDe` says in its head what it holds.
+  const stated = [linkOf(page, 'canonical'), metaOf(page, 'og:url')].map((address) =>
+    address === null ? null : originalAddress(address),
+  )
+  return stated.find((copied) => copied !== null) ?? null
+}
+
+/** What was read from a copy belongs to the original's publisher; the copy has not published anything. */
+export function ofOriginal<T extends Pick<Extraction, 'publisher' | 'canonicalUrl'>>(
+  found: T,
+  copied: CopiedAddress | null,
+): T {
+  if (copied === null) return found
+  const { publisher, canonicalUrl } = found
+  return {
+    ...found,
+    publisher: publisher === null ? null : { ...publisher, basis: copied.copy },
+    canonicalUrl: canonicalUrl ?? copied.url,
+  }
+}
+
+/** Whether an address is on another site than the page; `example.com` and `example.de` are one publisher. */
+export function isElsewhere(address: string, url: string | null): boolean {
+  const site = getDomain(address)
+  if (site === null) return false
+  if (url === null) return true
+  return site !== getDomain(url) && getDomainWithoutSuffix(address) !== getDomainWithoutSuffix(url)
+}
+
+function addressIn(page: Page, name: string, url: string | null): Origin | null {
+  const isLinkOnly = name === 'canonical'
+  const raw = linkOf(page, name) ?? (isLinkOnly ? null : metaOf(page, name))
+  return url === null ? null : atAddress(raw, url, isLinkOnly ? 'link rel=canonical' : name)
+}
+
+function atAddress(raw: string | null, url: string | null, basis: string): Origin | null {
+  if (raw === null || !/^https?:\/\//iu.test(raw) || !URL.canParse(raw)) return null
+  const address = originalAddress(raw)?.url ?? raw
+  const site = getDomain(address)
+  if (site === null || !isElsewhere(address, url) || isCopyService(address) || NO_ARTICLE.test(site)) return null
+  return { name: site, url: cleanAddress(address), basis }
+}
+
+function basedOn({ article, all }: JsonLd, url: string | null): (Origin | null)[] {
+  return all(article?.['isBasedOn'] ?? article?.['isBasedOnUrl']).map((work) => {
+    const basis = 'json-ld isBasedOn'
+    if (!isNode(work)) return atAddress(stringOf(work), url, basis)
+    const types = typesOf(work)
+    if (types.length > 0 && !types.some((type) => CREATIVE_WORK.test(type))) return null
+    const origin = atAddress(stringOf(work['url']) ?? stringOf(work['@id']), url, basis)
+    const [by] = all(work['publisher'] ?? work['sourceOrganization'])
+    const name = nameOf(by)
+    if (name !== null) return { name, url: origin?.url ?? null, basis }
+    return origin
+  })
+}
+
+function organisation({ article, all }: JsonLd, key: string): Origin | null {
+  const name = all(article?.[key])
+    .map(nameOf)
+    .find((each) => each !== null && (key === 'sourceOrganization' ? isKnownOutlet(each) : isAgency(each)))
+  return name === undefined || name === null ? null : { name, url: null, basis: `json-ld ${key}` }
+}
+
+const nameOf = (value: unknown): string | null => {
+  const name = plainText(stringOf(isNode(value) ? value['name'] : value) ?? '')
+  return name === '' || name.length > 80 || /^https?:/iu.test(name) ? null : name
+}
+
+function statedAuthors({ article, all }: JsonLd): string[] {
+  return all(article?.['author'] ?? article?.['creator'])
+    .flatMap((author) => (isNode(author) ? organisationsOf(author, all) : [author]))
+    .map(stringOf)
+    .filter((name) => name !== null)
+}
+
+/** An author's own name, and that of the agency for which a person writes. */
+const organisationsOf = (author: JsonLdNode, all: JsonLd['all']): readonly unknown[] => all(author['name'])
+
+function metaAuthors(page: Page): string[] {
+  return AUTHOR_FIELDS.map((name) => metaOf(page, name)).filter((content) => content !== null)
+}
+
+/** The agency among the authors; several of them wrote a piece that others compiled. */
+function agencyAmong(authors: readonly string[], basis: string): Origin | null {
+  const names = authors.map((author) => {
+    const plain = plainText(author).replace(/^by:?\s+/iu, '')
+    return readWireLine(`By ${plain}`)?.name ?? null
+  })
+  const [agency, ...others] = [...new Set(names.filter((name) => name !== null))]
+  return agency === undefined || others.length > 0 ? null : { name: agency, url: null, basis }
+}
+
+function namedIn(page: Page, field: string): Origin | null {
+  const name = metaOf(page, field)
+  return name !== null && isKnownOutlet(name) ? { name, url: null, basis: `meta ${field}` } : null
+}
+
+const linkOf = (page: Page, rel: string): string | null =>
+  page.querySelector(`link[rel~="${rel}" i]`)?.getAttribute('href') ?? null
+
+function metaOf(page: Page, name: string): string | null {
+  const meta = page.querySelector(`meta[property="${name}" i], meta[name="${name}" i]`)
+  const content = plainText(meta?.getAttribute('content') ?? '')
+  return content === '' ? null : content
+}
