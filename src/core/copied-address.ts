@@ -33,9 +33,8 @@ function translatedOriginal(address: URL): string | null {
   if (name === undefined) return null
   const host = name.replaceAll('--', '\n').replaceAll('-', '.').replaceAll('\n', '-')
   const original = new URL(address.href.replace(address.hostname, host))
-  for (const key of [...original.searchParams.keys()]) {
-    if (key.startsWith('_x_tr_')) original.searchParams.delete(key)
-  }
+  const own = Array.from(original.searchParams.keys()).filter((key) => key.startsWith('_x_tr_'))
+  for (const key of own) original.searchParams.delete(key)
   return original.href
 }
 
@@ -115,7 +114,8 @@ function parseOriginal(raw: string | null): string | null {
   const plain = /^https?%3a/iu.test(raw) ? decode(raw) : raw
   const whole = /^https?:\/+/iu.test(plain) ? plain.replace(/^(https?):\/+/iu, '$1://') : `https://${plain}`
   const url = URL.parse(whole)
-  if (url === null || !/^https?:$/u.test(url.protocol) || !/^[^.]+(?:\.[^.]+)+$/u.test(url.hostname)) return null
+  if (url === null || !/^https?:$/u.test(url.protocol) || !/^[^.]+(?:\.[^.]+)+$/u.test(url.hostname))
+    return null
   return cleanAddress(url)
 }
 

@@ -3,17 +3,22 @@ import type { CreditedName } from './credit-name.ts'
 // Languages whose names carry no capital or whose cases are endings, so that they are read by frames of their own.
 
 /** A name up to the mark or word that ends it, without the quotation marks around it. */
-const MARKED = '[「『《〈“"«]?(?<name>[^、。，,：:；;「」『』《》〈〉“”"«»（）()\\[\\]【】！!？?\\n]{2,40}?)[」』》〉”"»]?'
-const JA_WORK = '(?:この|本|当)(?:記事|稿|文章|コラム|インタビュー|ニュース|文|レポート|寄稿|論考|エッセイ|投稿)'
-const ZH_WORK = '(?:本文|此文|该文|该文章|本篇(?:文章)?|这篇文章|文章|本報道|本报道|原文|本稿|全文|以上内容|以上文章|內容)'
+const MARKED =
+  '[「『《〈“"«]?(?<name>[^、。，,：:；;「」『』《》〈〉“”"«»（）()\\[\\]【】！!？?\\n]{2,40}?)[」』》〉”"»]?'
+const JA_WORK =
+  '(?:この|本|当)(?:記事|稿|文章|コラム|インタビュー|ニュース|文|レポート|寄稿|論考|エッセイ|投稿)'
+const ZH_WORK =
+  '(?:本文|此文|该文|该文章|本篇(?:文章)?|这篇文章|文章|本報道|本报道|原文|本稿|全文|以上内容|以上文章|內容)'
 const KO_WORK = '(?:이|본|해당) ?(?:기사|글|칼럼|인터뷰|기고문|원고|콘텐츠|보도)(?:는|은)'
-const TR_WORK = '(?:bu (?:yazı|makale|haber|metin|röportaj|söyleşi|içerik|analiz|köşe yazısı|deneme)|yazı|makale|haber)(?:nın|nin|ın|in)?(?: (?:ilk hali|aslı|orijinali|özgün hali))?'
+const TR_WORK =
+  '(?:bu (?:yazı|makale|haber|metin|röportaj|söyleşi|içerik|analiz|köşe yazısı|deneme)|yazı|makale|haber)(?:nın|nin|ın|in)?(?: (?:ilk hali|aslı|orijinali|özgün hali))?'
 const TR_NAME = '[“"‘]?(?<name>(?-i:\\p{Lu})[\\p{L}\\p{M}\\p{N}.& -]{1,50}?)[”"]?'
 const AR_WORK =
   '(?:هذا|هذه|ذلك)? ?(?:ال)?(?:مقال|مقالة|تقرير|نص|خبر|موضوع|حوار|مقابلة|قصة|تحقيق|تدوينة|مادة)(?:ة)?(?: الأصلي| الأصلية)?'
 const AR_FIRST = '(?:أولا|أول مرة|لأول مرة|للمرة الأولى|في الأصل|أصلا|بداية|سابقا|مسبقا|من قبل)'
 const AR_NAME = '[«"“(]?(?<name>[^.,،؛:()«»"“”\\n]{2,40}?)[»"”)]?'
-const AR_AFTER = '(?=[.,،؛:]|\\s*$| (?:بتاريخ|يوم|بعنوان|بموجب|بإذن|باللغة|في \\d|عام|و?(?:أعيد|يعاد|نعيد)|تحت|بترخيص|وفق))'
+const AR_AFTER =
+  '(?=[.,،؛:]|\\s*$| (?:بتاريخ|يوم|بعنوان|بموجب|بإذن|باللغة|في \\d|عام|و?(?:أعيد|يعاد|نعيد)|تحت|بترخيص|وفق))'
 const DAY = '(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}[日号])?'
 
 const FRAMES: readonly RegExp[] = [

@@ -1,6 +1,7 @@
 import { readLabel } from './credit-label.ts'
 import type { CreditedName, CreditLinks } from './credit-name.ts'
-import { readStatement, type Standing } from './credit-statement.ts'
+import type { Standing } from './credit-rest.ts'
+import { readStatement } from './credit-statement.ts'
 import { readUnspacedStatement } from './credit-unspaced.ts'
 import { splitSentences } from './sentence.ts'
 import type { Origin } from './source.ts'
@@ -13,7 +14,8 @@ const LONGEST_CREDIT = 300
 const LONGEST_PARAGRAPH = 1500
 const LONGEST_SENTENCE = 260
 /** "The post The ferry is late appeared first on X": what WordPress writes below the articles in its feeds. */
-const FEED_FOOTER = /^(?:the|this) (?:post|article|story|entry) .{3,200}? (?:appeared first|first appeared) (?:on|at|in) (?<name>[^.]{2,60}(?:\.\p{L}{2,10})?)\.?$/iu
+const FEED_FOOTER =
+  /^(?:the|this) (?:post|article|story|entry) .{3,200}? (?:appeared first|first appeared) (?:on|at|in) (?<name>[^.]{2,60}(?:\.\p{L}{2,10})?)\.?$/iu
 
 /** Whom a line by itself credits for the words ("Courtesy of X", "first published in X"), or null. */
 export function readCredit(line: string, links: CreditLinks = []): Origin | null {
@@ -43,13 +45,18 @@ export function readCreditInside(paragraph: string, isLast: boolean, links: Cred
     if (found !== null) return originOf(found, sentence)
   }
   const signed = isLast ? readSignOff(paragraph) : null
-  return signed === null ? null : { name: signed.name, url: null, basis: paragraph.slice(-60).replace(/^.*?(?=[([（][^([（]*$)/su, '') }
+  return signed === null
+    ? null
+    : { name: signed.name, url: null, basis: paragraph.slice(-60).replace(/^.*?(?=[([（][^([（]*$)/su, '') }
 }
 
-/** Whether a line says in words of its own whom it credits: then it is a credit also between two paragraphs. */
-export function isSureCredit(line: string): boolean {
+/**
+ * Whether a line says in words of its own whom it credits. `standing`: between two paragraphs (`inside`) a credit has to
+ * name the work it speaks of.
+ */
+export function isSureCredit(line: string, standing: Standing = 'line'): boolean {
   const [first] = line.length > LONGEST_CREDIT ? [] : sentencesOf(line)
-  return first !== undefined && (readWords(first, 'line', []) !== null || readFooter(line) !== null)
+  return first !== undefined && (readWords(first, standing, []) !== null || readFooter(line) !== null)
 }
 
 const readWords = (sentence: string, standing: Standing, links: CreditLinks): CreditedName | null =>

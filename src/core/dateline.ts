@@ -2,9 +2,8 @@ import { AGENCY, KNOWN_OUTLET } from './agencies.ts'
 import type { Origin } from './source.ts'
 
 /** A place, perhaps a date, then the agency: only capitalised words and numbers stand before it. */
-const PLACE_WORD =
-  `(?:[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.'’/-]*|[\\[(](?!(?:${AGENCY})[\\])/])\\p{Lu}[\\p{L} .]{1,25}[\\])]|\\d{1,4}(?:st|nd|rd|th)?\\.?|de|la|am|le|les|el|di|of|den|d’|y|on|the|upon|and|und|sur|del|das|do|mag|may|maja|maj|mai|mayo|maio|maggio|gen|feb|mar|apr|giu|lug|ago|set|ott|nov|dic|ene|abr|jun|jul|sep|oct|enero|febrero|marzo|abril|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janv|févr|mars|avril|juin|juil|août|sept|déc|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)`
-const PLACE = `${PLACE_WORD}(?:[ ,.:;|–—-]+${PLACE_WORD}){0,8}`
+const PLACE_WORD = `(?:\\d{1,2}\\.?\\s(?:de )?\\p{Ll}{3,10}\\.?|[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}]*(?:[.'’/-][\\p{L}\\p{M}]+)*\\.?|[\\[(](?!(?:${AGENCY})[\\])/])\\p{Lu}[\\p{L} .]{1,25}[\\])]|\\d{1,4}(?:st|nd|rd|th)?\\.?|de|la|am|le|les|el|di|of|den|d’|y|on|the|upon|and|und|sur|del|das|do|mag|may|maja|maj|mai|mayo|maio|maggio|gen|feb|mar|apr|giu|lug|ago|set|ott|nov|dic|ene|abr|jun|jul|sep|oct|enero|febrero|marzo|abril|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janv|févr|mars|avril|juin|juil|août|sept|déc|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)`
+const PLACE = `${PLACE_WORD}(?:(?:[ ,;:|–—]+|\\s-\\s)${PLACE_WORD}){0,8}`
 const DESK = `(?:[/-](?!${AGENCY})\\p{Ll}{2,8})?`
 const DASH = '(?:\\s*[-–—:.=]|\\s*\\|)'
 const DAY_FIRST = `(?:${PLACE}[ ,.–—-]+)?`

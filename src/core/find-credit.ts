@@ -23,14 +23,19 @@ export interface CreditLine {
  */
 export function findCredits(lines: readonly CreditLine[], text: readonly CreditLine[]): Origin[] {
   const read = lines
-    .map((line) => ({ credit: readCredit(line.text, line.links) ?? readCreditInside(line.text, false, line.links), isSure: isSureCredit(line.text) }))
+    .map((line) => ({
+      credit: readCredit(line.text, line.links) ?? readCreditInside(line.text, false, line.links),
+      isSure: isSureCredit(line.text),
+    }))
     .filter(({ credit }) => credit !== null)
   const inside = text.map((paragraph, index) =>
     index < FIRST || index >= text.length - LAST
       ? readCreditInside(paragraph.text, index === text.length - 1, paragraph.links)
       : null,
   )
-  const opening = text.slice(0, DATELINE_WITHIN).filter(({ text: words }) => isProse(words, SHORT_LEAD) || endsAsSentence(words))
+  const opening = text
+    .slice(0, DATELINE_WITHIN)
+    .filter(({ text: words }) => isProse(words, SHORT_LEAD) || endsAsSentence(words))
   const found = [
     ...read.filter(({ isSure }) => isSure).map(({ credit }) => credit),
     ...inside,

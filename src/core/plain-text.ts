@@ -13,6 +13,8 @@ import { countWords } from './words.ts'
 
 const LEAST_SHORT_PROSE_WORDS = 6
 const LEAST_SENTENCE_WORDS = 3
+/** Lines below the text among which its credits stand, also where they are left out. */
+const TAIL_LINES = 12
 
 /** What becomes of a unit: it stays, it was read for the source record, it is furniture, or it is the title. */
 type Fate = 'kept' | 'read' | 'left-out' | 'title'
@@ -46,10 +48,19 @@ export function readPlainText(raw: string): Extraction {
     if (index >= tail && (isPage || !isSentence(unit.text))) fates[index] = 'left-out'
     else if (isSureFurniture(unit.text)) fates[index] = 'left-out'
     const credit = readCredit(unit.text)
-    if (credit !== null && (index > last || isSureCredit(unit.text))) fates[index] = 'read'
+    if (
+      credit !== null &&
+      (index > last || isSureCredit(unit.text, isNearEnd(index, first, last) ? 'line' : 'inside'))
+    )
+      fates[index] = 'read'
   }
 
-  const read = units.filter((_, index) => fates[index] === 'read').map(({ text }) => text)
+  const read = units
+    .filter(
+      (_, index) =>
+        fates[index] === 'read' || (index > last && index <= last + TAIL_LINES && index < comments),
+    )
+    .map(({ text }) => text)
   const text = units.filter((_, index) => fates[index] === 'kept').map((unit) => unit.text)
   const dated = datesOf(
     head.map((unit, index) => ({
@@ -80,6 +91,10 @@ function judgeHead(head: readonly Unit[], roles: readonly HeadRole[], title: num
     }
   }
 }
+
+/** Beside the first or the last paragraphs, where a line without a subject speaks of the text. */
+const isNearEnd = (index: number, first: number, last: number): boolean =>
+  index <= first + 1 || index >= last - 2
 
 /** Below the last paragraph of a text that shows no other sign of a page, whole sentences stay. */
 function isSentence(line: string): boolean {

@@ -1,8 +1,8 @@
-import { AGENCY, isAgency, isKnownOutlet, KNOWN_OUTLET } from './agencies.ts'
-import { DATE_WORDS } from './credit-name.ts'
+import { AGENCY, isAgency, isKnownOutlet, KNOWN_OUTLET, otherNames } from './agencies.ts'
+import { DATE_WORDS } from './no-name.ts'
 
 const BY =
-  '(?:(?:[Ww]ritten |[Pp]osted |[Pp]ublished |[Ss]tory |[Pp]ublié |[Pp]ublicado |[Ee]scrito |[Rr]edacción |[Rr]edazione |[Rr]edaktion )?(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|POR|[Dd]i|[Dd]a|[Dd]oor|[Aa]v|[Aa]f)\\s+(?:der |die |the |la |l[’\']|el )?|[Rr]edacción |REDACCIÓN |[Rr]edazione )'
+  "(?:(?:[Ww]ritten |[Pp]osted |[Pp]ublished |[Ss]tory |[Pp]ublié |[Pp]ublicado |[Ee]scrito |[Rr]edacción |[Rr]edazione |[Rr]edaktion )?(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|POR|[Dd]i|[Dd]a|[Dd]oor|[Aa]v|[Aa]f)\\s+(?:der |die |the |la |l[’']|el )?|[Rr]edacción |REDACCIÓN |[Rr]edazione )"
 const PLACE = "\\p{Lu}[\\p{L}\\p{M}'’.-]+(?: \\p{Lu}[\\p{L}\\p{M}'’.-]+){0,2}"
 const DATE_END = `(?:[\\s,|·•–—/-]+(?:(?:le|el|il|am|on|vom)\\s)?(?i:${DATE_WORDS})(?:.{0,25})?)?`
 /** Initials of an agency's editors or desks: "dpa/jr", "APA/red". */
@@ -16,7 +16,8 @@ const ALONE = new RegExp(
 const AFTER_PLACE = new RegExp(`^${PLACE}(?:\\s[/–—-]\\s|\\s?[|·]\\s?)(?<name>${AGENCY})${DATE_END}$`, 'u')
 const BY_KNOWN = new RegExp(`^${BY}(?<name>${KNOWN_OUTLET})(?: [Ss]taff)?${DATE_END}$`, 'u')
 /** A person and the agency or outlet that sent the report: "By JANE ROE, Associated Press", "Jane Roe | Reuters". */
-const PERSON = "\\p{Lu}[\\p{L}\\p{M}'’.-]*(?:\\s+(?:(?:de|del|della|di|da|van|von|der|den|al|el|bin|and|und|et|y|e|&|,)\\s+){0,2}\\p{Lu}[\\p{L}\\p{M}'’.-]*){1,9}"
+const PERSON =
+  "\\p{Lu}[\\p{L}\\p{M}'’.-]*(?:\\s+(?:(?:de|del|della|di|da|van|von|der|den|al|el|bin|and|und|et|y|e|&|,)\\s+){0,2}\\p{Lu}[\\p{L}\\p{M}'’.-]*){1,9}"
 const SIGNED = new RegExp(
   `^(?<by>${BY})?(?<person>${PERSON})(?<mark>\\s*,\\s*(?:for\\s+)?|\\s*\\|\\s*|\\s*[·•]\\s*|\\s+[–—-]\\s+|\\s?/\\s?|\\s+\\(|\\s+(?:of|for|f[üu]r|pour|para|per|from)\\s+)(?<the>the |The |die |la |l[’'])?(?<name>${KNOWN_OUTLET})(?: [Ss]taff)?(?:(?: \\p{Lu}[\\p{L}&]+){0,2} (?:[Cc]orrespondent|[Ww]riter|[Rr]eporter|[Ee]ditor))?\\)?(?:\\s+in \\p{Lu}\\S+)?${DATE_END}$`,
   'u',
@@ -26,7 +27,7 @@ const AP_WRITER = new RegExp(
   'u',
 )
 const PICTURE =
-  /^[(\[]?\s*(?:photos?|photograph\p{L}*|pictures?|images?|video|foto\p{L}*|bild\p{L}*|image|crédit|credit|graphics?|grafik|charts?|maps?|illustration|caption|file|写真|图|圖|摄|사진|фото|fotoğraf|صورة)(?!\p{L})|photos?\b|\/getty|\/afp via|via getty/iu
+  /^[([]?\s*(?:photos?|photograph\p{L}*|pictures?|images?|video|foto\p{L}*|bild\p{L}*|image|crédit|credit|graphics?|grafik|charts?|maps?|illustration|caption|file|写真|图|圖|摄|사진|фото|fotoğraf|صورة)(?!\p{L})|photos?\b|\/getty|\/afp via|via getty/iu
 
 /** "Copyright 2024 The Associated Press. All rights reserved." at the end of a text that an agency sent. */
 const COPYRIGHT = new RegExp(
@@ -49,9 +50,20 @@ export function readWireLine(line: string): WireName | null {
   if (PICTURE.test(plain)) return null
   const release = PRESS_RELEASE.exec(plain)?.groups?.['name'] ?? SOURCE_COMPANY.exec(plain)?.groups?.['name']
   if (release !== undefined) return { name: release }
-  const alone = (ALONE.exec(plain) ?? AFTER_PLACE.exec(plain) ?? BY_KNOWN.exec(plain) ?? AP_WRITER.exec(plain))?.groups?.['name']
+  const alone =
+    (ALONE.exec(plain) ?? AFTER_PLACE.exec(plain) ?? BY_KNOWN.exec(plain) ?? AP_WRITER.exec(plain))?.groups?.[
+      'name'
+    ] ?? readTwice(plain)
   if (alone !== undefined) return { name: alone }
   return readSigned(plain) ?? readCopyright(plain)
+}
+
+/** "AFP - Agence France-Presse": one agency twice. */
+const TWICE = new RegExp(`^(?:${BY})?(?<name>${AGENCY})\\s?[–—(,-]\\s?(?<other>${AGENCY})\\)?$`, 'u')
+
+function readTwice(line: string): string | undefined {
+  const { name = '', other = '' } = TWICE.exec(line)?.groups ?? {}
+  return otherNames(name).includes(other) ? name : undefined
 }
 
 function readSigned(line: string): WireName | null {
@@ -60,7 +72,11 @@ function readSigned(line: string): WireName | null {
   // "Jane Roe/AP" and "Jane Roe for AP" without "By" sign pictures.
   if (by === undefined && !/^\s*[,|·•(]\s*$/u.test(mark) && !/^\s*[–—-]/u.test(mark)) return null
   if (by === undefined && person.split(/\s+/u).length > 5) return null
-  if (isKnownOutlet(person) || /\b(?:Editor|Director|Former|Professor|President|Photographs?)\b/u.test(person)) return null
+  if (
+    isKnownOutlet(person) ||
+    /\b(?:Editor|Director|Former|Professor|President|Photographs?)\b/u.test(person)
+  )
+    return null
   return { name: `${/^[Tt]he $/u.test(the) ? 'The ' : ''}${name}` }
 }
 
@@ -72,7 +88,9 @@ function readCopyright(line: string): WireName | null {
   if (name === '' || /^\s*(?:\/|via|photo|images?)/iu.test(rest)) return null
   // "© dpa" alone stands under pictures.
   const saysMore = /(?:19|20)\d\d/u.test(line) || /rights|rechte|droits|derechos|diritti|dpa:/iu.test(rest)
-  return saysMore && (isAgency(name) || name === 'NPR') ? { name: name.replace(/^dpa-infocom$/u, 'dpa') } : null
+  return saysMore && (isAgency(name) || name === 'NPR')
+    ? { name: name.replace(/^dpa-infocom$/u, 'dpa') }
+    : null
 }
 
 /** The agency in brackets that ends a text: "… until Sunday. (AP)", "…。（共同）". */

@@ -20,7 +20,7 @@ const folder = new URL('../fixtures/credits/', import.meta.url)
 const BODIES = JSON.parse(readFileSync(new URL('bodies.json', folder), 'utf8')) as Record<string, string[]>
 
 /** The cases of a half; those of text twice, as pasted text and as a page. test/fixtures/credits/README.md says more. */
-export function labelledCredits(half: 'tuned' | 'held-out'): LabelledCredit[] {
+function labelledCredits(half: 'tuned' | 'held-out'): LabelledCredit[] {
   return readFileSync(new URL(`${half}.txt`, folder), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
@@ -30,9 +30,7 @@ export function labelledCredits(half: 'tuned' | 'held-out'): LabelledCredit[] {
       const credit = { language, words, origin: origin === '-' ? null : origin }
       const parts = partsOf(where as Place, words, BODIES[language] ?? [])
       const page: LabelledCredit = { ...credit, form: 'page', document: pageOf(parts) }
-      return where.startsWith('html')
-        ? [page]
-        : [{ ...credit, form: 'text', document: textOf(parts) }, page]
+      return where.startsWith('html') ? [page] : [{ ...credit, form: 'text', document: textOf(parts) }, page]
     })
 }
 
@@ -102,7 +100,10 @@ export function scoreCredits(
     const name = read(credit)
     if (name !== null) found += 1
     if (bare(name) === bare(credit.origin)) right += name === null ? 0 : 1
-    else misses.push(`${credit.language} ${credit.form}: ${name ?? '-'} for ${credit.origin ?? '-'}: ${credit.words}`)
+    else
+      misses.push(
+        `${credit.language} ${credit.form}: ${name ?? '-'} for ${credit.origin ?? '-'}: ${credit.words}`,
+      )
   }
   const wanted = cases.filter(({ origin }) => origin !== null).length
   return { precision: right / found, recall: right / wanted, cases: cases.length, misses }

@@ -20,8 +20,11 @@ const MOST_ELEMENTS = 4000
 /** So many lines above the first paragraph and below the last one belong to the article. */
 const ABOVE = 15
 const BELOW = 12
+/** A credit may stand above a last sentence about the author. */
+const NEAR_END = 3
 /** Links that say under which terms, or where to follow, not where the words come from. */
-const NO_SOURCE = /creativecommons\.org|(?:facebook|twitter|x|instagram|linkedin|youtube|whatsapp|t)\.(?:com|co|me)$|^mailto:/iu
+const NO_SOURCE =
+  /creativecommons\.org|(?:facebook|twitter|x|instagram|linkedin|youtube|whatsapp|t)\.(?:com|co|me)$|^mailto:/iu
 
 /** Whom the page's own lines credit, where that is not the publisher: above, below and at the ends of its text. */
 export function creditedOrigin(
@@ -30,32 +33,54 @@ export function creditedOrigin(
   publisher: Publisher | null,
   url: string | null,
 ): Origin | null {
-  const elements = linesOf(page)
-  const keys = elements.map((element) => squeeze(textOf(element)))
-  const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph' || kind === 'quote')
-  const byKey = new Map(elements.map((element, index) => [keys[index] ?? '', element]))
-  const text = paragraphs.map((block) => {
-    const element = byKey.get(squeeze(block.text))
-    return { text: block.text, links: element === undefined ? [] : linksIn(element, url) }
-  })
-  const first = placeOf(keys, text[0], (all, key) => all.indexOf(key))
-  const last = placeOf(keys, text.at(-1), (all, key) => all.lastIndexOf(key))
-  const around = first === -1 ? [] : elements.slice(Math.max(0, first - ABOVE), first + 2)
-  const below = last === -1 ? [] : elements.slice(Math.max(last, first + 2), last + 1 + BELOW)
-  const lines = [...around, ...below]
-    .filter((element) => textOf(element).length <= LONGEST_LINE && isOurs(element, elements[first]))
-    .map((element): CreditLine => ({ text: textOf(element), links: linksIn(element, url) }))
-  const own = [...text.slice(0, 2), ...text.slice(-4)].filter((line) => line.text.length <= LONGEST_LINE)
-  const credit = findCredits([...lines, ...own], text).find(({ name }) => !isOwnName(name, publisher))
+  const all = linesOf(page)
+  const elements = new Map(all.map(({ element, key }) => [key, element]))
+  const text = blocks
+    .filter(({ kind }) => kind === 'paragraph' || kind === 'quote')
+    .map((block): CreditLine => {
+      const element = elements.get(squeeze(block.text))
+      return { text: block.text, links: element === undefined ? [] : linksIn(element, url) }
+    })
+  const ends = [...text.slice(0, 2), ...text.slice(-4)].filter((line) => line.text.length <= LONGEST_LINE)
+  const lines = [...linesAround(all, text, url), ...ends]
+  const credit = findCredits(lines, text).find(({ name }) => !isOwnName(name, publisher))
   if (credit === undefined) return null
   return { ...credit, url: credit.url ?? addressFor(credit, [...lines, ...text]) }
 }
 
+interface PageLine {
+  readonly element: PageElement
+  readonly text: string
+  /** The same for a line and for the block that was made of it. */
+  readonly key: string
+}
+
 /** Lines of the page in order, without containers of other lines. */
-function linesOf(page: Page): PageElement[] {
+function linesOf(page: Page): PageLine[] {
   return [...page.body.querySelectorAll(`${BLOCKS}, ${SIGNATURES}`)]
     .slice(0, MOST_ELEMENTS)
-    .filter((element) => element.querySelector(INNER_BLOCK) === null && textOf(element) !== '')
+    .filter((element) => element.querySelector(INNER_BLOCK) === null)
+    .map((element) => {
+      const text = textOf(element)
+      return { element, text, key: squeeze(text) }
+    })
+    .filter(({ text }) => text !== '')
+}
+
+/** The lines above the first paragraph of the text and below its last one, also those that are no part of it. */
+function linesAround(
+  all: readonly PageLine[],
+  text: readonly CreditLine[],
+  url: string | null,
+): CreditLine[] {
+  const keys = all.map(({ key }) => key)
+  const first = keys.indexOf(squeeze(text[0]?.text ?? ''))
+  const last = keys.lastIndexOf(squeeze(text.at(-1)?.text ?? ''))
+  const above = first === -1 ? [] : all.slice(Math.max(0, first - ABOVE), first + 2)
+  const below = last === -1 ? [] : all.slice(Math.max(last - NEAR_END, first + 2), last + 1 + BELOW)
+  return [...above, ...below]
+    .filter((line) => line.text.length <= LONGEST_LINE && isOurs(line.element, all[first]?.element))
+    .map((line) => ({ text: line.text, links: linksIn(line.element, url) }))
 }
 
 /** Whether no container of pictures, comments or other articles holds an element; one that holds the text is none. */
@@ -67,14 +92,6 @@ function isOurs(element: PageElement, paragraph: PageElement | undefined): boole
     if (NOT_OUR_NAME.test(names.replace(/([a-z])([A-Z])/gu, '$1-$2'))) return false
   }
   return true
-}
-
-function placeOf(
-  keys: readonly string[],
-  line: CreditLine | undefined,
-  find: (keys: readonly string[], key: string) => number,
-): number {
-  return line === undefined ? -1 : find(keys, squeeze(line.text))
 }
 
 /** Inline markup leaves white space differently in blocks and in elements. */

@@ -1,13 +1,16 @@
 import { getDomain, getDomainWithoutSuffix } from 'tldts'
 import { cleanAddress } from '../../core/address.ts'
 import { isAgency, isKnownOutlet } from '../../core/agencies.ts'
-import { type CopiedAddress, isCopyService, originalAddress } from '../../core/copied-address.ts'
-import type { Extraction } from '../../core/extraction.ts'
-import { isForeignAgency, isOwnName } from '../../core/own-name.ts'
+import { readCredit } from '../../core/credit.ts'
+import { readWholeName } from '../../core/credit-name.ts'
+import { isCopyService, originalAddress } from '../../core/copied-address.ts'
+import { isOwnName } from '../../core/own-name.ts'
 import type { Origin, Publisher } from '../../core/source.ts'
 import { readWireLine } from '../../core/wire-line.ts'
-import { type Page, plainText } from './dom.ts'
+import { siteItself } from './copied-page.ts'
+import { type Page, plainText, textOf } from './dom.ts'
 import { isNode, type JsonLd, type JsonLdNode, stringOf, typesOf } from './json-ld.ts'
+import { linkOf, metaOf } from './page-fields.ts'
 
 /** Fields that name the address of the first publication, the surest first. */
 const ADDRESS_FIELDS: readonly string[] = [
@@ -21,7 +24,11 @@ const ADDRESS_FIELDS: readonly string[] = [
 ]
 const AUTHOR_FIELDS: readonly string[] = ['author', 'byl', 'parsely-author', 'dc.creator', 'article:author']
 /** Studies, data and programs that an article is about, not an article that it repeats. */
-const NO_ARTICLE = /(?:^|\.)(?:doi\.org|arxiv\.org|nih\.gov|github\.com|wikipedia\.org|wikidata\.org|zenodo\.org)$/u
+const NO_ARTICLE =
+  /(?:^|\.)(?:doi\.org|arxiv\.org|nih\.gov|github\.com|wikipedia\.org|wikidata\.org|zenodo\.org)$/u
+/** Microformats' `u-repost-of`, schema.org's `isBasedOn`, and class names in use among publishing systems. */
+const MARKED =
+  '.u-repost-of, [itemprop="isBasedOn"], [itemprop="isBasedOnUrl"], .syndicated-from, .original-source, .republished-from, a[rel~="original"]'
 const CREATIVE_WORK = /(?:Article|BlogPosting|CreativeWork|WebPage|Report|Review)$/u
 
 /** Whom the page's data name as the first publisher or as the agency that wrote the words, with the field that says so. */
@@ -35,56 +42,23 @@ export function readOrigin(
   const stated = [
     ...ADDRESS_FIELDS.map((name) => addressIn(page, name, url)),
     ...basedOn(jsonLd, url),
+    markedIn(page, url),
     publisher === null || site === publisher
       ? null
       : { name: publisher.name, url: null, basis: publisher.basis },
     agencyAmong(statedAuthors(jsonLd), 'json-ld author'),
-    ...['sourceOrganization', 'provider', 'copyrightHolder', 'creditText'].map((key) => organisation(jsonLd, key)),
+    ...['sourceOrganization', 'provider', 'copyrightHolder', 'creditText'].map((key) =>
+      organisation(jsonLd, key),
+    ),
     agencyAmong(metaAuthors(page), 'meta author'),
     ...['source', 'dc.source', 'news_source', 'article:source'].map((name) => namedIn(page, name)),
   ]
   return stated.find((origin) => origin !== null && !isOwnName(origin.name, site)) ?? null
 }
 
-/** Some sites name the agency as the publisher of what they carry: then the site is the publisher. */
-export function siteItself(page: Page, publisher: Publisher | null): Publisher | null {
-  if (publisher === null || publisher.domain === null || !isForeignAgency(publisher)) return publisher
-  const { domain } = publisher
-  const name = metaOf(page, 'og:site_name')
-  return name === null || isAgency(name)
-    ? { name: domain, domain, basis: 'address' }
-    : { name, domain, basis: 'og:site_name' }
-}
-
 /** A credit in words names the origin best; where it has no address, the one in the page's head belongs to it. */
 export function joinOrigins(credited: Origin | null, stated: Origin | null): Origin | null {
   return credited === null ? stated : { ...credited, url: credited.url ?? stated?.url ?? null }
-}
-
-/** Of which page this is an archive's, a cache's or a viewer's copy; null for a page on its own site. */
-export function originalOf(page: Page, url: string | null): CopiedAddress | null {
-  if (url === null) return null
-  const own = originalAddress(url)
-  if (own !== null || !isCopyService(url)) return own
-  // `archive.ph/aBcDe` says in its head what it holds.
-  const stated = [linkOf(page, 'canonical'), metaOf(page, 'og:url')].map((address) =>
-    address === null ? null : originalAddress(address),
-  )
-  return stated.find((copied) => copied !== null) ?? null
-}
-
-/** What was read from a copy belongs to the original's publisher; the copy has not published anything. */
-export function ofOriginal<T extends Pick<Extraction, 'publisher' | 'canonicalUrl'>>(
-  found: T,
-  copied: CopiedAddress | null,
-): T {
-  if (copied === null) return found
-  const { publisher, canonicalUrl } = found
-  return {
-    ...found,
-    publisher: publisher === null ? null : { ...publisher, basis: copied.copy },
-    canonicalUrl: canonicalUrl ?? copied.url,
-  }
 }
 
 /** Whether an address is on another site than the page; `example.com` and `example.de` are one publisher. */
@@ -105,7 +79,8 @@ function atAddress(raw: string | null, url: string | null, basis: string): Origi
   if (raw === null || !/^https?:\/\//iu.test(raw) || !URL.canParse(raw)) return null
   const address = originalAddress(raw)?.url ?? raw
   const site = getDomain(address)
-  if (site === null || !isElsewhere(address, url) || isCopyService(address) || NO_ARTICLE.test(site)) return null
+  if (site === null || !isElsewhere(address, url) || isCopyService(address) || NO_ARTICLE.test(site))
+    return null
   return { name: site, url: cleanAddress(address), basis }
 }
 
@@ -159,16 +134,18 @@ function agencyAmong(authors: readonly string[], basis: string): Origin | null {
   return agency === undefined || others.length > 0 ? null : { name: agency, url: null, basis }
 }
 
+/** What a page marks in its text as the first publication, by a class or a property made for that. */
+function markedIn(page: Page, url: string | null): Origin | null {
+  const element = page.querySelector(MARKED)
+  if (element === null) return null
+  const link = /^A$/iu.test(element.tagName) ? element : element.querySelector('a')
+  const at = atAddress(link?.getAttribute('href') ?? null, url, 'marked in the page')
+  const named = readCredit(textOf(element)) ?? readWholeName(textOf(link ?? element))
+  if (named === null || named.name.length > 60) return at
+  return { name: named.name, url: at?.url ?? null, basis: textOf(element).slice(0, 200) }
+}
+
 function namedIn(page: Page, field: string): Origin | null {
   const name = metaOf(page, field)
   return name !== null && isKnownOutlet(name) ? { name, url: null, basis: `meta ${field}` } : null
-}
-
-const linkOf = (page: Page, rel: string): string | null =>
-  page.querySelector(`link[rel~="${rel}" i]`)?.getAttribute('href') ?? null
-
-function metaOf(page: Page, name: string): string | null {
-  const meta = page.querySelector(`meta[property="${name}" i], meta[name="${name}" i]`)
-  const content = plainText(meta?.getAttribute('content') ?? '')
-  return content === '' ? null : content
 }

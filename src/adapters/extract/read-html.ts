@@ -3,11 +3,12 @@ import { FootnoteError } from '../../core/error.ts'
 import type { Extraction } from '../../core/extraction.ts'
 import type { Notice } from '../../core/source.ts'
 import { countWords } from '../../core/words.ts'
+import { ofOriginal, originalOf, siteItself } from './copied-page.ts'
+import { creditedOrigin } from './credited-origin.ts'
 import { parsePage } from './dom.ts'
 import { findArticle, proseIn, wordsIn } from './find-article.ts'
 import { readMetadata } from './metadata.ts'
-import { creditedOrigin } from './credited-origin.ts'
-import { joinOrigins, ofOriginal, originalOf, siteItself } from './origin.ts'
+import { joinOrigins } from './origin.ts'
 import { simplifyMarkup } from './simplify-markup.ts'
 import { refuseWalls } from './walls.ts'
 
@@ -27,7 +28,11 @@ export function readHtml(html: string, url: string | null, now: number): Extract
   const { markup, scripts } = simplifyMarkup(html)
   const page = parsePage(markup)
   const copied = originalOf(page, url)
-  const { isDeclaredArticle, isPaid, statedWords, statedBody, ...stated } = readMetadata(page, copied?.url ?? url, now)
+  const { isDeclaredArticle, isPaid, statedWords, statedBody, ...stated } = readMetadata(
+    page,
+    copied?.url ?? url,
+    now,
+  )
   const metadata = ofOriginal({ ...stated, publisher: siteItself(page, stated.publisher) }, copied)
   const found = findArticle(markup, metadata.title)
   const blocks = wordsIn(found) < THIN_WORDS ? bodyInData(statedBody, found) : found
