@@ -5,7 +5,7 @@ export const FRENCH: CreditGrammar = {
   loose:
     "(?:(?:l[’']|un |une |le |la )\\s?)?(?:article|texte|tribune|entretien|interview|reportage|enquête|billet|chronique|analyse|récit|papier|éditorial|contenu|dépêche)",
   version:
-    "(?:une|la) (?:première |précédente )?version (?:\\p{L}+ )?(?:de cet|de ce|de cette|du|de l[’']) ?(?:article|texte|tribune|entretien|billet|enquête|reportage)|(?:l[’'])?article original|(?:le )?texte original|l[’']original|la version originale",
+    "(?:une|la) (?:première |précédente )?version (?:[\\p{L}]+ )?(?:de cet|de ce|de cette|du|de l[’']) ?(?:article|texte|tribune|entretien|billet|enquête|reportage)|(?:l[’'])?article original|(?:le )?texte original|l[’']original|la version originale",
   signed: " (?:de|d[’']|signée? par|par|écrit par) ?[^.;:]{3,50}?(?= (?:a|est|fut|paru))",
   first:
     "initialement|d[’']abord|originellement|à l[’']origine|pour la première fois|originalement|en premier|en premier lieu|préalablement|précédemment",
@@ -33,7 +33,7 @@ export const SPANISH: CreditGrammar = {
   loose:
     '(?:(?:el|la|un|una) )?(?:artículo|texto|nota|reportaje|entrevista|columna|crónica|historia|ensayo|análisis|publicación|contenido|investigación|noticia|post)',
   version:
-    '(?:una|la) (?:primera |anterior )?versi[óo]n (?:\\p{L}+ )?(?:de este|de esta|del) (?:artículo|texto|reportaje|nota|columna|ensayo|entrevista|historia)|(?:el )?(?:artículo|texto) original|el original|la versión original',
+    '(?:una|la) (?:primera |anterior )?versi[óo]n (?:[\\p{L}]+ )?(?:de este|de esta|del) (?:artículo|texto|reportaje|nota|columna|ensayo|entrevista|historia)|(?:el )?(?:artículo|texto) original|el original|la versión original',
   signed: ' (?:de|escrit[oa] por|por) [^.;:]{3,50}?(?= (?:fue|se|ha|apareció))',
   first:
     'originalmente|originariamente|por primera vez|primero|primeramente|inicialmente|en primer lugar|previamente|anteriormente|en un principio',
@@ -60,7 +60,7 @@ export const ITALIAN: CreditGrammar = {
   loose:
     "(?:(?:l[’']|il |la |un |un[’'])\\s?)?(?:articolo|testo|intervista|inchiesta|reportage|pezzo|saggio|racconto|analisi|recensione|post|contributo|contenuto)",
   version:
-    "(?:una|la) (?:prima |precedente )?versione (?:\\p{L}+ )?(?:di quest[’']|di questo|di questa|dell[’']|del) ?(?:articolo|testo|intervista|pezzo|saggio|inchiesta)|(?:l[’'])?articolo originale|l[’']originale|la versione originale",
+    "(?:una|la) (?:prima |precedente )?versione (?:[\\p{L}]+ )?(?:di quest[’']|di questo|di questa|dell[’']|del) ?(?:articolo|testo|intervista|pezzo|saggio|inchiesta)|(?:l[’'])?articolo originale|l[’']originale|la versione originale",
   signed: ' di [^.;:]{3,50}?(?= (?:è|apparso|pubblicato))',
   first:
     'originariamente|originalmente|in origine|per la prima volta|inizialmente|prima|per primo|precedentemente|già',
@@ -87,7 +87,7 @@ export const PORTUGUESE: CreditGrammar = {
   loose:
     '(?:(?:o|a|um|uma) )?(?:artigo|texto|reportagem|entrevista|coluna|matéria|crónica|crônica|ensaio|análise|notícia|conteúdo|post|história)',
   version:
-    '(?:uma|a) (?:primeira )?versão (?:\\p{L}+ )?(?:deste|desta|do) (?:artigo|texto|ensaio|reportagem)|(?:o )?(?:artigo|texto) original|o original|a versão original',
+    '(?:uma|a) (?:primeira )?versão (?:[\\p{L}]+ )?(?:deste|desta|do) (?:artigo|texto|ensaio|reportagem)|(?:o )?(?:artigo|texto) original|o original|a versão original',
   signed: ' (?:de|escrit[oa] por|por) [^.;:]{3,50}?(?= (?:foi|saiu|apareceu))',
   first:
     'originalmente|pela primeira vez|primeiro|primeiramente|inicialmente|em primeira mão|anteriormente|originariamente',

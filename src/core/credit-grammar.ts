@@ -73,7 +73,7 @@ export const GERMAN: CreditGrammar = {
   loose:
     '(?:(?:der|die|das|den) (?:artikel|beitrag|gastbeitrag|kommentar|essay|interview|kolumne|reportage|originaltext))|(?:(?:den|diesen|ein|einen|unser) )?(?:original-?)?(?:artikel|beitrag|gastbeitrag|text|kommentar|essay|aufsatz|interview|gespräch|reportage|kolumne|geschichte|recherche|analyse|rezension|meldung|blogbeitrag|blogpost|porträt|bericht)',
   version:
-    '(?:eine|die|das) (?:\\p{L}+e )?(?:version|fassung|variante) (?:dieses|des|dieser|der) (?:artikels|beitrags|textes|texts|essays|interviews|gesprächs|kommentars|reportage|kolumne|geschichte|recherche|analyse|aufsatzes)|(?:(?:der|das) )?original(?:artikel|text|beitrag)|(?:das|im) original|die originalfassung',
+    '(?:eine|die|das) (?:[\\p{L}]+e )?(?:version|fassung|variante) (?:dieses|des|dieser|der) (?:artikels|beitrags|textes|texts|essays|interviews|gesprächs|kommentars|reportage|kolumne|geschichte|recherche|analyse|aufsatzes)|(?:(?:der|das) )?original(?:artikel|text|beitrag)|(?:das|im) original|die originalfassung',
   signed: ' (?:von|über) [^.;:]{3,50}?(?= (?:ist|erschien|wurde|stammt|war))',
   first: 'zuerst|ursprünglich|erstmals|zunächst|als erstes|zum ersten mal|bereits|vorab|im original|original',
   appeared:
@@ -93,5 +93,5 @@ export const GERMAN: CreditGrammar = {
   by: 'von|vom|durch',
   source: 'von|vom|aus|des',
   issue:
-    '(?:der |dem |des )?(?:[\\p{L}\\p{N}/.-]+ ){0,3}?(?:\\p{L}*ausgabe|heft|nummer|nr\\.)(?: [\\d][\\d/]*)?(?: (?:der|des|von|vom))? |(?:dem |das )?buch ',
+    '(?:der |dem |des )?(?:[\\p{L}\\p{N}/.-]+ ){0,3}?(?:[\\p{L}]*ausgabe|heft|nummer|nr\\.)(?: [\\d][\\d/]*)?(?: (?:der|des|von|vom))? |(?:dem |das )?buch ',
 }

@@ -1,6 +1,7 @@
 import { isKnownOutlet } from './agencies.ts'
 import type { CreditedName } from './credit-name.ts'
 import { isCleanRest, isEnd, type Standing } from './credit-rest.ts'
+import { lowerCase } from './lower-case.ts'
 import { type CreditRole, type CreditWords, type Relation, wordAt } from './credit-words.ts'
 
 /** A sentence made of a credit's words, as it was read. */
@@ -69,7 +70,7 @@ const WAYS: readonly ((said: Statement) => boolean)[] = [
     isAlone(said) &&
     hasAppeared(said) &&
     said.relation !== 'source' &&
-    wordAt(said.language, said.sentence, 0)?.role === 'loose' &&
+    wordAt(said.language, lowerCase(said.sentence), 0)?.role === 'loose' &&
     !ANOTHER_WORK.test(said.sentence) &&
     isCleanRest(said.rest, 'end'),
   // Cet article a été publié par X.
@@ -77,8 +78,8 @@ const WAYS: readonly ((said: Statement) => boolean)[] = [
     isThis(said) &&
     hasAppeared(said) &&
     !isByPerson(said) &&
-    !/^with$/iu.test(said.preposition) &&
-    (!/^for$/iu.test(said.preposition) ||
+    !(said.preposition === 'with') &&
+    (said.preposition !== 'for' ||
       said.credited.name.startsWith('The ') ||
       isKnownOutlet(said.credited.name)),
   // Originally on X.

@@ -1,5 +1,5 @@
 import { ARTICLE, withoutCapitalLead, withoutLead } from './name-lead.ts'
-import { DATE_AT_END, isNobody, STARTS_WITH_DATE } from './no-name.ts'
+import { isNobody, startsWithDate, withoutDateAtEnd } from './no-name.ts'
 
 /** External links of the line, their words and where they lead: what is linked is named exactly. */
 export type CreditLinks = readonly { readonly text: string; readonly url: string }[]
@@ -64,8 +64,7 @@ export function readWholeName(text: string, links: CreditLinks = []): CreditedNa
   if (address !== null) return address
   const quoted = quotedAt(plain)
   if (quoted !== null) return quoted
-  const end = plain
-    .replace(DATE_AT_END, '')
+  const end = withoutDateAtEnd(plain)
     .replace(ARTICLE, '')
     .replace(/[\s.)\]」]+$/u, (marks) =>
       /\b(?:Inc|Co|Corp|Ltd)\.$/u.test(plain) ? '.' : marks.replace(/./gu, ''),
@@ -82,7 +81,7 @@ function nameAt(text: string, links: CreditLinks): CreditedName | null {
   if (address !== null) return address
   const quoted = quotedAt(text)
   if (quoted !== null) return quoted
-  if (STARTS_WITH_DATE.test(text)) return null
+  if (startsWithDate(text)) return null
   // "lower.example" is a name, "lower case" is none.
   const domain = DOMAIN.exec(text)?.[0] ?? LOWER_CASE_OUTLET.exec(text)?.[0]
   if (domain !== undefined) return { name: domain, url: null, rest: text.slice(domain.length) }
@@ -90,8 +89,7 @@ function nameAt(text: string, links: CreditLinks): CreditedName | null {
   if (name === undefined) return null
   const next = NEXT_THING.exec(`${name}${text.slice(name.length)}`)
   if (next !== null && next.index < name.length) name = name.slice(0, next.index)
-  name = name
-    .replace(DATE_AT_END, '')
+  name = withoutDateAtEnd(name)
     .replace(/['’]s(?:\s.*)?$/u, '')
     .replace(/\s+\d+\/\d{2,4}$/u, '')
     .replace(/[/!-]+$/u, '')

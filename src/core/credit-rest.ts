@@ -1,3 +1,4 @@
+import { lowerCase } from './lower-case.ts'
 import { DATE_WORDS } from './no-name.ts'
 
 /**
@@ -8,21 +9,22 @@ export type Standing = 'line' | 'end' | 'inside'
 
 const DATE_FIRST = new RegExp(
   `^[\\s,(]*(?:(?:in|on|am|le|el|il|em|op|den|at|,)\\s+)?(?:the\\s)?${DATE_WORDS}\\)?`,
-  'iu',
+  'u',
 )
 /** What may follow the name where the line has no subject: "First published by Penguin in 1950, the book …" is no credit. */
 const MORE_OF_THE_CREDIT =
-  /^[\s.,;:|)\]–—•·*_"”»-]*(?:view|read|see|click|and (?:is|has|was|re|used|here)|under|with|on|at|by |where|sign|subscribe|original|copyright|all rights|licen|used|link|visit|image|photo|mit|unter|am|vom|sous|avec|le|con|bajo|el|sotto|il|em|op|med|den|под|от|here|hier|vol|no\.|nr|heft|issue|pp?\.|n°|\d|https?|©|\(|in (?:a|the|english|\p{L}{4,})|for|note|it |this )(?!\p{L}*-)/iu
-const TERMS = /^[\s,]*(?:under|with|and is republished|mit|unter|sous|avec|con|bajo)(?!\p{L})/iu
+  /^[\s.,;:|)\]–—•·*_"”»-]*(?:view|read|see|click|and (?:is|has|was|re|used|here)|under|with|on|at|by |where|sign|subscribe|original|copyright|all rights|licen|used|link|visit|image|photo|mit|unter|am|vom|sous|avec|le|con|bajo|el|sotto|il|em|op|med|den|под|от|here|hier|vol|no\.|nr|heft|issue|pp?\.|n°|\d|https?|©|\(|in (?:a|the|english|\p{L}{4,})|for|note|it |this )(?!\p{L}*-)/u
+const TERMS = /^[\s,]*(?:under|with|and is republished|mit|unter|sous|avec|con|bajo)(?!\p{L})/u
 
 export const isEnd = (rest: string): boolean => /^[\s.)\]*_!;:–—”"»-]*$/u.test(rest)
 
 /** Whether what follows a name belongs to the credit (a date, terms, a link) and is not the rest of a story. */
 export function isCleanRest(rest: string, standing: Standing): boolean {
-  const plain = rest.replace(DATE_FIRST, '')
+  const small = lowerCase(rest)
+  const plain = small.replace(DATE_FIRST, '')
   if (isEnd(plain)) return true
   // A clause that goes on with what the words are about: "… by Verso in 2021, the novel found new readers".
-  if (plain !== rest && /^\s*[,–—-]/u.test(plain)) return false
+  if (plain !== small && /^\s*[,–—-]/u.test(plain)) return false
   return standing === 'line' ? MORE_OF_THE_CREDIT.test(plain) : TERMS.test(plain)
 }
 
@@ -31,7 +33,7 @@ export const closesQuotation = (rest: string): boolean =>
   (/^[^“«„]*[”»]/u.test(rest) || rest.split('"').length % 2 === 0) && !/^[\s.,]*["”»][\s.)\]]*$/u.test(rest)
 
 const NO_PART_OF_A_NAME =
-  /^(?:le|la|les|du|de|el|en|il|em|no|na|o|a|den|på|i|och|og|w|z|dnia|в|во|на|от|и|под|с|avec|sous|con|bajo|per|sotto|com|sob|et|y|e|par|por|da|di|nel|pour|para|av|med|za|pod|qui|que|che|som|который|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|hoy|ayer|hier|aujourd[’']hui|lunedì|martedì|mercoledì|giovedì|venerdì|ontem|hoje|igår|idag|mais|pero|ma|mas)$/iu
+  /^(?:le|la|les|du|de|el|en|il|em|no|na|o|a|den|på|i|och|og|w|z|dnia|в|во|на|от|и|под|с|avec|sous|con|bajo|per|sotto|com|sob|et|y|e|par|por|da|di|nel|pour|para|av|med|za|pod|qui|que|che|som|который|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|hoy|ayer|hier|aujourd[’']hui|lunedì|martedì|mercoledì|giovedì|venerdì|ontem|hoje|igår|idag|mais|pero|ma|mas)$/u
 
 /** The lower-case words up to the sentence's end that belong to a name: "Портовый вестник", "La vie des idées". */
 export function lowerCaseWords(rest: string): string {

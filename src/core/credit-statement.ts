@@ -1,6 +1,7 @@
 import { saysWhoWasFirst } from './credit-judgement.ts'
 import { type CreditedName, type CreditLinks, readName } from './credit-name.ts'
 import { closesQuotation, lowerCaseWords, type Standing } from './credit-rest.ts'
+import { lowerCase } from './lower-case.ts'
 import {
   CREDIT_LANGUAGES,
   type CreditRole,
@@ -30,8 +31,9 @@ export function readStatement(
   standing: Standing,
   links: CreditLinks = [],
 ): CreditedName | null {
+  const small = lowerCase(sentence)
   for (const language of CREDIT_LANGUAGES) {
-    const reading = readWords(language, sentence, standing, links)
+    const reading = readWords(language, sentence, small, standing, links)
     const found = reading === null ? null : judge(language, sentence, standing, reading)
     if (found !== null) return found
   }
@@ -42,15 +44,16 @@ export function readStatement(
 function readWords(
   language: CreditWords,
   sentence: string,
+  small: string,
   standing: Standing,
   links: CreditLinks,
 ): Reading | null {
   const seen = new Set<CreditRole>()
   let at = /^[\s*_([–—•†-]*/u.exec(sentence)?.[0].length ?? 0
   for (let count = 0; count < MOST_WORDS; count += 1) {
-    const issued = issueAt(language, sentence, at, links, seen)
+    const issued = issueAt(language, sentence, small, at, links, seen)
     if (issued !== null) return issued
-    const word = wordAt(language, sentence, at)
+    const word = wordAt(language, small, at)
     if (word === null) break
     // "The tale, first published in 1902 by X, tells …" speaks of another text.
     if (word.role === 'loose' && sentence.charAt(word.end) === ',') return null
@@ -60,7 +63,7 @@ function readWords(
     const named = readName(sentence.slice(at), links)
     if (named !== null) return { seen, relation: 'permission', preposition: '', named }
   }
-  const preposition = prepositionAt(language, sentence, at)
+  const preposition = prepositionAt(language, small, at)
   if (preposition === null) return standing === 'line' ? readLabelled(sentence, at, links, seen) : null
   const named = readName(sentence.slice(skipMarks(sentence, at + preposition.length)), links)
   return named === null
@@ -72,14 +75,15 @@ function readWords(
 function issueAt(
   language: CreditWords,
   sentence: string,
+  small: string,
   at: number,
   links: CreditLinks,
   seen: ReadonlySet<CreditRole>,
 ): Reading | null {
-  const preposition = prepositionAt(language, sentence, at)
+  const preposition = prepositionAt(language, small, at)
   if (preposition === null) return null
   const start = skipMarks(sentence, at + preposition.length)
-  const issue = matchEnd(language.issue, sentence, start)
+  const issue = matchEnd(language.issue, small, start)
   const named = issue === start ? null : readName(sentence.slice(issue), links)
   return named === null
     ? null
@@ -118,7 +122,7 @@ function judge(
   const seen = new Set(reading.seen)
   let { rest } = credited
   for (let count = 0; count < MOST_WORDS_BEHIND; count += 1) {
-    const word = wordAt(language, rest, skipMarks(rest, 0))
+    const word = wordAt(language, lowerCase(rest), skipMarks(rest, 0))
     if (word === null || word.role === 'permission' || word.role === 'loose' || word.role === 'work') break
     seen.add(word.role)
     rest = rest.slice(word.end)
@@ -131,6 +135,6 @@ function judge(
 function withLowerCase(named: CreditedName, language: CreditWords): CreditedName {
   const words = lowerCaseWords(named.rest)
   if (words === '' || named.url !== null) return named
-  if (wordAt(language, named.rest, skipMarks(named.rest, 0)) !== null) return named
+  if (wordAt(language, lowerCase(named.rest), skipMarks(named.rest, 0)) !== null) return named
   return { ...named, name: named.name + words, rest: named.rest.slice(words.length) }
 }

@@ -11,8 +11,8 @@ const ZH_WORK =
   '(?:本文|此文|该文|该文章|本篇(?:文章)?|这篇文章|文章|本報道|本报道|原文|本稿|全文|以上内容|以上文章|內容)'
 const KO_WORK = '(?:이|본|해당) ?(?:기사|글|칼럼|인터뷰|기고문|원고|콘텐츠|보도)(?:는|은)'
 const TR_WORK =
-  '(?:bu (?:yazı|makale|haber|metin|röportaj|söyleşi|içerik|analiz|köşe yazısı|deneme)|yazı|makale|haber)(?:nın|nin|ın|in)?(?: (?:ilk hali|aslı|orijinali|özgün hali))?'
-const TR_NAME = '[“"‘]?(?<name>(?-i:\\p{Lu})[\\p{L}\\p{M}\\p{N}.& -]{1,50}?)[”"]?'
+  '(?:[Bb]u (?:yazı|makale|haber|metin|röportaj|söyleşi|içerik|analiz|köşe yazısı|deneme)|[Yy]azı|[Mm]akale|[Hh]aber)(?:nın|nin|ın|in)?(?: (?:ilk hali|aslı|orijinali|özgün hali))?'
+const TR_NAME = '[“"‘]?(?<name>\\p{Lu}[\\p{L}\\p{M}\\p{N}.& -]{1,50}?)[”"]?'
 const AR_WORK =
   '(?:هذا|هذه|ذلك)? ?(?:ال)?(?:مقال|مقالة|تقرير|نص|خبر|موضوع|حوار|مقابلة|قصة|تحقيق|تدوينة|مادة)(?:ة)?(?: الأصلي| الأصلية)?'
 const AR_FIRST = '(?:أولا|أول مرة|لأول مرة|للمرة الأولى|في الأصل|أصلا|بداية|سابقا|مسبقا|من قبل)'
@@ -34,7 +34,7 @@ const FRAMES: readonly RegExp[] = [
   `^[※*(\\[\\s]*${KO_WORK} (?:원래 |애초 |본래 |처음 |\\d.{0,12}일 ?(?:자)? ?)?[‘'“"「『<《]?(?<name>[\\p{L}\\p{N}][^.,:;()“”‘’'"「」<>《》\\n]{1,30}?)[’'”"」』>》]?(?:에서|에|의|이|가|와|로부터|측)(?: [^.]{0,20})?\\s?(?:처음|최초|먼저|게재|실린|실렸|전재|제공|허가|보도|발표|공개|옮긴|옮겨|작성|동의|제휴)`,
   `^[※*(\\[\\s]*(?:원문|원문 ?출처|원문 ?기사|기사 ?제공|기사 ?출처|자료 ?제공|제공|전재)\\s?[:：=]\\s?(?<name>[^.,;()\\n]{2,40})[.)\\]]?$`,
   // Bu yazı ilk olarak X'te yayımlandı / X'ten alınmıştır
-  `^[\\s*(\\[]*(?:${TR_WORK}\\s*,?\\s*)?(?:[iİ]lk (?:olarak|kez|defa|önce|kez olarak)|orijinal olarak|daha önce|aslen|önce)\\s*,?\\s*(?:\\d{1,2} \\p{L}+(?: \\d{4})?[’']?(?:n?d[ae]|t[ae])?(?: tarihinde| günü)?\\s|\\d{4}[’'](?:n?d[ae]|t[ae])\\s|\\d{4} yılında\\s)?${TR_NAME}(?:[’']?(?:n?d[ae]|n?t[ae]|s[ıi]nd[ae])|\\s(?:dergisinde|gazetesinde|sitesinde|tarafından|internet sitesinde|web sitesinde))\\s(?:[^.]{0,30}?)?(?:yayım|yayın|çık|yer al|basıl)`,
+  `^[\\s*(\\[]*(?:${TR_WORK}\\s*,?\\s*)?(?:[iİ]lk (?:olarak|kez|defa|önce|kez olarak)|[Oo]rijinal olarak|[Dd]aha önce|[Aa]slen|[Öö]nce)\\s*,?\\s*(?:\\d{1,2} \\p{L}+(?: \\d{4})?[’']?(?:n?d[ae]|t[ae])?(?: tarihinde| günü)?\\s|\\d{4}[’'](?:n?d[ae]|t[ae])\\s|\\d{4} yılında\\s)?${TR_NAME}(?:[’']?(?:n?d[ae]|n?t[ae]|s[ıi]nd[ae])|\\s(?:dergisinde|gazetesinde|sitesinde|tarafından|internet sitesinde|web sitesinde))\\s(?:[^.]{0,30}?)?(?:yayım|yayın|çık|yer al|basıl)`,
   `^[\\s*(\\[]*${TR_WORK}\\s*,?\\s*${TR_NAME}(?:[’']?(?:n?d[ae]|n?t[ae]|s[ıi]nd[ae])|\\s(?:dergisinde|gazetesinde|sitesinde|tarafından))\\s(?:[iİ]lk|daha önce|\\d)[^.]{0,40}?(?:yayım|yayın|çık|yer al|basıl)`,
   `^[\\s*(\\[]*(?:${TR_WORK}\\s*,?\\s*)?${TR_NAME}[’']?(?:n?d[ae]n|n?t[ae]n)\\s(?:(?:izin|izniyle|kısaltılarak|çevrilerek)[^.]{0,20})?(?:alın|alıntı|çevril|aktarıl|derlen)`,
   `^[\\s*(\\[]*${TR_NAME}(?:[’']?(?:n?[ıiuü]n|s[ıi]n[ıi]n))\\s(?:izniyle|nazik izniyle)`,
@@ -42,7 +42,7 @@ const FRAMES: readonly RegExp[] = [
   `^[\\s*(\\[]*(?:تم نشر|نشر|نشرت|ظهر|ظهرت|صدر|صدرت|كتب) ${AR_WORK} ?(?:${AR_FIRST} )?(?:في|على|من قبل|عبر|بواسطة|لدى|ب)(?: (?:موقع|صحيفة|مجلة|جريدة(?= \\p{L}+ \\p{L})|مدونة|وكالة|منصة))? ${AR_NAME}(?: ${AR_FIRST})?${AR_AFTER}`,
   `^[\\s*(\\[]*${AR_WORK} (?:تم نشره|تم نشرها|نشر|نشرت|نشره|منشور|ظهر|صدر) ?(?:${AR_FIRST} )?(?:في|على|من قبل|عبر)(?: (?:موقع|صحيفة|مجلة|مدونة|منصة))? ${AR_NAME}(?: ${AR_FIRST})?${AR_AFTER}`,
   `^[\\s*(\\[]*(?:(?:أعيد|يعاد|نعيد|تعيد) نشر ${AR_WORK} )?(?:بإذن من|بالاتفاق مع|بالتعاون مع|بترخيص من|نقلا عن|منقول عن|منقول من|نقلا من|ترجمة عن|مترجم عن)\\s?:? ?(?:موقع |صحيفة |مجلة )?${AR_NAME}\\s*[.)]?$`,
-].map((source) => new RegExp(source, 'iu'))
+].map((source) => new RegExp(source, 'u'))
 
 const NOBODY =
   /^(?:公式|自社|社内|本站|本网|网络|網路|互联网|網絡|本报|本報|当サイト|同社|弊社|作者|编辑|知乎|微信|微博|자체|본지|\d{4}年|الانترنت|الإنترنت|متابعات|وكالات|kendi|tarafımız)$|によると|によれば|とみられ|据|表示|데이터|자료|\d{4}$/u

@@ -4,7 +4,7 @@ export const ARTICLE =
   /^(?:(?:the|der|die|das|dem|den|des|le|la|les|el|los|las|il|lo|gli|i|o|a|os|as|de|het|det|einem|einer|its|his|her|their|our|my|unser\p{Ll}*|notre|nos|nuestr[oa]|nostr[oa]|noss[oa]|ons|onze|vår|vores)\s+|[lL][’'](?=\p{Lu}))/u
 /** What an outlet is, before its name: "the non-profit newsroom X", "der Tageszeitung X", "la revue X". */
 const MEDIUM = new RegExp(
-  `^(?i:(?:(?:${[
+  `^(?:(?:(?:${[
     'non-?profit|independent|online|local|regional|national|daily|weekly|monthly|quarterly|news|digital|investigative|partner|sister|student|academic|literary|medical|trade|popular|personal|own|company|official|media|content|science|tech|business|publishing',
   ].join('|')})\\s+){0,3}(?:${[
     'newspapers?|magazine|journal|review|websites?|web site|sites?|blogs?|newsletter|portal|outlet|publication|newsroom|(?:news )?organi[sz]ation|agency|paper|weekly|daily|monthly|quarterly|titles?|platform|publisher|podcast|network|broadcaster|service|substack|medium page|page|column|partners?',

@@ -1,25 +1,24 @@
 import { AGENCY, isAgency, isKnownOutlet, KNOWN_OUTLET, otherNames } from './agencies.ts'
-import { DATE_WORDS } from './no-name.ts'
+import { withoutDateAtEnd } from './no-name.ts'
 
 const BY =
   "(?:(?:[Ww]ritten |[Pp]osted |[Pp]ublished |[Ss]tory |[Pp]ublié |[Pp]ublicado |[Ee]scrito |[Rr]edacción |[Rr]edazione |[Rr]edaktion )?(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|POR|[Dd]i|[Dd]a|[Dd]oor|[Aa]v|[Aa]f)\\s+(?:der |die |the |la |l[’']|el )?|[Rr]edacción |REDACCIÓN |[Rr]edazione )"
 const PLACE = "\\p{Lu}[\\p{L}\\p{M}'’.-]+(?: \\p{Lu}[\\p{L}\\p{M}'’.-]+){0,2}"
-const DATE_END = `(?:[\\s,|·•–—/-]+(?:(?:le|el|il|am|on|vom)\\s)?(?i:${DATE_WORDS})(?:.{0,25})?)?`
 /** Initials of an agency's editors or desks: "dpa/jr", "APA/red". */
 const DESK = '(?:[/ ]\\s?(?:\\p{Ll}{2,4}|red\\.?|lno|tmn|staff))?'
 
 /** A line that is nothing but an agency, perhaps with "By", a place or a date. */
 const ALONE = new RegExp(
-  `^[(\\[–—-]?\\s*(?:${BY})?(?<name>${AGENCY})(?:[’']s)?${DESK}(?: [Ss]taff(?: [Ww]riters?)?| [Nn]ewsroom| [Ww]riters?| [Rr]eporters?)?(?:(?:\\s[/–—-]\\s|\\s?[|·,]\\s?)(?!${AGENCY}|Staff|Photo)${PLACE})?${DATE_END}\\s*[)\\]]?[.]?$`,
+  `^[(\\[–—-]?\\s*(?:${BY})?(?<name>${AGENCY})(?:[’']s)?${DESK}(?: [Ss]taff(?: [Ww]riters?)?| [Nn]ewsroom| [Ww]riters?| [Rr]eporters?)?(?:(?:\\s[/–—-]\\s|\\s?[|·,]\\s?)(?!${AGENCY}|Staff|Photo)${PLACE})?\\s*[)\\]]?[.]?$`,
   'u',
 )
-const AFTER_PLACE = new RegExp(`^${PLACE}(?:\\s[/–—-]\\s|\\s?[|·]\\s?)(?<name>${AGENCY})${DATE_END}$`, 'u')
-const BY_KNOWN = new RegExp(`^${BY}(?<name>${KNOWN_OUTLET})(?: [Ss]taff)?${DATE_END}$`, 'u')
+const AFTER_PLACE = new RegExp(`^${PLACE}(?:\\s[/–—-]\\s|\\s?[|·]\\s?)(?<name>${AGENCY})$`, 'u')
+const BY_KNOWN = new RegExp(`^${BY}(?<name>${KNOWN_OUTLET})(?: [Ss]taff)?$`, 'u')
 /** A person and the agency or outlet that sent the report: "By JANE ROE, Associated Press", "Jane Roe | Reuters". */
 const PERSON =
   "\\p{Lu}[\\p{L}\\p{M}'’.-]*(?:\\s+(?:(?:de|del|della|di|da|van|von|der|den|al|el|bin|and|und|et|y|e|&|,)\\s+){0,2}\\p{Lu}[\\p{L}\\p{M}'’.-]*){1,9}"
 const SIGNED = new RegExp(
-  `^(?<by>${BY})?(?<person>${PERSON})(?<mark>\\s*,\\s*(?:for\\s+)?|\\s*\\|\\s*|\\s*[·•]\\s*|\\s+[–—-]\\s+|\\s?/\\s?|\\s+\\(|\\s+(?:of|for|f[üu]r|pour|para|per|from)\\s+)(?<the>the |The |die |la |l[’'])?(?<name>${KNOWN_OUTLET})(?: [Ss]taff)?(?:(?: \\p{Lu}[\\p{L}&]+){0,2} (?:[Cc]orrespondent|[Ww]riter|[Rr]eporter|[Ee]ditor))?\\)?(?:\\s+in \\p{Lu}\\S+)?${DATE_END}$`,
+  `^(?<by>${BY})?(?<person>${PERSON})(?<mark>\\s*,\\s*(?:for\\s+)?|\\s*\\|\\s*|\\s*[·•]\\s*|\\s+[–—-]\\s+|\\s?/\\s?|\\s+\\(|\\s+(?:of|for|f[üu]r|pour|para|per|from)\\s+)(?<the>the |The |die |la |l[’'])?(?<name>${KNOWN_OUTLET})(?: [Ss]taff)?(?:(?: \\p{Lu}[\\p{L}&]+){0,2} (?:[Cc]orrespondent|[Ww]riter|[Rr]eporter|[Ee]ditor))?\\)?(?:\\s+in \\p{Lu}\\S+)?$`,
   'u',
 )
 const AP_WRITER = new RegExp(
@@ -38,7 +37,9 @@ const CNN_WIRE = /^(?:The-CNN-Wire|™ & © (?:19|20)\d\d Cable News Network)/u
 const DISTRIBUTED =
   /^(?:\([cC]\)|©|Copyright)\s*(?:©|\([cC]\))?\s*(?:(?:19|20)\d\d[,:]?\s*)?(?:[Bb]y )?(?<name>\p{Lu}[^.]{1,60}?)(?:\.|,? (?:LLC|Inc)\.?)\s+(?:Visit (?:at |us at )?\S+\s+)?(?:All rights reserved\.\s+)?(?:Distributed by|Provided by|Syndicated by|Licensed by) .{3,80}$/u
 const PRESS_RELEASE = /^Original-Content von:? (?<name>.{2,80}?),? übermittelt durch/u
-const SOURCE_COMPANY = /^SOURCE:? (?<name>\p{Lu}[^:]{1,70}?)\.?$/u
+const SOURCE_COMPANY = /^SOURCE (?<name>\p{Lu}[^:]{1,70}?)\.?$/u
+
+const NAMES = new RegExp(`${KNOWN_OUTLET}|©|\\(c\\)|[Cc]opyright|Original-Content|^SOURCE |™`, 'u')
 
 export interface WireName {
   readonly name: string
@@ -47,15 +48,16 @@ export interface WireName {
 /** Whom a line by itself names as the agency or outlet that wrote the words: a byline, a sign-off, a copyright line. */
 export function readWireLine(line: string): WireName | null {
   const plain = line.trim()
-  if (PICTURE.test(plain)) return null
+  // Asked first: it is quick, and hardly any line names an agency.
+  if (!NAMES.test(plain) || PICTURE.test(plain)) return null
   const release = PRESS_RELEASE.exec(plain)?.groups?.['name'] ?? SOURCE_COMPANY.exec(plain)?.groups?.['name']
   if (release !== undefined) return { name: release }
+  const undated = withoutDateAtEnd(plain, true)
   const alone =
-    (ALONE.exec(plain) ?? AFTER_PLACE.exec(plain) ?? BY_KNOWN.exec(plain) ?? AP_WRITER.exec(plain))?.groups?.[
-      'name'
-    ] ?? readTwice(plain)
+    (ALONE.exec(undated) ?? AFTER_PLACE.exec(undated) ?? BY_KNOWN.exec(undated) ?? AP_WRITER.exec(plain))
+      ?.groups?.['name'] ?? readTwice(plain)
   if (alone !== undefined) return { name: alone }
-  return readSigned(plain) ?? readCopyright(plain)
+  return readSigned(undated) ?? readCopyright(plain)
 }
 
 /** "AFP - Agence France-Presse": one agency twice. */
