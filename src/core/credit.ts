@@ -7,8 +7,6 @@ import { splitSentences } from './sentence.ts'
 import type { Origin } from './source.ts'
 import { readSignOff, readWireLine } from './wire-line.ts'
 
-export { readDateline } from './dateline.ts'
-
 const LONGEST_CREDIT = 300
 /** How long a paragraph may be whose sentences are examined. */
 const LONGEST_PARAGRAPH = 1500
@@ -27,7 +25,7 @@ export function readCredit(line: string, links: CreditLinks = []): Origin | null
   const whole = readLabel(line, links) ?? readFooter(line)
   if (whole !== null) return originOf(whole, line)
   const found = readWords(first, 'line', links) ?? (others.length > 0 ? readLabel(first, links) : null)
-  // Behind a sentence without a subject another may say what it was about: "Originally a village. It grew."
+  // So many sentences are a paragraph of the text, not a line that credits.
   return found === null || others.length > 4 ? null : originOf(found, line)
 }
 

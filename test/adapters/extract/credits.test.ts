@@ -13,6 +13,8 @@ describe.each(['tuned', 'held-out'] as const)('who wrote the words first, in the
     const { precision, recall, cases, misses } = scoreCredits(half, read)
     const isGood = precision >= LEAST.precision && recall >= LEAST.recall && cases >= LEAST.cases
     // Where the rules are not good enough, the report names every miss and both numbers.
-    expect(isGood ? [] : [`precision ${precision}, recall ${recall}, ${cases} readings`, ...misses]).toEqual([])
+    expect(isGood ? [] : [`precision ${precision}, recall ${recall}, ${cases} readings`, ...misses]).toEqual(
+      [],
+    )
   })
 })
