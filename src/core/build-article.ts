@@ -4,7 +4,9 @@ import type { Extraction } from './extraction.ts'
 import { findUnsupportedHeadline } from './headline-support.ts'
 import { detectLanguage } from './language.ts'
 import { normaliseLine, normaliseText } from './normalise.ts'
-import type { Notice } from './source.ts'
+import { originalAddress } from './copied-address.ts'
+import { isOwnName } from './own-name.ts'
+import type { Notice, Origin } from './source.ts'
 
 /** What is known of a document before it is read. */
 export interface DocumentFacts {
@@ -25,6 +27,7 @@ export function buildArticle(extraction: Extraction, facts: DocumentFacts): Arti
   const { words } = laidOut
   const title = normaliseLine(extraction.title ?? '')
   const language = extraction.language ?? detectLanguage(laidOut.text)
+  const origin = elsewhere(extraction, facts)
   const wholeIsKnown = facts.kind === 'link' && !isCut
   return {
     ...laidOut,
@@ -34,7 +37,7 @@ export function buildArticle(extraction: Extraction, facts: DocumentFacts): Arti
       kind: facts.kind,
       url: facts.url ?? extraction.canonicalUrl,
       publisher: extraction.publisher,
-      origin: extraction.origin,
+      origin,
       authors: extraction.authors,
       published: extraction.published,
       modified: extraction.modified,
@@ -45,7 +48,7 @@ export function buildArticle(extraction: Extraction, facts: DocumentFacts): Arti
         complete: wholeIsKnown ? true : facts.kind === 'link' || isCut ? false : null,
       },
       notices: noticesOf(
-        extraction,
+        { ...extraction, origin },
         facts,
         findUnsupportedHeadline(title, {
           text: laidOut.text,
@@ -57,6 +60,13 @@ export function buildArticle(extraction: Extraction, facts: DocumentFacts): Arti
       ...(extraction.noArchive === true ? { noArchive: true as const } : {}),
     },
   }
+}
+
+/** A text that credits the site it was read on has no other origin: "LONDON (Reuters)" on reuters.com. */
+function elsewhere({ origin, publisher }: Extraction, { url }: DocumentFacts): Origin | null {
+  const address = url === null ? null : URL.parse(originalAddress(url)?.url ?? url)
+  const site = { name: publisher?.name ?? '', domain: publisher?.domain ?? address?.hostname ?? null }
+  return origin !== null && isOwnName(origin.name, site) ? null : origin
 }
 
 function noticesOf(extraction: Extraction, facts: DocumentFacts, headline: Notice | null): Notice[] {

@@ -4,8 +4,8 @@ import type { Extraction } from './extraction.ts'
 import { plainWords } from './markdown-inline.ts'
 import { tableRows } from './markdown-table.ts'
 import { normaliseText } from './normalise.ts'
-import { readCredit } from './credit.ts'
-import type { Origin } from './source.ts'
+import { isSureCredit, readCredit } from './credit.ts'
+import { type CreditLine, findCredits } from './find-credit.ts'
 import { readTextNotices } from './text-notices.ts'
 import { findWrittenDate } from './written-date.ts'
 
@@ -30,12 +30,14 @@ export function readMarkdown(raw: string): Extraction {
   const heading = first?.level === 1 ? first.block.text : null
   const isTitle = heading !== null && (fields.title === null || fields.title === heading)
   const kept: Block[] = []
-  let origin: Origin | null = null
-  for (const { block } of isTitle ? blocks.slice(1) : blocks) {
-    const credit = block.kind === 'paragraph' ? readCredit(block.text) : null
-    if (credit === null) kept.push(block)
-    else origin ??= credit
+  const credits: string[] = []
+  const below = isTitle ? blocks.slice(1) : blocks
+  for (const [index, { block }] of below.entries()) {
+    if (isCredit(block, index, below.length)) credits.push(block.text)
+    else kept.push(block)
   }
+  const text = kept.filter(({ kind }) => kind === 'paragraph' || kind === 'quote').map((block) => block.text)
+  const [origin = null] = findCredits(credits.map(asLine), text.map(asLine))
   const date = findWrittenDate(fields.date ?? '')
   return {
     blocks: kept,
@@ -50,11 +52,20 @@ export function readMarkdown(raw: string): Extraction {
     notices: readTextNotices(
       fields.title ?? heading,
       [],
-      kept.map(({ text }) => text),
+      kept.map((block) => block.text),
     ),
     linesLeftOut: 0,
     looksLikeArticle: true,
   }
+}
+
+const asLine = (text: string): CreditLine => ({ text, links: [] })
+
+/** A paragraph that only credits: at either end any credit, in between one that names the work it speaks of. */
+function isCredit({ kind, text }: Block, index: number, count: number): boolean {
+  if (kind !== 'paragraph') return false
+  const isNearEnd = index < 2 || index >= count - 3
+  return isNearEnd ? readCredit(text) !== null : isSureCredit(text, 'inside')
 }
 
 interface Read {

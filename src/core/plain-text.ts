@@ -1,5 +1,6 @@
 import type { Block } from './article.ts'
-import { readCredit, readDateline } from './credit.ts'
+import { isSureCredit, readCredit } from './credit.ts'
+import { type CreditLine, findCredits } from './find-credit.ts'
 import type { Extraction } from './extraction.ts'
 import { endsAsSentence, isLabel, isListItem, isSureFurniture } from './furniture.ts'
 import { normaliseText } from './normalise.ts'
@@ -7,15 +8,14 @@ import { headRole, type HeadRole } from './line-role.ts'
 import { authorsOf, findTitle, isShortLabel } from './page-head.ts'
 import { findComments, findTailStart } from './page-tail.ts'
 import { isProse, readUnits, type Unit } from './paste-lines.ts'
-import type { Origin } from './source.ts'
 import { datesOf, type Dated } from './stated-dates.ts'
 import { readTextNotices } from './text-notices.ts'
 import { countWords } from './words.ts'
 
-const SURE_CREDIT =
-  /republished|reprinted|originally|first (?:appeared|published)|courtesy of|zuerst|ursprünglich|initialement|d[’']abord|originalmente|originariamente|oorspronkelijk|转载自/iu
 const LEAST_SHORT_PROSE_WORDS = 6
 const LEAST_SENTENCE_WORDS = 3
+/** Lines below the text among which its credits stand, also where they are left out. */
+const TAIL_LINES = 12
 
 /** What becomes of a unit: it stays, it was read for the source record, it is furniture, or it is the title. */
 type Fate = 'kept' | 'read' | 'left-out' | 'title'
@@ -49,10 +49,19 @@ export function readPlainText(raw: string): Extraction {
     if (index >= tail && (isPage || !isSentence(unit.text))) fates[index] = 'left-out'
     else if (isSureFurniture(unit.text)) fates[index] = 'left-out'
     const credit = readCredit(unit.text)
-    if (credit !== null && (SURE_CREDIT.test(unit.text) || index > last)) fates[index] = 'read'
+    if (
+      credit !== null &&
+      (index > last || isSureCredit(unit.text, isNearEnd(index, first, last) ? 'line' : 'inside'))
+    )
+      fates[index] = 'read'
   }
 
-  const read = units.filter((_, index) => fates[index] === 'read').map(({ text }) => text)
+  const read = units
+    .filter(
+      (_, index) =>
+        fates[index] === 'read' || (index > last && index <= last + TAIL_LINES && index < comments),
+    )
+    .map(({ text }) => text)
   const text = units.filter((_, index) => fates[index] === 'kept').map((unit) => unit.text)
   const dated = datesOf(
     head.map((unit, index) => ({
@@ -71,7 +80,7 @@ export function readPlainText(raw: string): Extraction {
   )
   return extractionOf(units, fates, {
     authors: authorsOf(head.map((unit) => unit.text)),
-    origin: originOf(read, text),
+    origin: findCredits(read.map(withoutLinks), text.map(withoutLinks))[0] ?? null,
     dated: { ...dated, notices: [...notices, ...dated.notices] },
   })
 }
@@ -90,6 +99,10 @@ function judgeHead(head: readonly Unit[], roles: readonly HeadRole[], title: num
     }
   }
 }
+
+/** Beside the first or the last paragraphs, where a line without a subject speaks of the text. */
+const isNearEnd = (index: number, first: number, last: number): boolean =>
+  index <= first + 1 || index >= last - 2
 
 /** Below the last paragraph of a text that shows no other sign of a page, whole sentences stay. */
 function isSentence(line: string): boolean {
@@ -112,13 +125,7 @@ function isAmongFurniture(roles: readonly HeadRole[], index: number): boolean {
   )
 }
 
-function originOf(read: readonly string[], text: readonly string[]): Origin | null {
-  for (const line of read) {
-    const credit = readCredit(line)
-    if (credit !== null) return credit
-  }
-  return readDateline(text.find((paragraph) => isProse(paragraph)) ?? '')
-}
+const withoutLinks = (text: string): CreditLine => ({ text, links: [] })
 
 function extractionOf(
   units: readonly Unit[],

@@ -50,6 +50,17 @@ describe('buildArticle', () => {
     expect(article.title).toBe('The Ferry Leaves Two Days Late')
   })
 
+  it.each([
+    ['https://www.reuters.com/a', null],
+    ['https://web.archive.org/web/2020/https://www.reuters.com/a', null],
+    ['https://post.example/ferry', 'Reuters'],
+  ])('calls a text no copy that credits the site it came from: %s', (url, origin) => {
+    const text = readPlainText(`The Ferry Leaves Two Days Late\n\nOAKMERE (Reuters) - ${paragraph}`)
+    const { source } = buildArticle(text, { ...readOn('2026-11-22', 'file'), url })
+    expect(source.origin?.name ?? null).toBe(origin)
+    expect(source.notices.some(({ code }) => code === 'republished')).toBe(origin !== null)
+  })
+
   it('knows how much of a page was read, of a paste not', () => {
     const { words } = buildArticle(published('2026-11-01'), readOn('2026-11-22'))
     expect(buildArticle(published('2026-11-01'), readOn('2026-11-22')).source.read).toEqual({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readCredit, readDateline } from '../../src/core/credit.ts'
+import { isSureCredit, readCredit, readCreditInside } from '../../src/core/credit.ts'
+import { readDateline } from '../../src/core/dateline.ts'
 
 describe('readCredit', () => {
   it.each([
@@ -49,6 +50,47 @@ describe('readCredit', () => {
     'It was originally published by a small house in Lund and became a success all over the country.',
   ])('takes this for no credit: %s', (line) => {
     expect(readCredit(line)).toBeNull()
+  })
+})
+
+describe('readCreditInside', () => {
+  it('finds the sentence among others, which is its evidence', () => {
+    const paragraph =
+      'Jane Roe is a reporter. This story was originally published by Grist. Sign up for its newsletter.'
+    expect(readCreditInside(paragraph, false)).toEqual({
+      name: 'Grist',
+      url: null,
+      basis: 'This story was originally published by Grist.',
+    })
+  })
+
+  it('needs the work that it speaks of, unless it ends the text', () => {
+    const paragraph = 'Jane Roe is a reporter. Originally published in Harbour Weekly.'
+    expect(readCreditInside(paragraph, false)).toBeNull()
+    expect(readCreditInside(paragraph, true)?.name).toBe('Harbour Weekly')
+  })
+
+  it('takes an agency in brackets at the end of the text', () => {
+    const paragraph = 'The ferry sails again on Sunday. (AP)'
+    expect(readCreditInside(paragraph, true)).toEqual({ name: 'AP', url: null, basis: '(AP)' })
+    expect(readCreditInside(paragraph, false)).toBeNull()
+  })
+
+  it('does not believe somebody who is quoted', () => {
+    expect(readCreditInside('“This story was first published by Grist,” she said.', true)).toBeNull()
+  })
+})
+
+describe('isSureCredit', () => {
+  it('tells words of a credit from a bare name or label', () => {
+    expect(isSureCredit('Republished from The Record.')).toBe(true)
+    expect(isSureCredit('Source: The Record')).toBe(false)
+    expect(isSureCredit('Reuters')).toBe(false)
+  })
+
+  it('asks between paragraphs for the work that is meant', () => {
+    expect(isSureCredit('Republished from The Record.', 'inside')).toBe(false)
+    expect(isSureCredit('This article is republished from The Record.', 'inside')).toBe(true)
   })
 })
 

@@ -23,3 +23,7 @@ export function readMetas(page: Page): Metas {
 }
 
 export const metaOf = (metas: Metas, name: string): string | null => metas.get(name)?.[0] ?? null
+
+/** The address of the first `<link>` with this relation, as the page writes it. */
+export const linkOf = (page: Page, rel: string): string | null =>
+  page.querySelector(`link[rel~="${rel}" i]`)?.getAttribute('href') ?? null

@@ -1,12 +1,13 @@
-import { getDomain, getDomainWithoutSuffix } from 'tldts'
+import { getDomain } from 'tldts'
 import type { Extraction } from '../../core/extraction.ts'
 import { cleanAddress } from '../../core/address.ts'
-import type { Origin, Publisher } from '../../core/source.ts'
+import type { Publisher } from '../../core/source.ts'
 import { readAuthors } from './authors.ts'
 import { readDates } from './dates.ts'
 import { type Page, plainText } from './dom.ts'
 import { isNode, type JsonLd, readJsonLd, stringOf } from './json-ld.ts'
-import { metaOf, type Metas, readMetas } from './meta.ts'
+import { linkOf, metaOf, type Metas } from './meta.ts'
+import { readOrigin } from './origin.ts'
 import { readCorrections, readLabels } from './page-labels.ts'
 import { type PageLine, readPageLines } from './page-lines.ts'
 import { siteOf } from './site.ts'
@@ -38,15 +39,15 @@ export interface Metadata extends Pick<
 
 /** A page as it came, nothing removed. `now`: milliseconds since the epoch. */
 export interface PageFacts {
+  readonly metas: Metas
   readonly url: string | null
   readonly scriptDays: readonly string[]
   readonly now: number
 }
 
 /** What the page states about its article, each value with where it stands. */
-export function readMetadata(page: Page, { url, scriptDays, now }: PageFacts): Metadata {
+export function readMetadata(page: Page, { metas, url, scriptDays, now }: PageFacts): Metadata {
   const jsonLd = readJsonLd(page)
-  const metas = readMetas(page)
   const lines = readPageLines(page)
   const { article } = jsonLd
   const publisher = readPublisher(metas, jsonLd, url)
@@ -59,7 +60,7 @@ export function readMetadata(page: Page, { url, scriptDays, now }: PageFacts): M
     title,
     language: readLanguage(page, metas, jsonLd),
     publisher,
-    origin: readOrigin(page, metas, url),
+    origin: readOrigin({ page, metas, jsonLd, publisher, url }),
     authors: readAuthors({ page, jsonLd, metas, lines, titleLine, publisherName }),
     ...dates,
     canonicalUrl: readCanonical(page, metas, url),
@@ -119,24 +120,3 @@ function readCanonical(page: Page, metas: Metas, url: string | null): string | n
   }
   return null
 }
-
-/** Another site that the page names as the place where its words were first published. */
-function readOrigin(page: Page, metas: Metas, url: string | null): Origin | null {
-  if (url === null) return null
-  const stated: readonly [string | null, string][] = [
-    [linkOf(page, 'canonical'), 'link rel=canonical'],
-    [linkOf(page, 'syndication-source') ?? metaOf(metas, 'syndication-source'), 'syndication-source'],
-    [linkOf(page, 'original-source') ?? metaOf(metas, 'original-source'), 'original-source'],
-  ]
-  for (const [address, basis] of stated) {
-    if (address === null || !/^https?:\/\//i.test(address) || !URL.canParse(address)) continue
-    const site = getDomain(address)
-    // `example.com` and `example.de` are one publisher.
-    const isOwn = site === siteOf(url) || getDomainWithoutSuffix(address) === getDomainWithoutSuffix(url)
-    if (site !== null && !isOwn) return { name: site, url: cleanAddress(address), basis }
-  }
-  return null
-}
-
-const linkOf = (page: Page, rel: string): string | null =>
-  page.querySelector(`link[rel~="${rel}" i]`)?.getAttribute('href') ?? null

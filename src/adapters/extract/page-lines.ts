@@ -13,6 +13,17 @@ export interface PageLine {
   readonly headingLevel: number
   /** Whether all of it leads to other pages. */
   readonly isLink: boolean
+  readonly links: readonly { readonly text: string; readonly url: string }[]
+  /** Parts of it that the page names for authors, agencies and sources. */
+  readonly signatures: readonly string[]
+  /** The blocks around it, as they were before an article is taken out of the page. */
+  readonly frame: Frame
+}
+
+/** A block and the blocks around it. */
+export interface Frame {
+  readonly element: PageElement
+  readonly above: Frame | null
 }
 
 const BLOCK =
@@ -22,6 +33,8 @@ const MASTHEAD_NAME =
 const ELSEWHERE_NAME =
   /(?:^|[\s_-])(?:related|recommend(?:ed|ations)?|recirc|teasers?|sidebar|widget-?area|trending|popular|most-?read|latest|more-?(?:from|stories|news|posts)|read-?next|up-?next|promo|carousel|newsletter|cookie|consent|site-?footer|page-?footer|colophon|copyright)(?:$|[\s_-])/i
 const COMMENTS_NAME = /(?:^|[\s_-])(?:comments?|comment-?list|disqus|replies|respond|discussion)(?:$|[\s_-])/i
+const SIGNATURE_NAME = /byline|author|source|agency|syndicat|republish|original-/i
+const LONGEST_SIGNATURE = 300
 const MOST_LINES = 5000
 const LONGEST_LINE = 2000
 
@@ -39,7 +52,9 @@ export function readPageLines(page: Page): PageLine[] {
   const words = new Map<PageElement | null, number>()
   let text = ''
   let linked = 0
-  let block = page.body
+  let links: { text: string; url: string }[] = []
+  let signatures: string[] = []
+  let frame: Frame = { element: page.body, above: null }
   let place: Place | null = null
   let linksOpen = 0
 
@@ -48,16 +63,21 @@ export function readPageLines(page: Page): PageLine[] {
     if (line !== '' && lines.length < MOST_LINES) {
       lines.push({
         text: line.slice(0, LONGEST_LINE),
-        element: block,
+        element: frame.element,
         place,
-        headingLevel: headingLevelOf(block),
+        headingLevel: headingLevelOf(frame.element),
         isLink: linked >= line.length,
+        links,
+        signatures,
+        frame,
       })
     }
     const root = place?.root ?? null
     words.set(root, (words.get(root) ?? 0) + line.split(' ').length)
     text = ''
     linked = 0
+    links = []
+    signatures = []
   }
   const walk = (node: PageNode): void => {
     if (isText(node)) {
@@ -67,7 +87,7 @@ export function readPageLines(page: Page): PageLine[] {
       return
     }
     if (!isElement(node)) return
-    if (node.tagName === 'BR' && headingLevelOf(block) > 0) {
+    if (node.tagName === 'BR' && headingLevelOf(frame.element) > 0) {
       text += ' '
       return
     }
@@ -75,15 +95,21 @@ export function readPageLines(page: Page): PageLine[] {
     if (isLink) linksOpen += 1
     if (BLOCK.test(node.tagName)) {
       flush()
-      const outer = { block, place }
+      const outer = { frame, place }
       const zone = zoneOf(node)
-      block = node
+      frame = { element: node, above: frame }
       if (zone !== null) place = { root: node, zone }
       for (const child of node.childNodes) walk(child)
       flush()
-      block = outer.block
+      frame = outer.frame
       place = outer.place
-    } else for (const child of node.childNodes) walk(child)
+    } else {
+      const from = text.length
+      for (const child of node.childNodes) walk(child)
+      const inside = text.slice(from).replace(/\s+/gu, ' ').trim()
+      if (isLink && inside !== '') links.push({ text: inside, url: node.getAttribute('href') ?? '' })
+      if (inside !== '' && inside.length <= LONGEST_SIGNATURE && isSignature(node)) signatures.push(inside)
+    }
     if (isLink) linksOpen -= 1
   }
   walk(page.body)
@@ -92,6 +118,12 @@ export function readPageLines(page: Page): PageLine[] {
     const isMost = found !== null && (words.get(found.root) ?? 0) > all * MOST_OF_PAGE
     return { ...line, zone: found === null || isMost ? null : found.zone }
   })
+}
+
+function isSignature(element: PageElement): boolean {
+  if (element.tagName === 'SMALL') return true
+  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('rel') ?? ''} ${element.getAttribute('itemprop') ?? ''}`
+  return SIGNATURE_NAME.test(names)
 }
 
 const headingLevelOf = (element: PageElement): number => Number(/^H([1-6])$/.exec(element.tagName)?.[1] ?? 0)

@@ -1,14 +1,16 @@
 import type { Block } from '../../core/article.ts'
-import { readCredit, readDateline } from '../../core/credit.ts'
 import { FootnoteError } from '../../core/error.ts'
 import type { Extraction } from '../../core/extraction.ts'
-import type { Origin, Publisher } from '../../core/source.ts'
 import { countWords } from '../../core/words.ts'
 import { hasArticleShape, proseIn, wordsIn } from './article-shape.ts'
-import { parsePage, type Page, textOf } from './dom.ts'
 import { findGates, findPaidRest, readCompleteness } from './completeness.ts'
+import { ofOriginal, originalOf, siteItself } from './copied-page.ts'
+import { creditedOrigin } from './credited-origin.ts'
+import { parsePage } from './dom.ts'
 import { findArticle } from './find-article.ts'
+import { linkOf, readMetas } from './meta.ts'
 import { readMetadata } from './metadata.ts'
+import { joinOrigins } from './origin.ts'
 import type { PageLine } from './page-lines.ts'
 import { asksNotToBeKept } from './robots.ts'
 import { simplifyMarkup } from './simplify-markup.ts'
@@ -18,8 +20,6 @@ import { refuseWalls } from './walls.ts'
 const THIN_WORDS = 40
 const LEAST_BODY_WORDS = 80
 const LINES_BELOW_REST = 8
-/** Lines at either end of an article where credits stand. */
-const CREDIT_LINES = 4
 
 /**
  * Reads a page. `now`: milliseconds since the epoch, against which dates are judged.
@@ -28,17 +28,21 @@ const CREDIT_LINES = 4
 export function readHtml(html: string, url: string | null, now: number): Extraction {
   const { markup, scripts, scriptDays } = simplifyMarkup(html)
   const page = parsePage(markup)
-  const { isDeclaredArticle, isPaid, statedWords, statedBody, lines, ...metadata } = readMetadata(page, {
-    url,
+  const metas = readMetas(page)
+  const copied = originalOf(page, metas, url)
+  const ownUrl = copied?.url ?? url
+  const { isDeclaredArticle, isPaid, statedWords, statedBody, lines, ...stated } = readMetadata(page, {
+    metas,
+    url: ownUrl,
     scriptDays,
     now,
   })
+  const metadata = ofOriginal({ ...stated, publisher: siteItself(metas, stated.publisher) }, copied)
   // All that is asked of the whole page is asked before the article is taken out of it.
   const gates = findGates(lines)
-  const nextPage = page.querySelector('link[rel~="next" i]')?.getAttribute('href') ?? ''
-  const signatures = findSignatures(page)
+  const nextPage = linkOf(page, 'next') ?? ''
   const noArchive = asksNotToBeKept(page)
-  const host = url === null ? null : (URL.parse(url)?.hostname ?? null)
+  const host = ownUrl === null ? null : (URL.parse(ownUrl)?.hostname ?? null)
   const found = findArticle(page, markup, { title: metadata.title, host })
   const read = wordsIn(found) < THIN_WORDS ? bodyInData(statedBody, found) : found
   const isFromData = read !== found
@@ -53,8 +57,8 @@ export function readHtml(html: string, url: string | null, now: number): Extract
   })
   if (words === 0 || (!isDeclaredArticle && proseIn(blocks) <= 0))
     throw unreadable(scripts.length > 0 && isEmpty(lines))
-  const facts = { lines, gates, nextPage, blocks: read, url, isPaid, statedWords, isFromData }
-  const credited = creditedOrigin(signatures, blocks, metadata.publisher)
+  const facts = { lines, gates, nextPage, blocks: read, url: ownUrl, isPaid, statedWords, isFromData }
+  const credited = creditedOrigin(lines, blocks, metadata.publisher, ownUrl)
   return {
     ...metadata,
     // A line that only credits is part of the source record, as in a pasted page, not of the article.
@@ -65,33 +69,6 @@ export function readHtml(html: string, url: string | null, now: number): Extract
     looksLikeArticle: isDeclaredArticle || hasArticleShape(blocks),
     noArchive,
   }
-}
-
-const findSignatures = (page: Page): string[] =>
-  [...page.querySelectorAll('[rel~="author"], [class*="byline" i], [itemprop="author"]')]
-    .slice(0, CREDIT_LINES)
-    .map(textOf)
-
-/** Whom the page's own lines credit: its signature, the article's first and last lines, the dateline. */
-function creditedOrigin(
-  signatures: readonly string[],
-  blocks: readonly Block[],
-  publisher: Publisher | null,
-): Origin | null {
-  const lines = [...blocks.slice(0, CREDIT_LINES), ...blocks.slice(-CREDIT_LINES)].map(({ text }) => text)
-  const credits = [
-    ...lines.map(readCredit),
-    ...lines.slice(0, CREDIT_LINES).map(readDateline),
-    ...signatures.map(readCredit),
-  ]
-  const bare = (text: string): string => text.toLowerCase().replace(/^the\s|[^\p{L}\p{N}]/gu, '')
-  const own = `${bare(publisher?.name ?? '')} ${bare(publisher?.domain ?? '')}`
-  return credits.find((origin) => origin !== null && !own.includes(bare(origin.name))) ?? null
-}
-
-/** A credit in words names the origin best; where it has no address, the one in the page's head belongs to it. */
-function joinOrigins(credited: Origin | null, linked: Origin | null): Origin | null {
-  return credited === null ? linked : { ...credited, url: credited.url ?? linked?.url ?? null }
 }
 
 /** Pages that scripts build often carry the article's text in their data. */
