@@ -21,7 +21,10 @@ const NOBODY = new RegExp(
   'u',
 )
 const PLACE_IN_PRINT = /^(?:section|page|volume|vol\.|issue|part|chapter|no\.|nr\.)\s+\S{1,6}$/u
-const ONLY_DATE = new RegExp(`^${DATE_WORDS}(?:,?\\s+(?:at\\s+|um\\s+|à\\s+)?\\d{1,2}[:.h]\\d\\d.{0,20})?$`, 'u')
+const ONLY_DATE = new RegExp(
+  `^${DATE_WORDS}(?:,?\\s+(?:at\\s+|um\\s+|à\\s+)?\\d{1,2}[:.h]\\d\\d.{0,20})?$`,
+  'u',
+)
 
 /** Dates, languages, formats and places where everybody publishes are no names. */
 export function isNobody(name: string): boolean {

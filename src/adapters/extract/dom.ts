@@ -26,6 +26,8 @@ export interface PageElement extends PageNode {
 
 export interface Page {
   readonly documentElement: PageElement
+  /** Holds every `<meta>`, `<link>`, `<title>` and JSON-LD script, wherever the page had them. */
+  readonly head: PageElement
   readonly body: PageElement
   querySelector(selector: string): PageElement | null
   querySelectorAll(selector: string): ArrayLike<PageElement> & Iterable<PageElement>
@@ -45,7 +47,34 @@ export const textOf = (node: PageNode | null): string =>
   (node?.textContent ?? '').replace(/\s+/gu, ' ').trim()
 
 /** Text of a value that may hold entities or tags although it should be plain, as many pages' metadata does. */
-export const plainText = (value: string): string =>
-  /&#?\w+;|<[a-z!/]/i.test(value)
+export function plainText(value: string): string {
+  const decoded = value.replace(COMMON_ENTITY, (entity, code: string | undefined, name: string | undefined) =>
+    name === undefined ? characterOf(Number(code), entity) : (NAMED[name] ?? entity),
+  )
+  // What is left has tags, or entities that few pages use: the parser knows them all.
+  return /&#?\w+;|<[a-z!/]/i.test(decoded)
     ? textOf(parsePage(`<!doctype html><html><head></head><body>${value}</body></html>`).body)
-    : value.replace(/\s+/gu, ' ').trim()
+    : decoded.replace(/\s+/gu, ' ').trim()
+}
+
+const COMMON_ENTITY =
+  /&(?:#(\d{1,6})|(amp|lt|gt|quot|apos|nbsp|ndash|mdash|lsquo|rsquo|ldquo|rdquo|hellip));/g
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  hellip: '…',
+}
+
+/** Numbers below 160 mean windows-1252 to browsers: that table is the parser's. */
+const characterOf = (code: number, entity: string): string =>
+  (code >= 32 && code < 127) || (code >= 160 && code < 0xd800) ? String.fromCodePoint(code) : entity

@@ -21,7 +21,7 @@ export function readJsonLd(page: Page): JsonLd {
   const nodes: JsonLdNode[] = []
   const byId = new Map<string, JsonLdNode>()
   const queue: unknown[] = []
-  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
+  for (const script of page.head.querySelectorAll('script[type="application/ld+json"]')) {
     queue.push(parseTolerantly(script.textContent ?? ''))
   }
   for (let index = 0; index < queue.length && index < MOST_NODES; index++) {

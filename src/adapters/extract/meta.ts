@@ -6,7 +6,7 @@ export type Metas = ReadonlyMap<string, readonly string[]>
 /** Reads them once: a look-up by selector walks the whole page every time. */
 export function readMetas(page: Page): Metas {
   const metas = new Map<string, string[]>()
-  for (const meta of page.querySelectorAll('meta')) {
+  for (const meta of page.head.querySelectorAll('meta')) {
     const content = plainText(meta.getAttribute('content') ?? '')
     if (content === '') continue
     const names = ['property', 'name', 'itemprop', 'http-equiv'].map((attribute) =>
@@ -26,4 +26,4 @@ export const metaOf = (metas: Metas, name: string): string | null => metas.get(n
 
 /** The address of the first `<link>` with this relation, as the page writes it. */
 export const linkOf = (page: Page, rel: string): string | null =>
-  page.querySelector(`link[rel~="${rel}" i]`)?.getAttribute('href') ?? null
+  page.head.querySelector(`link[rel~="${rel}" i]`)?.getAttribute('href') ?? null

@@ -5,5 +5,6 @@ const GENERAL = 'meta[name="robots" i], meta[name="footnote" i], meta[http-equiv
 
 /** Whether the page asks everybody not to keep a copy; undefined where it does not. */
 export const asksNotToBeKept = (page: Page): true | undefined =>
-  [...page.querySelectorAll(GENERAL)].some((meta) => asksNoArchive(meta.getAttribute('content') ?? '')) ||
-  undefined
+  [...page.head.querySelectorAll(GENERAL)].some((meta) =>
+    asksNoArchive(meta.getAttribute('content') ?? ''),
+  ) || undefined

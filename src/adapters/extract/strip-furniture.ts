@@ -3,15 +3,10 @@ import { type Page, type PageElement, textOf } from './dom.ts'
 
 // What stands around an article: judged by role and shape, and by the names that publishers give to such containers.
 
-/** Not shown, or shown over the page. */
-const HIDDEN = '[hidden], [aria-modal="true"], dialog, [role="dialog"], [role="alertdialog"]'
 const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
-
-const FURNITURE = [
-  'nav, footer, form, button, menu, aside',
-  '[role="navigation"], [role="search"], [role="banner"], [role="contentinfo"], [role="menu"], [role="toolbar"]',
-  '[role="tooltip"], [role="complementary"], [aria-hidden="true"]',
-].join(', ')
+const FURNITURE_TAG = /^(?:NAV|FOOTER|FORM|BUTTON|MENU|ASIDE|DIALOG)$/
+const FURNITURE_ROLE =
+  /^(?:dialog|alertdialog|navigation|search|banner|contentinfo|menu|toolbar|tooltip|complementary)$/
 
 /** Whole words of a class or id (`share-bar`, `js_related`, `RelatedPosts`) that name furniture wherever they stand. */
 const FURNITURE_NAME = new RegExp(
@@ -51,23 +46,27 @@ const PARAGRAPHS = 'p, li, blockquote, td'
 export function stripFurniture(page: Page): ReadonlyMap<PageElement, number> {
   const words = paragraphWords(page)
   const most = (words.get(page.body) ?? 0) * MOST_OF_PAGE
-  const drop = (element: PageElement): void => {
-    if ((words.get(element) ?? 0) <= most) element.remove()
-  }
   const panels = openPanels(page)
-  for (const element of page.querySelectorAll(HIDDEN)) drop(element)
-  for (const element of page.querySelectorAll('[style]')) {
-    if (HIDDEN_STYLE.test(element.getAttribute('style') ?? '')) drop(element)
+  const walk = (parent: PageElement): void => {
+    for (const element of [...parent.children]) {
+      const isSmall = (words.get(element) ?? 0) <= most
+      const isPanel = panels.has(element.getAttribute('id') ?? '')
+      if (isSmall && !isPanel && isFurniture(element)) element.remove()
+      else walk(element)
+    }
   }
-  for (const element of page.querySelectorAll(FURNITURE)) {
-    if (!panels.has(element.getAttribute('id') ?? '')) drop(element)
-  }
-  for (const element of page.querySelectorAll('[class], [id]')) {
-    if (/^(?:HTML|BODY|MAIN|ARTICLE|H1)$/.test(element.tagName)) continue
-    const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`
-    if (FURNITURE_NAME.test(spaceOut(names)) && !EMBEDDED.test(names)) drop(element)
-  }
+  walk(page.body)
   return words
+}
+
+function isFurniture(element: PageElement): boolean {
+  const attribute = (name: string): string => element.getAttribute(name) ?? ''
+  if (FURNITURE_TAG.test(element.tagName) || FURNITURE_ROLE.test(attribute('role'))) return true
+  if (element.hasAttribute('hidden') || attribute('aria-hidden') === 'true') return true
+  if (attribute('aria-modal') === 'true' || HIDDEN_STYLE.test(attribute('style'))) return true
+  if (/^(?:MAIN|ARTICLE|H1)$/.test(element.tagName)) return false
+  const names = `${attribute('class')} ${attribute('id')}`
+  return names !== ' ' && FURNITURE_NAME.test(spaceOut(names)) && !EMBEDDED.test(names)
 }
 
 /**

@@ -35,7 +35,7 @@ export function readTitle(
     plainText(stringOf(jsonLd.article?.['headline']) ?? stringOf(jsonLd.article?.['name']) ?? ''),
     metaOf(metas, 'og:title') ?? '',
     metaOf(metas, 'twitter:title') ?? '',
-    textOf(page.querySelector('title')),
+    textOf(page.head.querySelector('title')),
   ]
     // `*A Treatise*`: Markdown that the template did not read.
     .map((text) => text.replace(/(?<![\p{L}\p{N}])([*_])(\S[^*_]*)\1(?![\p{L}\p{N}])/gu, '$2'))
