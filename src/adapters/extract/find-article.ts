@@ -4,6 +4,7 @@ import { countWords } from '../../core/words.ts'
 import { proseIn, wordsIn } from './article-shape.ts'
 import { type PageBlock, toBlocks } from './blocks.ts'
 import { parsePage, type Page, type PageElement, textOf } from './dom.ts'
+import type { PageLine } from './page-lines.ts'
 import { stripFurniture } from './strip-furniture.ts'
 import { trimBlocks, type TrimFacts } from './trim-blocks.ts'
 
@@ -13,8 +14,8 @@ const THIN_WORDS = 120
 /** A container that holds more than this many times Readability's words is another thing than the article. */
 const WHOLE_CONTAINER = { atLeast: 1.25, atMost: 6 }
 
-/** Less than this of a page's running text is an introduction to what the page lists. */
-const LITTLE_OF_PAGE = 0.15
+/** So few words beside those of the things that a page lists are an introduction to them. */
+const LITTLE_OF_THINGS = 0.2
 /** So many articles that hold most of a page are the things that it is about: restaurants, books, watches. */
 const THINGS = { atLeast: 5, share: 0.5 }
 
@@ -26,15 +27,19 @@ const MOST_CONTAINERS = 3
  * The blocks of the page's article, none where there is none. `page` is taken apart; `markup` is what it was made
  * from, by `simplifyMarkup`, and is read again where cleaning took the article away.
  */
-export function findArticle(page: Page, markup: string, facts: TrimFacts): Block[] {
-  const held = stripFurniture(page)
+export function findArticle(
+  page: Page,
+  markup: string,
+  facts: TrimFacts & { readonly lines: readonly PageLine[] },
+): Block[] {
+  const held = stripFurniture(page, facts.lines)
   // Before Readability, which takes the page apart.
   const containers = [...page.querySelectorAll(CONTAINER)]
     .toSorted((one, other) => (held.get(other) ?? 0) - (held.get(one) ?? 0))
     .slice(0, MOST_CONTAINERS)
     .map((element) => trimBlocks(toBlocks(element), facts))
-  const things = isListOfThings(page, held) ? trimBlocks(toBlocks(page.body), facts) : []
-  const allWords = held.get(page.body) ?? 0
+  const thingWords = wordsOfThings(page)
+  const things = thingWords > 0 ? trimBlocks(toBlocks(page.body), facts) : []
   const clean = trimBlocks(readable(page), facts)
   if (wordsIn(clean) >= THIN_WORDS) {
     const prose = proseIn(clean)
@@ -43,19 +48,27 @@ export function findArticle(page: Page, markup: string, facts: TrimFacts): Block
         proseIn(blocks) > prose * WHOLE_CONTAINER.atLeast && proseIn(blocks) < prose * WHOLE_CONTAINER.atMost,
     )
     if (whole !== undefined) return whole
-    return prose < allWords * LITTLE_OF_PAGE && proseIn(things) > prose ? things : clean
+    return prose < thingWords * LITTLE_OF_THINGS && proseIn(things) > prose ? things : clean
   }
   const raw = trimBlocks(readable(parsePage(markup)), facts)
   const found = [clean, raw, ...containers, densest(parsePage(markup), facts)]
   return found.reduce((best, blocks) => (proseIn(blocks) > proseIn(best) * 1.2 ? blocks : best))
 }
 
-function isListOfThings(page: Page, held: ReadonlyMap<PageElement, number>): boolean {
-  const articles = [...page.querySelectorAll('article')].filter(
-    (element) => element.querySelector('article') === null,
-  )
-  const words = articles.reduce((sum, element) => sum + (held.get(element) ?? 0), 0)
-  return articles.length >= THINGS.atLeast && words > (held.get(page.body) ?? 0) * THINGS.share
+/** Words of a page that lists things, each in an article of its own; 0 for any other page. */
+function wordsOfThings(page: Page): number {
+  const articles = [...page.querySelectorAll('article')]
+  if (articles.length < THINGS.atLeast) return 0
+  const innermost = articles.filter((element) => element.querySelector('article') === null)
+  // Teasers of other stories are links as a whole; what is said of things is not.
+  const words = innermost.reduce((sum, element) => sum + ownWords(element), 0)
+  const isMost = innermost.length >= THINGS.atLeast && words > ownWords(page.body) * THINGS.share
+  return isMost ? words : 0
+}
+
+function ownWords(element: PageElement): number {
+  const links = [...element.querySelectorAll('a')]
+  return countWords(textOf(element)) - links.reduce((sum, link) => sum + countWords(textOf(link)), 0)
 }
 
 function readable(page: Page): PageBlock[] {

@@ -1,4 +1,3 @@
-import { getDomain } from 'tldts'
 import type { Extraction } from '../../core/extraction.ts'
 import { cleanAddress } from '../../core/address.ts'
 import type { Publisher } from '../../core/source.ts'

@@ -1,5 +1,6 @@
 import { countWords } from '../../core/words.ts'
 import { type Page, type PageElement, textOf } from './dom.ts'
+import type { Frame, PageLine } from './page-lines.ts'
 
 // What stands around an article: judged by role and shape, and by the names that publishers give to such containers.
 
@@ -35,7 +36,6 @@ const SHORT_LINE_WORDS = 8
 
 /** An element that holds this share of the page's paragraph text is no furniture, whatever its name. */
 const MOST_OF_PAGE = 0.35
-const PARAGRAPHS = 'p, li, blockquote, td'
 
 /**
  * Removes what no reader sees, then menus, side columns, share bars, related links, comments and the like. Whatever
@@ -43,12 +43,12 @@ const PARAGRAPHS = 'p, li, blockquote, td'
  * has run, and some call the article's own container "widget".
  * Gives the words of running text that each element held.
  */
-export function stripFurniture(page: Page): ReadonlyMap<PageElement, number> {
-  const words = paragraphWords(page)
+export function stripFurniture(page: Page, lines: readonly PageLine[]): ReadonlyMap<PageElement, number> {
+  const words = runningWords(lines)
   const most = (words.get(page.body) ?? 0) * MOST_OF_PAGE
   const panels = openPanels(page)
   const walk = (parent: PageElement): void => {
-    for (const element of [...parent.children]) {
+    for (const element of parent.children) {
       const isSmall = (words.get(element) ?? 0) <= most
       const isPanel = panels.has(element.getAttribute('id') ?? '')
       if (isSmall && !isPanel && isFurniture(element)) element.remove()
@@ -96,18 +96,19 @@ const isHeading = (element: PageElement | null): boolean =>
 const spaceOut = (names: string): string =>
   names.replace(/\S*[:/[\]]\S*/g, '').replace(/([a-z])([A-Z])/g, '$1-$2')
 
-/** Words of running text below every element that has any. */
-function paragraphWords(page: Page): Map<PageElement, number> {
+const isParagraph = (element: PageElement | undefined): boolean =>
+  /^(?:P|LI|BLOCKQUOTE|TD)$/.test(element?.tagName ?? '')
+
+/** Words of running text below every block that has any; those of links lead elsewhere and do not count. */
+function runningWords(lines: readonly PageLine[]): Map<PageElement, number> {
   const words = new Map<PageElement, number>()
-  for (const paragraph of page.querySelectorAll(PARAGRAPHS)) {
-    const links = [...paragraph.querySelectorAll('a')].reduce(
-      (sum, link) => sum + countWords(textOf(link)),
-      0,
-    )
-    const own = countWords(textOf(paragraph)) - links
+  for (const { text, links, frame } of lines) {
+    if (!isParagraph(frame.element) && !isParagraph(frame.above?.element)) continue
+    const linked = links.reduce((sum, link) => sum + countWords(link.text), 0)
+    const own = countWords(text) - linked
     if (own < SHORT_LINE_WORDS) continue
-    for (let above: PageElement | null = paragraph; above !== null; above = above.parentElement) {
-      words.set(above, (words.get(above) ?? 0) + own)
+    for (let at: Frame | null = frame; at !== null; at = at.above) {
+      words.set(at.element, (words.get(at.element) ?? 0) + own)
     }
   }
   return words
