@@ -6,7 +6,7 @@ import { detectLanguage } from './language.ts'
 import { normaliseLine, normaliseText } from './normalise.ts'
 import { originalAddress } from './copied-address.ts'
 import { isOwnName } from './own-name.ts'
-import type { Notice, Origin } from './source.ts'
+import type { Author, Notice, Origin } from './source.ts'
 
 /** What is known of a document before it is read. */
 export interface DocumentFacts {
@@ -38,7 +38,7 @@ export function buildArticle(extraction: Extraction, facts: DocumentFacts): Arti
       url: facts.url ?? extraction.canonicalUrl,
       publisher: extraction.publisher,
       origin,
-      authors: extraction.authors,
+      authors: withoutOrigin(extraction.authors, origin),
       published: extraction.published,
       modified: extraction.modified,
       retrievedAt: new Date(facts.retrievedAt).toISOString(),
@@ -67,6 +67,12 @@ function elsewhere({ origin, publisher }: Extraction, { url }: DocumentFacts): O
   const address = url === null ? null : URL.parse(originalAddress(url)?.url ?? url)
   const site = { name: publisher?.name ?? '', domain: publisher?.domain ?? address?.hostname ?? null }
   return origin !== null && isOwnName(origin.name, site) ? null : origin
+}
+
+/** An agency that a page names as the author is whom it credits, and nobody who signed. */
+function withoutOrigin(authors: readonly Author[], origin: Origin | null): readonly Author[] {
+  if (origin === null) return authors
+  return authors.filter(({ name }) => !isOwnName(name, { name: origin.name, domain: null }))
 }
 
 function noticesOf(extraction: Extraction, facts: DocumentFacts, headline: Notice | null): Notice[] {

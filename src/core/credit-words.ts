@@ -29,6 +29,8 @@ const PREPOSITIONS: readonly Relation[] = ['at', 'by', 'source']
  * (`lowerCase`): to compile them without regard to capitals takes half a second.
  */
 export interface CreditWords {
+  /** Any of its words: most sentences begin with none, and are done with one test. */
+  readonly any: RegExp
   readonly words: readonly (readonly [CreditRole, RegExp])[]
   readonly signed: RegExp | null
   readonly prepositions: RegExp
@@ -57,12 +59,13 @@ function compile(grammar: CreditGrammar): CreditWords {
     role === 'when' ? `${grammar.when ?? 'DATE'}|\\(?DATE\\)?` : grammar[role]
   const prepositions = PREPOSITIONS.flatMap((role) => grammar[role].split('|'))
   const longestFirst = prepositions.toSorted((one, other) => other.length - one.length)
+  const sources = WORDS.map((role) => [role, sourceOf(role)] as const)
   const whole = (source: string): RegExp => new RegExp(`^(?:${source})$`, 'u')
   return {
-    words: WORDS.flatMap((role) => {
-      const source = sourceOf(role)
-      return source === undefined ? [] : [[role, sticky(source)] as const]
-    }),
+    any: sticky([...sources.flatMap(([, source]) => source ?? []), ...longestFirst].join('|')),
+    words: sources.flatMap(([role, source]) =>
+      source === undefined ? [] : [[role, sticky(source)] as const],
+    ),
     signed: grammar.signed === undefined ? null : new RegExp(fast(grammar.signed), 'uy'),
     prepositions: sticky(longestFirst.join('|')),
     is: { at: whole(grammar.at), by: whole(grammar.by), source: whole(grammar.source) },

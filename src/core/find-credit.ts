@@ -24,10 +24,11 @@ export interface CreditLine {
 export function findCredits(lines: readonly CreditLine[], text: readonly CreditLine[]): Origin[] {
   const read = lines
     .map((line) => ({
+      line,
       credit: readCredit(line.text, line.links) ?? readCreditInside(line.text, false, line.links),
-      isSure: isSureCredit(line.text),
     }))
     .filter(({ credit }) => credit !== null)
+    .map(({ line, credit }) => ({ credit, isSure: isSureCredit(line.text) }))
   const inside = text.map((paragraph, index) =>
     index < FIRST || index >= text.length - LAST
       ? readCreditInside(paragraph.text, index === text.length - 1, paragraph.links)

@@ -100,6 +100,7 @@ const MODIFIED_META = [
 
 /** Lines around the title in which its date stands. */
 const NEAR = { before: 8, after: 16 }
+const BELOW_TITLE = 4
 const LONGEST_DATE_LINE = 140
 /** A line with more words beside its date than this is a sentence. */
 const MOST_WORDS_BESIDE = 9
@@ -190,9 +191,11 @@ function visibleDates({ lines, titleLine, now }: DateSources): {
     if (line.text.length > LONGEST_DATE_LINE) continue
     const label = lines[index - 1]?.text ?? ''
     const isNear = titleLine !== -1 && index >= titleLine - NEAR.before && index <= titleLine + NEAR.after
+    // The line below the title is the article's, whatever its container is called.
+    const isBelow = index > titleLine && index <= titleLine + BELOW_TITLE
     const isOurs =
       line.zone === null ||
-      (isNear && line.zone !== 'comments' && (index > titleLine || line.zone === titleZone))
+      (isNear && line.zone !== 'comments' && (isBelow || (index < titleLine && line.zone === titleZone)))
     if (!isOurs || NO_DATE_OF_ARTICLE.test(line.text)) continue
     for (const found of datesIn(line, now)) {
       const before = `${isLabel(label) ? label : ''} ${found.before}`
@@ -222,20 +225,22 @@ function visibleDates({ lines, titleLine, now }: DateSources): {
 
 /** Far from the title, and without a word about what it is, a date counts only where the page has no other. */
 function loneDate(lines: readonly PageLine[], now: number): Sighting[] {
-  const sightings = lines
+  const found = lines
     .filter(
       ({ zone, text }) => zone !== 'comments' && zone !== 'masthead' && text.length <= LONGEST_DATE_LINE,
     )
     .filter(({ element, text }) => isMadeForDates(element) && !NO_DATE_OF_ARTICLE.test(text))
-    .flatMap((line) => {
-      const [first] = datesIn(line, now)
+    .flatMap(({ zone, text, ...line }) => {
+      const [first] = datesIn({ ...line, zone, text }, now)
       if (first === undefined || UPDATED_LABEL.test(first.before)) return []
       const basis: Statement['basis'] = first.isTime ? 'time' : 'byline'
-      return [
-        { statement: { value: first.value, basis, evidence: `page: ${line.text.slice(0, 80)}` }, rank: 0 },
-      ]
+      return [{ zone, statement: { value: first.value, basis, evidence: `page: ${text.slice(0, 80)}` } }]
     })
-  return new Set(sightings.map(({ statement }) => statement.value)).size === 1 ? sightings.slice(0, 1) : []
+  const ours = found.filter(({ zone }) => zone === null)
+  const sightings = ours.length > 0 ? ours : found
+  const [first] = sightings
+  const isAlone = new Set(sightings.map(({ statement }) => statement.value)).size === 1
+  return first !== undefined && isAlone ? [{ statement: first.statement, rank: 0 }] : []
 }
 
 const isMadeForDates = (element: PageElement): boolean =>

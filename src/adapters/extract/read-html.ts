@@ -49,7 +49,9 @@ export function readHtml(html: string, url: string | null, now: number): Extract
   const rest = findPaidRest({ lines, blocks: read, gates })
   const blocks = rest === null ? read : withoutLinesFrom(read, rest.line, lines)
   const words = wordsIn(blocks)
-  refuseWalls(() => parsePage(markup), {
+  refuseWalls({
+    markup,
+    lines,
     scripts,
     words,
     isDeclared: isDeclaredArticle,

@@ -63,6 +63,11 @@ describe('a date that readers see', () => {
     expect(dated(page('', `${'<p>Some words of a story.</p>'.repeat(30)}${html}`))[0]).toBeNull()
   })
 
+  it('of another story close below a short article is not taken for this one', () => {
+    const cards = '<div class="card related-story"><p>May 12, 2024</p></div>'.repeat(3)
+    expect(dated(page('', '<p>x</p>'.repeat(6) + cards))[0]).toBeNull()
+  })
+
   it('of several other stories is not taken for this one', () => {
     const others = '<p class="date">May 12, 2024</p><p class="date">May 13, 2024</p>'
     expect(dated(page('', `${'<p>Some words of a story.</p>'.repeat(30)}${others}`))[0]).toBeNull()

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { asHeavyAsOnTheWeb } from './page-weight.ts'
 
 /** A page, and what a person says of it. */
 export interface LabelledPage {
@@ -18,7 +19,8 @@ const FIXTURES = 'test/fixtures/pages'
 
 /**
  * The pages of a folder: `truth.json` ({ ID: { set, url, articleBody, title?, author?, date? } }) and
- * `pages/ID.html` or `pages/ID.html.gz`. Without a folder: the fixtures of this project.
+ * `pages/ID.html` or `pages/ID.html.gz`. Without a folder: the fixtures of this project, made
+ * as heavy as pages of the web are.
  */
 export function loadPages(folder: string | null): LabelledPage[] {
   if (folder === null) return globSync(`${FIXTURES}/*.html`).map(fixture)
@@ -53,7 +55,7 @@ function fixture(file: string): LabelledPage {
     id: basename(file, '.html'),
     set: 'fixtures',
     url: facts.url,
-    html: readFileSync(file, 'utf8'),
+    html: asHeavyAsOnTheWeb(readFileSync(file, 'utf8')),
     articleBody: facts.blocks.map(([, text]) => text).join('\n\n'),
     title: facts.title,
     author: facts.authors.map(({ name }) => name).join(', ') || null,
