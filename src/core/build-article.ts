@@ -2,7 +2,7 @@ import { type Article, type Block, layOut } from './article.ts'
 import { counted } from './counted.ts'
 import type { Extraction } from './extraction.ts'
 import { findUnsupportedHeadline } from './headline-support.ts'
-import { detectLanguage } from './language.ts'
+import { detectLanguage, findOtherLanguage } from './language.ts'
 import { normaliseLine, normaliseText } from './normalise.ts'
 import { originalAddress } from './copied-address.ts'
 import { isOwnName } from './own-name.ts'
@@ -26,7 +26,7 @@ export function buildArticle(extraction: Extraction, facts: DocumentFacts): Arti
   const isCut = extraction.notices.some(({ code }) => code === 'truncated' || code === 'teaser')
   const { words } = laidOut
   const title = normaliseLine(extraction.title ?? '')
-  const language = extraction.language ?? detectLanguage(laidOut.text)
+  const language = languageOf(laidOut.text, extraction.language)
   const origin = elsewhere(extraction, facts)
   const wholeIsKnown = facts.kind === 'link' && !isCut
   return {
@@ -67,6 +67,12 @@ function elsewhere({ origin, publisher }: Extraction, { url }: DocumentFacts): O
   const address = url === null ? null : URL.parse(originalAddress(url)?.url ?? url)
   const site = { name: publisher?.name ?? '', domain: publisher?.domain ?? address?.hostname ?? null }
   return origin !== null && isOwnName(origin.name, site) ? null : origin
+}
+
+/** Templates state the language of a site's other edition: where the words are clearly another, they are believed. */
+function languageOf(text: string, stated: string | null): string {
+  if (stated === null) return detectLanguage(text)
+  return findOtherLanguage(text, stated) ?? stated
 }
 
 /** An agency that a page names as the author is whom it credits, and nobody who signed. */

@@ -61,6 +61,32 @@ describe('buildArticle', () => {
     expect(source.notices.some(({ code }) => code === 'republished')).toBe(origin !== null)
   })
 
+  it('believes the words before a page that states the language of another edition', () => {
+    const long = { ...readPlainText(`${paragraph} ${paragraph.replace('ferry', 'boat')}`), language: 'de' }
+    expect(buildArticle(long, readOn('2026-11-22')).language).toBe('en')
+    expect(buildArticle({ ...long, language: 'en' }, readOn('2026-11-22')).language).toBe('en')
+    expect(buildArticle({ ...readPlainText('Ja.'), language: 'de' }, readOn('2026-11-22')).language).toBe(
+      'de',
+    )
+  })
+
+  it('names an agency that a page gives as its author once, as whom it credits', () => {
+    const origin = { name: 'Reuters', url: null, basis: '(Reuters) —' }
+    const authors = [
+      { name: 'Reuters', basis: 'json-ld' },
+      { name: 'Ada Brook', basis: 'json-ld' },
+    ]
+    const { source } = buildArticle({ ...published('2026-11-20'), origin, authors }, readOn('2026-11-22'))
+    expect(source.authors.map(({ name }) => name)).toEqual(['Ada Brook'])
+    expect(source.origin?.name).toBe('Reuters')
+  })
+
+  it('says that a headline says what the text does not', () => {
+    const page = { ...published('2026-11-20'), title: 'Ferry leaves with 400 people' }
+    const { notices } = buildArticle(page, readOn('2026-11-22')).source
+    expect(notices).toMatchObject([{ code: 'headline-unsupported', evidence: ['400'] }])
+  })
+
   it('knows how much of a page was read, of a paste not', () => {
     const { words } = buildArticle(published('2026-11-01'), readOn('2026-11-22'))
     expect(buildArticle(published('2026-11-01'), readOn('2026-11-22')).source.read).toEqual({

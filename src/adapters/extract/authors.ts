@@ -1,5 +1,6 @@
 import { writtenStatements } from '../../core/stated-dates.ts'
-import type { Author } from '../../core/source.ts'
+import { isOwnName } from '../../core/own-name.ts'
+import type { Author, Publisher } from '../../core/source.ts'
 import { type Page, type PageElement, textOf } from './dom.ts'
 import { isNode, type JsonLd, stringOf, typesOf } from './json-ld.ts'
 import { metaOf, type Metas } from './meta.ts'
@@ -83,7 +84,7 @@ export function readAuthors(sources: AuthorSources): Author[] {
     const [basis, found] = attempt()
     const names = [...new Set(found.flatMap((text) => namesIn(text ?? '')))].slice(0, MOST_AUTHORS)
     const people = names.filter(
-      (name) => !isOfficeName(name) && !isSame(name, sources.publisherName ?? '') && isFullName(name, basis),
+      (name) => !isOfficeName(name) && !isOwnName(name, publisherOf(sources)) && isFullName(name, basis),
     )
     if (people.length > 0) return people.map((name) => ({ name, basis }))
     if (desks.length === 0 && basis !== 'byline') {
@@ -95,6 +96,9 @@ export function readAuthors(sources: AuthorSources): Author[] {
 
 /** One word is a name where the page's data say so, and may be anything in a line. */
 const isFullName = (name: string, basis: string): boolean => basis !== 'byline' || /\s|\p{Lo}/u.test(name)
+
+const publisherOf = ({ publisherName }: AuthorSources): Pick<Publisher, 'name' | 'domain'> | null =>
+  publisherName === null ? null : { name: publisherName, domain: null }
 
 /** A publisher that signs its own page says nothing, unless the publisher is a person. */
 function isOwnOffice(name: string, { publisherName, jsonLd }: AuthorSources): boolean {

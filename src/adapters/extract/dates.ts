@@ -258,8 +258,11 @@ interface FoundDay {
 
 function datesIn(line: PageLine, now: number): FoundDay[] {
   const stated = line.element.tagName === 'TIME' ? readDay(line.element.getAttribute('datetime'), now) : null
-  if (stated !== null) return [{ value: stated, before: '', isTime: true }]
   const found = writtenStatements(line.text)
+  // "Updated May 5, originally published May 3" in one element: its words say more than its one day.
+  if (stated !== null && found.length < 2) {
+    return [{ value: stated, before: found[0]?.before ?? line.text, isTime: true }]
+  }
   const beside = found.reduce((text, { words }) => text.replace(words, ' '), line.text)
   if (
     (beside.match(/[\p{L}\p{M}]+/gu) ?? []).length > MOST_WORDS_BESIDE &&

@@ -34,6 +34,8 @@ const ELSEWHERE_NAME =
   /(?:^|[\s_-])(?:related|recommend(?:ed|ations)?|recirc|teasers?|sidebar|widget-?area|trending|popular|most-?read|latest|more-?(?:from|stories|news|posts)|read-?next|up-?next|promo|carousel|newsletter|cookie|consent|site-?footer|page-?footer|colophon|copyright)(?:$|[\s_-])/i
 const COMMENTS_NAME = /(?:^|[\s_-])(?:comments?|comment-?list|disqus|replies|respond|discussion)(?:$|[\s_-])/i
 const SIGNATURE_NAME = /byline|author|source|agency|syndicat|republish|original-/i
+/** Whoever is named there took a picture. */
+const PICTURE_NAME = /caption|photo|image|picture|gallery/i
 const LONGEST_SIGNATURE = 300
 const MOST_LINES = 5000
 const LONGEST_LINE = 2000
@@ -57,6 +59,7 @@ export function readPageLines(page: Page): PageLine[] {
   let frame: Frame = { element: page.body, above: null }
   let place: Place | null = null
   let linksOpen = 0
+  let picturesOpen = 0
 
   const flush = (): void => {
     const line = text.replace(/\s+/gu, ' ').trim()
@@ -82,7 +85,8 @@ export function readPageLines(page: Page): PageLine[] {
   const walk = (node: PageNode): void => {
     if (isText(node)) {
       const piece = node.textContent ?? ''
-      text += piece
+      // "2022" and "8:23 PM" stand in elements of their own, with only a style sheet between them.
+      text += /\d$/.test(text) && /^\d/.test(piece) ? ` ${piece}` : piece
       if (linksOpen > 0) linked += piece.replace(/\s+/gu, ' ').length
       return
     }
@@ -105,10 +109,14 @@ export function readPageLines(page: Page): PageLine[] {
       place = outer.place
     } else {
       const from = text.length
+      const isPicture = PICTURE_NAME.test(node.getAttribute('class') ?? '')
+      if (isPicture) picturesOpen += 1
       for (const child of node.childNodes) walk(child)
       const inside = text.slice(from).replace(/\s+/gu, ' ').trim()
       if (isLink && inside !== '') links.push({ text: inside, url: node.getAttribute('href') ?? '' })
-      if (inside !== '' && inside.length <= LONGEST_SIGNATURE && isSignature(node)) signatures.push(inside)
+      if (inside !== '' && inside.length <= LONGEST_SIGNATURE && picturesOpen === 0 && isSignature(node))
+        signatures.push(inside)
+      if (isPicture) picturesOpen -= 1
     }
     if (isLink) linksOpen -= 1
   }

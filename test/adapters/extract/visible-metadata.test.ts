@@ -34,6 +34,12 @@ describe('a date that readers see', () => {
     ])
   })
 
+  it('is told from the day of the last change in one element that holds both', () => {
+    const both =
+      '<time datetime="2025-07-09"><span>Updated July 9, 2025</span><span>8:23 PM</span> Originally published <span>March 4, 2025</span></time>'
+    expect(dated(page(both))).toEqual(['2025-03-04', 'time', '2025-07-09'])
+  })
+
   it('of the last change stands for both where no other is stated, and a notice says so', () => {
     const found = read(page('<p>Last updated: Dec 12, 2025</p>'))
     expect(found.published).toEqual({ value: '2025-12-12', basis: 'byline' })
