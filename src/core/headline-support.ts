@@ -19,9 +19,13 @@ const NUMBER_WORDS: readonly string[] = [
   'eleven elf onze once undici elva elleve',
   'twelve zwölf douze doce dodici doze twaalf tolv dozen',
 ]
-/** "7 ways to …", "Top 10 …", "… in 5 steps": the headline counts its own list. */
-const COUNTS_ITSELF =
-  /^(?:the |our |my |these |top |best )*\d{1,3}\s|(?<!\p{L})(?:top|best|in|with) \d{1,3}\s|#\s?\d+|^\d{1,3}\./iu
+/** "7 ways to …", "Top 10 …": the headline counts its own list, and no sentence says how long that is. */
+const LIST_NOUNS =
+  'ways|things|tips|reasons|steps|ideas|facts|places|books|movies|films|shows|best|top|signs|lessons|questions|takeaways|tools|trends|recipes|examples|rules|strategies|benefits|mistakes|gifts|products|photos|charts|secrets|hacks|myths|projects|crafts|activities|exercises|foods|dishes|destinations|beaches|hotels|restaurants|games|songs|albums|apps|websites|resources|startups|brands|careers|quotes|houseplants|workouts|façons|raisons|choses|conseils|idées|dinge|gründe|tipps|wege|fragen|ideen|cosas|razones|consejos|formas|claves|ideas|motivos|coisas|dicas|motivi|cose|consigli|modi|dingen|redenen|manieren|tips|saker|skäl|rzeczy|powodów|причин|способов|вещей|советов'
+const COUNTS_ITSELF = new RegExp(
+  `(?<!\\p{L})(?:top|best|these) \\d{1,3}(?!\\d)|#\\s?\\d+|^\\D{0,12}\\d{1,3} (?:\\S+ ){0,3}(?:${LIST_NOUNS})(?!\\p{L})`,
+  'iu',
+)
 const NUMBER = /\d+(?:[.,]\d+)*/gu
 const ACRONYM_OR_NAME = /\p{Lu}[\p{L}\p{M}'’.-]+/gu
 /** Above this share of capital words, a headline is set in capitals and they name nothing. */

@@ -32,8 +32,8 @@ describe('a headline', () => {
   )
 
   it('may count the headings and lists of its text', () => {
-    expect(missing('Make the most of it with these 12 lakes', 'A text.', 'en', 12)).toEqual([])
-    expect(missing('Make the most of it with these 12 lakes', 'A text.', 'en', 2)).toEqual(['12'])
+    expect(missing('Make the most of it on 12 lakes', 'A text.', 'en', 12)).toEqual([])
+    expect(missing('Make the most of it on 12 lakes', 'A text.', 'en', 2)).toEqual(['12'])
   })
 
   it('that names somebody whom the text does not is told', () => {
