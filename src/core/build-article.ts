@@ -92,7 +92,8 @@ function noticesOf(extraction: Extraction, facts: DocumentFacts, headline: Notic
   } else {
     const days = Math.floor((facts.retrievedAt - Date.parse(published.value)) / DAY)
     if (days > OLD_AFTER_DAYS) {
-      const message = `Old story: published ${published.value}, ${ageInWords(days)} before it was read.`
+      const isChange = notices.some(({ code }) => code === 'date-unstated')
+      const message = `Old story: ${isChange ? 'last changed' : 'published'} ${published.value}, ${ageInWords(days)} before it was read.`
       add({ code: 'old-story', message, evidence: [published.value] })
     }
   }

@@ -209,7 +209,7 @@ function visibleDates({ lines, titleLine, now }: DateSources): {
       const statement: Statement = {
         value: found.value,
         basis: found.isTime ? 'time' : 'byline',
-        evidence: `page: ${line.text.slice(0, 80)}`,
+        evidence: line.text.slice(0, 80),
       }
       // Behind the title rather than above it; what says "published" before what says nothing.
       const distance = titleLine === -1 ? index : Math.abs(index - titleLine) * (index < titleLine ? 1.5 : 1)
@@ -234,7 +234,7 @@ function loneDate(lines: readonly PageLine[], now: number): Sighting[] {
       const [first] = datesIn({ ...line, zone, text }, now)
       if (first === undefined || UPDATED_LABEL.test(first.before)) return []
       const basis: Statement['basis'] = first.isTime ? 'time' : 'byline'
-      return [{ zone, statement: { value: first.value, basis, evidence: `page: ${text.slice(0, 80)}` } }]
+      return [{ zone, statement: { value: first.value, basis, evidence: text.slice(0, 80) } }]
     })
   const ours = found.filter(({ zone }) => zone === null)
   const sightings = ours.length > 0 ? ours : found

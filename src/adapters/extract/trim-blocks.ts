@@ -1,6 +1,7 @@
 import type { Block } from '../../core/article.ts'
+import { isByline } from '../../core/byline.ts'
 import { isCounter } from '../../core/furniture.ts'
-import { headRole } from '../../core/line-role.ts'
+import { isDateLine } from '../../core/line-role.ts'
 import { countWords } from '../../core/words.ts'
 import type { PageBlock } from './blocks.ts'
 import { dropTeasers } from './drop-teasers.ts'
@@ -88,9 +89,7 @@ function joinClocks(blocks: Block[]): void {
 
 /** A byline or a date at the head of an article belongs to its source record. */
 function isShortSource(line: string): boolean {
-  if (isCounter(line)) return true
-  const role = line.length <= 100 ? headRole(line) : 'label'
-  return role === 'byline' || role === 'date'
+  return line.length <= 100 && (isCounter(line) || isByline(line) || isDateLine(line))
 }
 
 /** Contact lines, notes on the author and rights below the last paragraph. */

@@ -1,8 +1,12 @@
 // Runs in a thread of its own, so that whatever a stranger's document does to a parser ends with that thread.
+import { enableCompileCache } from 'node:module'
 import type { RawDocument } from '../../app/ports.ts'
 import { FootnoteError } from '../../core/error.ts'
 import type { Extraction } from '../../core/extraction.ts'
 import type { Job, Outcome } from './worker-pool.ts'
+
+// Parsers take longer to compile than most documents to read, and a thread that was idle is gone.
+enableCompileCache()
 
 export type DocumentJob = Pick<RawDocument, 'bytes' | 'contentType' | 'url'> & {
   readonly kind: 'html' | 'pdf'

@@ -47,7 +47,7 @@ describe('a date that readers see', () => {
     expect(found.notices).toContainEqual({
       code: 'date-unstated',
       message: 'First publication not stated: the page says only that it was last changed on 2025-12-12.',
-      evidence: ['page: Last updated: Dec 12, 2025'],
+      evidence: ['Last updated: Dec 12, 2025'],
     })
   })
 
@@ -95,7 +95,7 @@ describe('a date that readers see', () => {
         code: 'date-conflict',
         message:
           'The page gives more than one date of publication: I took 2025-03-05, and it also says 2021-03-04.',
-        evidence: ['JSON-LD datePublished: 2025-03-05', 'page: March 4, 2021'],
+        evidence: ['JSON-LD datePublished: 2025-03-05', 'March 4, 2021'],
       },
     ])
   })
