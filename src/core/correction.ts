@@ -2,6 +2,7 @@ import type { Notice } from './source.ts'
 
 const LONGEST_CORRECTION = 1200
 const LONGEST_EVIDENCE = 300
+const LONGEST_SAID = 140
 
 /** Lines that begin by calling themselves a correction. */
 const LABEL =
@@ -13,9 +14,12 @@ const SENTENCE =
 /** A correction that the page carries, as a notice with its words; null where the line is none. */
 export function readCorrection(line: string): Notice | null {
   if (line.length > LONGEST_CORRECTION || !(LABEL.test(line) || SENTENCE.test(line))) return null
-  return {
-    code: 'corrected',
-    message: 'The page carries a correction.',
-    evidence: [line.slice(0, LONGEST_EVIDENCE)],
-  }
+  return corrected([line])
+}
+
+/** The notice that a page carries corrections, in their own words. */
+export function corrected(words: readonly string[]): Notice {
+  const [first = '', ...others] = words.map((line) => line.slice(0, LONGEST_EVIDENCE))
+  const said = first.length > LONGEST_SAID ? `${first.slice(0, LONGEST_SAID).trimEnd()}…` : first
+  return { code: 'corrected', message: `It carries a correction: “${said}”`, evidence: [first, ...others] }
 }

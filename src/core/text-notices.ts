@@ -1,4 +1,4 @@
-import { readCorrection } from './correction.ts'
+import { corrected, readCorrection } from './correction.ts'
 import { labelled, labelOfLine, labelOfNote, labelOfTitle } from './labels.ts'
 import type { LabelKind, Notice } from './source.ts'
 
@@ -22,8 +22,6 @@ export function readTextNotices(
   for (const line of head) add(labelOfLine(line), line)
   const ends = paragraphs.filter((_, index) => index < NEAR_ENDS || index >= paragraphs.length - NEAR_ENDS)
   for (const line of [...head, ...ends]) add(labelOfNote(line), line)
-  const corrections = [...head, ...ends].map(readCorrection).filter((notice) => notice !== null)
-  const evidence = corrections.flatMap((notice) => notice.evidence)
-  const [first] = corrections
-  return [...found.values(), ...(first === undefined ? [] : [{ ...first, evidence }])]
+  const corrections = [...head, ...ends].flatMap((line) => readCorrection(line)?.evidence ?? [])
+  return [...found.values(), ...(corrections.length === 0 ? [] : [corrected(corrections)])]
 }

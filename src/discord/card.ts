@@ -91,7 +91,8 @@ function footer({ article, linesLeftOut, result, howToAsk }: CardFacts): Markup 
 
 function words(article: Article, done: 'read' | 'searched'): string {
   const { words: read, of, complete } = article.source.read
-  if (of !== null && complete === false) return `${read} of ${of} words ${done}`
+  if (complete === false)
+    return of === null ? `${read} words ${done}, not the whole` : `${read} of ${of} words ${done}`
   return `all ${read} ${article.source.kind === 'text' ? 'pasted ' : ''}words ${done}`
 }
 

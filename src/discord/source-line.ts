@@ -5,6 +5,23 @@ import { CARD } from './texts.ts'
 
 const MOST_AUTHORS = 3
 const MOST_NOTICES = 3
+/** What changes the reading of the points most comes first; last what the source line says too. */
+const WEIGHT: readonly Notice['code'][] = [
+  'instructions-in-page',
+  'labelled',
+  'teaser',
+  'truncated',
+  'date-conflict',
+  'date-unstated',
+  'headline-unsupported',
+  'corrected',
+  'edited-since',
+  'poorly-extracted',
+  'translated',
+  'unverified-text',
+  'republished',
+  'old-story',
+]
 const LONGEST_NOTICE = 220
 /** A day has no hour: noon UTC is the same day for nearly every reader. */
 const NOON = 'T12:00:00Z'
@@ -96,6 +113,7 @@ function authors(article: Article): Markup {
 export function noticeLines(article: Article): Markup[] {
   return article.source.notices
     .filter((notice) => !isSaidInLine(notice))
+    .toSorted((one, other) => WEIGHT.indexOf(one.code) - WEIGHT.indexOf(other.code))
     .slice(0, MOST_NOTICES)
     .map(({ message }) => {
       const words = shorten(message, LONGEST_NOTICE)

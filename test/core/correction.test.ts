@@ -24,7 +24,7 @@ describe('a correction', () => {
   ])('is told by its own words: %s', (line) =>
     expect(readCorrection(line)).toEqual({
       code: 'corrected',
-      message: 'The page carries a correction.',
+      message: `It carries a correction: “${line}”`,
       evidence: [line],
     }),
   )

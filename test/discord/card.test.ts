@@ -5,7 +5,7 @@ import type { Article } from '../../src/core/article.ts'
 import { buildArticle } from '../../src/core/build-article.ts'
 import type { Claim, Speaker } from '../../src/core/claim.ts'
 import { splitSentences } from '../../src/core/sentence.ts'
-import type { Source } from '../../src/core/source.ts'
+import type { Notice, Source } from '../../src/core/source.ts'
 import { type CardFacts, summaryCard } from '../../src/discord/card.ts'
 import { passGate } from '../../src/discord/gate.ts'
 import { markup, visibleLength } from '../../src/discord/markup.ts'
@@ -103,6 +103,32 @@ function wordsOf(view: View): string {
 }
 
 describe('the card', () => {
+  it('says how much was read of an article that was not read whole', () => {
+    const part = (of: number | null): string => {
+      const read = { words: 40, of, complete: false }
+      return wordsOf(summaryCard(facts(article(PARAGRAPHS, 'Old bridge to close', { read }), [])))
+    }
+    expect(part(null)).toContain('40 words read, not the whole')
+    expect(part(900)).toContain('40 of 900 words read')
+  })
+
+  it('says first what changes the reading most, and updated where only a change is dated', () => {
+    const day = { value: '2025-12-12', basis: 'byline' } as const
+    const notice = (code: Notice['code'], message: string): Notice => ({ code, message, evidence: ['x'] })
+    const notices = [
+      notice('old-story', 'Old story.'),
+      notice('corrected', 'It carries a correction.'),
+      notice('date-unstated', 'First publication not stated.'),
+      notice('labelled', 'The page calls itself satire.'),
+    ]
+    const of = article(PARAGRAPHS, 'Old bridge to close', { notices, published: day, modified: day })
+    const words = wordsOf(summaryCard(facts(of, [])))
+    expect(words).toMatch(/calls itself satire[^]*First publication not stated[^]*carries a correction/u)
+    expect(words).not.toContain('Old story')
+    expect(words).toMatch(/ · updated <t:/u)
+    expect(words).not.toContain('published <t:')
+  })
+
   it('shows a sentence of the article in “ ” with the proof as a link on words of it', () => {
     const of = article()
     const words = wordsOf(summaryCard(facts(of, [claim(of, 'Two of the six pillars have cracks')])))

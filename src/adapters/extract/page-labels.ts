@@ -1,4 +1,4 @@
-import { readCorrection } from '../../core/correction.ts'
+import { corrected, readCorrection } from '../../core/correction.ts'
 import { labelled, labelOfLine, labelOfNote, labelOfTitle } from '../../core/labels.ts'
 import type { LabelKind, Notice } from '../../core/source.ts'
 import { plainText } from './dom.ts'
@@ -142,15 +142,6 @@ export function readCorrections({ jsonLd, lines, titleLine }: LabelSources): Not
     .slice(titleLine + 1)
     .filter(({ zone, headingLevel }) => zone === null && headingLevel === 0)
     .map(({ text }) => readCorrection(text)?.evidence[0] ?? '')
-  const evidence = [...new Set([...stated.map((text) => text.slice(0, 300)), ...notes])].filter(
-    (text) => text !== '',
-  )
-  if (evidence.length === 0) return []
-  return [
-    {
-      code: 'corrected',
-      message: 'The page carries a correction.',
-      evidence: evidence.slice(0, MOST_CORRECTIONS),
-    },
-  ]
+  const words = [...new Set([...stated, ...notes])].filter((text) => text !== '')
+  return words.length === 0 ? [] : [corrected(words.slice(0, MOST_CORRECTIONS))]
 }
