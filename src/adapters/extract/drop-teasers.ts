@@ -12,6 +12,9 @@ const LEAST_STORIES = 3
 /** Words of text below the heading of a story; an article's sections are longer. */
 const LONGEST_BLURB = 90
 
+const LEAST_INDEX = 10
+const MOST_OF_INDEX = 0.8
+
 /** Blocks without the rows of other stories' headings, and without the other stories below the last paragraph. */
 export function dropTeasers(blocks: readonly PageBlock[], host: string | null): PageBlock[] {
   return withoutTail(withoutRows(blocks), host)
@@ -61,5 +64,17 @@ function isStory({ linked, leadsTo }: PageBlock, host: string | null): boolean {
 }
 
 const siteOf = (host: string): string => host.split('.').slice(-2).join('.')
+
+/** A front page, a section, an archive: so many stories of the site, a few words on each, and nothing beside them. */
+export function isIndexOfStories(blocks: readonly PageBlock[], host: string | null): boolean {
+  const headings = blocks.filter(isHeading)
+  const stories = headings.filter((block) => isStory(block, host))
+  const words = blocks.reduce((sum, { text }) => sum + countWords(text), 0)
+  return (
+    stories.length >= LEAST_INDEX &&
+    stories.length >= headings.length * MOST_OF_INDEX &&
+    words <= stories.length * LONGEST_BLURB
+  )
+}
 
 const isHeading = (block: PageBlock | undefined): boolean => block?.kind === 'heading'

@@ -5,6 +5,7 @@ import { proseIn, wordsIn } from './article-shape.ts'
 import { type PageBlock, toBlocks } from './blocks.ts'
 import { parsePage, type Page, type PageElement, textOf } from './dom.ts'
 import type { PageLine } from './page-lines.ts'
+import { isIndexOfStories } from './drop-teasers.ts'
 import { stripFurniture } from './strip-furniture.ts'
 import { trimBlocks, type TrimFacts } from './trim-blocks.ts'
 
@@ -50,6 +51,7 @@ export function findArticle(
     if (whole !== undefined) return whole
     return prose < thingWords * LITTLE_OF_THINGS && proseIn(things) > prose ? things : clean
   }
+  if (!facts.isDeclared && isIndexOfStories(toBlocks(parsePage(markup).body), facts.host)) return []
   const raw = trimBlocks(readable(parsePage(markup)), facts)
   const found = [clean, raw, ...containers, densest(parsePage(markup), facts)]
   return found.reduce((best, blocks) => (proseIn(blocks) > proseIn(best) * 1.2 ? blocks : best))

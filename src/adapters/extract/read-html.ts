@@ -43,7 +43,12 @@ export function readHtml(html: string, url: string | null, now: number): Extract
   const nextPage = linkOf(page, 'next') ?? ''
   const noArchive = asksNotToBeKept(page)
   const host = ownUrl === null ? null : (URL.parse(ownUrl)?.hostname ?? null)
-  const found = findArticle(page, markup, { title: metadata.title, host, lines })
+  const found = findArticle(page, markup, {
+    title: metadata.title,
+    host,
+    lines,
+    isDeclared: isDeclaredArticle,
+  })
   const read = wordsIn(found) < THIN_WORDS ? bodyInData(statedBody, found) : found
   const isFromData = read !== found
   const rest = findPaidRest({ lines, blocks: read, gates })

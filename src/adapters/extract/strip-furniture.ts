@@ -36,6 +36,10 @@ const SHORT_LINE_WORDS = 8
 
 /** An element that holds this share of the page's paragraph text is no furniture, whatever its name. */
 const MOST_OF_PAGE = 0.35
+const NEVER_ARTICLE =
+  /(?:^|[\s_-])(?:comments?|disqus|respond|replies|cookies?|gdpr|consent|popup|modal|overlay|lightbox)(?:$|[\s_-])/i
+/** Words of running text that must be left for the article. */
+const LEAST_BESIDE = 60
 
 /**
  * Removes what no reader sees, then menus, side columns, share bars, related links, comments and the like. Whatever
@@ -45,18 +49,26 @@ const MOST_OF_PAGE = 0.35
  */
 export function stripFurniture(page: Page, lines: readonly PageLine[]): ReadonlyMap<PageElement, number> {
   const words = runningWords(lines)
-  const most = (words.get(page.body) ?? 0) * MOST_OF_PAGE
+  const all = words.get(page.body) ?? 0
+  const most = all * MOST_OF_PAGE
   const panels = openPanels(page)
   const walk = (parent: PageElement): void => {
     for (const element of parent.children) {
-      const isSmall = (words.get(element) ?? 0) <= most
+      const own = words.get(element) ?? 0
       const isPanel = panels.has(element.getAttribute('id') ?? '')
-      if (isSmall && !isPanel && isFurniture(element)) element.remove()
+      const mayGo = own <= most || (all - own >= LEAST_BESIDE && isNeverArticle(element))
+      if (mayGo && !isPanel && isFurniture(element)) element.remove()
       else walk(element)
     }
   }
   walk(page.body)
   return words
+}
+
+/** What readers wrote, and what is laid over a page, is often longer than the article beside it. */
+function isNeverArticle(element: PageElement): boolean {
+  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`
+  return NEVER_ARTICLE.test(spaceOut(names)) && element.querySelector('h1, main') === null
 }
 
 function isFurniture(element: PageElement): boolean {

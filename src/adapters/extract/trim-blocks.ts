@@ -4,7 +4,7 @@ import { isCounter } from '../../core/furniture.ts'
 import { isDateLine } from '../../core/line-role.ts'
 import { countWords } from '../../core/words.ts'
 import type { PageBlock } from './blocks.ts'
-import { dropTeasers } from './drop-teasers.ts'
+import { dropTeasers, isIndexOfStories } from './drop-teasers.ts'
 
 /** A line of its own that speaks about the page, not about the story. Only whole short lines are judged. */
 const FURNITURE_LINE = new RegExp(
@@ -46,10 +46,13 @@ const LONGEST_LINK_LINE_WORDS = 25
 export interface TrimFacts {
   readonly title: string | null
   readonly host: string | null
+  /** The page says of itself that it is an article. */
+  readonly isDeclared: boolean
 }
 
 /** Title, furniture lines, repeated openings and headings with nothing below them go; the rest stays as it is. */
-export function trimBlocks(blocks: readonly PageBlock[], { title, host }: TrimFacts): Block[] {
+export function trimBlocks(blocks: readonly PageBlock[], { title, host, isDeclared }: TrimFacts): Block[] {
+  if (!isDeclared && isIndexOfStories(blocks, host)) return []
   const kept: Block[] = []
   const seen = new Set<string>()
   for (const block of dropTeasers(blocks, host)) {

@@ -84,3 +84,38 @@ describe('a page that lists things', () => {
     expect(texts.filter((text) => text.startsWith('At lake'))).toHaveLength(12)
   })
 })
+
+describe('a page that only leads to stories', () => {
+  it('is no article', () => {
+    const story = (index: number): string =>
+      `<div><h3><a href="/story/${index}">Council votes on bridge ${index} in spring</a></h3><p>The council will vote in week ${index} on the repair of the bridge, which engineers call tired.</p></div>`
+    const page = `<main>${Array.from({ length: 30 }, (_, index) => story(index)).join('')}</main>`
+    expect(() => textsOf(page)).toThrow('I found no article on this page.')
+    // One that says of itself that it is an article is a list of things.
+    expect(textsOf(`<meta property="og:type" content="article">${page}`).length).toBeGreaterThan(20)
+  })
+})
+
+describe('what readers wrote', () => {
+  it('is left out, however much more than the article it is', () => {
+    const comment = (index: number): string =>
+      `<li class="comment"><p>I was there in week ${index} and saw more herons than the wardens did, all of them near the old dam, before the rain began.</p></li>`
+    const comments = `<section id="comments"><ol>${Array.from({ length: 40 }, (_, index) => comment(index)).join('')}</ol></section>`
+    expect(textsOf(`<main><article>${paragraphs(5)}</article>${comments}</main>`)).toHaveLength(5)
+    expect(textsOf(`<main><article>${paragraphs(5)}${comments}</article></main>`)).toHaveLength(5)
+  })
+})
+
+describe('what is laid over a page or hidden', () => {
+  it.each(['style="display:none"', 'hidden', 'role="dialog"', 'class="modal"'])(
+    'is left out, however much more than the article it is: %s',
+    (attribute) => {
+      const popup = Array.from(
+        { length: 40 },
+        (_, index) =>
+          `<p>Partner ${index} keeps and reads data on your device to show you advertising that fits you best.</p>`,
+      ).join('')
+      expect(textsOf(`<div ${attribute}>${popup}</div><article>${paragraphs(5)}</article>`)).toHaveLength(5)
+    },
+  )
+})
