@@ -1,10 +1,9 @@
-import { type WrittenStatement, writtenStatements } from '../../core/stated-dates.ts'
 import type { DatedFact, Notice } from '../../core/source.ts'
 import { daysApart, readDay, requirePossible } from './day.ts'
-import type { PageElement } from './dom.ts'
 import { type JsonLd, stringOf } from './json-ld.ts'
 import { type Metas } from './meta.ts'
 import type { PageLine } from './page-lines.ts'
+import { findDay, type Statement, visibleDates } from './visible-dates.ts'
 
 // A page states its dates in many places, and they are of unequal worth. The order in which they are believed:
 //
@@ -18,12 +17,6 @@ import type { PageLine } from './page-lines.ts'
 // 8. the day of the last change, where nothing else is stated: then these words are known to be that old
 //
 // Never taken: a day in a site's masthead (today), beside a copyright sign, beside a comment or another story.
-
-interface Statement extends DatedFact {
-  readonly value: string
-  /** Where it stands and how it is written, for a reader. */
-  readonly evidence: string
-}
 
 export interface Dates {
   readonly published: DatedFact
@@ -98,22 +91,10 @@ const MODIFIED_META = [
   'dc.date.modified',
 ]
 
-/** Lines around the title in which its date stands. */
-const NEAR = { before: 8, after: 16 }
-const BELOW_TITLE = 4
-const LONGEST_DATE_LINE = 140
-/** A line with more words beside its date than this is a sentence. */
-const MOST_WORDS_BESIDE = 9
-const PUBLISHED_LABEL =
-  /(?<!\p{L})(?:published|publication|posted|first published|originally published|released|created|written on|added|veröffentlicht|erschienen|erstellt|publié|paru|mis en ligne|publicado|publicada|pubblicato|pubblicata|gepubliceerd|geplaatst|publicerad|publiceret|publisert|opublikowano|опубликовано|yayınlan\p{L}*|投稿|公開|発行|发布|發布|發表|发表)(?!\p{L})/iu
-const UPDATED_LABEL =
-  /(?<!\p{L})(?:updated?|modified|revised|edited|reviewed|changed|aktualisiert|geändert|mis à jour|modifié|actualizado|actualizada|modificado|aggiornato|aggiornata|atualizado|atualizada|bijgewerkt|uppdaterad|opdateret|oppdatert|zaktualizowano|обновлено|güncellen\p{L}*|更新)(?!\p{L})/iu
-const NO_DATE_OF_ARTICLE =
-  /©|\(c\)|copyright|all rights reserved|(?<!\p{L})(?:event|events|register by|deadline|expires|valid until|born|died)(?!\p{L})/iu
-
 /** The dates of an article, each with its basis, and what about them a reader should know. */
 export function readDates(sources: DateSources): Dates {
-  const { published, modified } = collect(sources)
+  const statements = collect(sources)
+  const { published, modified } = statements
   const [first] = published
   const changed = modified.find(({ value }) => first === undefined || value >= first.value)
   if (first !== undefined) {
@@ -121,7 +102,7 @@ export function readDates(sources: DateSources): Dates {
     return {
       published: { value: local, basis: first.basis },
       modified: factOf(changed),
-      notices: conflicts(first, published, changed),
+      notices: conflicts(first, statements, sources),
     }
   }
   if (changed === undefined) return { published: NONE, modified: NONE, notices: mastheadNotice(sources) }
@@ -138,13 +119,18 @@ export function readDates(sources: DateSources): Dates {
   }
 }
 
+interface Statements {
+  readonly published: readonly Statement[]
+  readonly modified: readonly Statement[]
+}
+
 const NONE: DatedFact = { value: null, basis: 'none' }
 
 const factOf = (statement: Statement | undefined): DatedFact =>
   statement === undefined ? NONE : { value: statement.value, basis: statement.basis }
 
 /** Every statement in the order in which they are believed. */
-function collect(sources: DateSources): { published: Statement[]; modified: Statement[] } {
+function collect(sources: DateSources): Statements {
   const { jsonLd, metas, url, scriptDays, now } = sources
   const published: Statement[] = []
   const modified: Statement[] = []
@@ -173,125 +159,6 @@ function collect(sources: DateSources): { published: Statement[]; modified: Stat
   return { published, modified }
 }
 
-interface Sighting {
-  readonly statement: Statement
-  readonly rank: number
-}
-
-/** Dates that readers see: those near the title, those that say what they are, and those in elements made for them. */
-function visibleDates({ lines, titleLine, now }: DateSources): {
-  published: Statement[]
-  modified: Statement[]
-} {
-  const published: Sighting[] = []
-  const modified: Sighting[] = []
-  // Some pages set their title inside the element that others use for the site's header.
-  const titleZone = lines[titleLine]?.zone ?? null
-  for (const [index, line] of lines.entries()) {
-    if (line.text.length > LONGEST_DATE_LINE) continue
-    const label = lines[index - 1]?.text ?? ''
-    const isNear = titleLine !== -1 && index >= titleLine - NEAR.before && index <= titleLine + NEAR.after
-    // The line below the title is the article's, whatever its container is called.
-    const isBelow = index > titleLine && index <= titleLine + BELOW_TITLE
-    const isOurs =
-      line.zone === null ||
-      (isNear && line.zone !== 'comments' && (isBelow || (index < titleLine && line.zone === titleZone)))
-    if (!isOurs || NO_DATE_OF_ARTICLE.test(line.text)) continue
-    for (const found of datesIn(line, now)) {
-      const before = `${isLabel(label) ? label : ''} ${found.before}`
-      const isUpdate =
-        UPDATED_LABEL.test(found.before === '' ? before : found.before) ||
-        /(?:^|[\s_-])(?:updated|modified|dateModified)(?:$|[\s_-])/i.test(
-          line.element.getAttribute('class') ?? '',
-        )
-      const isLabelled = PUBLISHED_LABEL.test(before)
-      if (!isNear && !isLabelled && !isUpdate && !isPublishedElement(line.element)) continue
-      const statement: Statement = {
-        value: found.value,
-        basis: found.isTime ? 'time' : 'byline',
-        evidence: line.text.slice(0, 80),
-      }
-      // Behind the title rather than above it; what says "published" before what says nothing.
-      const distance = titleLine === -1 ? index : Math.abs(index - titleLine) * (index < titleLine ? 1.5 : 1)
-      const rank = (isLabelled ? 0 : 1000) + (isNear ? 0 : 5000) + (found.isTime ? -8 : 0) + distance
-      ;(isUpdate && !(isLabelled && found.before === '') ? modified : published).push({ statement, rank })
-    }
-  }
-  if (published.length === 0) published.push(...loneDate(lines, now))
-  const ranked = (sightings: Sighting[]): Statement[] =>
-    sightings.toSorted((one, other) => one.rank - other.rank).map(({ statement }) => statement)
-  return { published: ranked(published), modified: ranked(modified) }
-}
-
-/** Far from the title, and without a word about what it is, a date counts only where the page has no other. */
-function loneDate(lines: readonly PageLine[], now: number): Sighting[] {
-  const found = lines
-    .filter(
-      ({ zone, text }) => zone !== 'comments' && zone !== 'masthead' && text.length <= LONGEST_DATE_LINE,
-    )
-    .filter(({ element, text }) => isMadeForDates(element) && !NO_DATE_OF_ARTICLE.test(text))
-    .flatMap(({ zone, text, ...line }) => {
-      const [first] = datesIn({ ...line, zone, text }, now)
-      if (first === undefined || UPDATED_LABEL.test(first.before)) return []
-      const basis: Statement['basis'] = first.isTime ? 'time' : 'byline'
-      return [{ zone, statement: { value: first.value, basis, evidence: text.slice(0, 80) } }]
-    })
-  const ours = found.filter(({ zone }) => zone === null)
-  const sightings = ours.length > 0 ? ours : found
-  const [first] = sightings
-  const isAlone = new Set(sightings.map(({ statement }) => statement.value)).size === 1
-  return first !== undefined && isAlone ? [{ statement: first.statement, rank: 0 }] : []
-}
-
-const isMadeForDates = (element: PageElement): boolean =>
-  element.tagName === 'TIME' ||
-  /(?:^|[\s_-])(?:date|dateline|pub-?date|published|posted|entry-date|time-?stamp)(?:$|[\s_-])/i.test(
-    namesAround(element),
-  )
-
-interface FoundDay {
-  readonly value: string
-  /** The words of its line that stand before it. */
-  readonly before: string
-  readonly isTime: boolean
-}
-
-function datesIn(line: PageLine, now: number): FoundDay[] {
-  const stated = line.element.tagName === 'TIME' ? readDay(line.element.getAttribute('datetime'), now) : null
-  const found = writtenStatements(line.text)
-  // "Updated May 5, originally published May 3" in one element: its words say more than its one day.
-  if (stated !== null && found.length < 2) {
-    return [{ value: stated, before: found[0]?.before ?? line.text, isTime: true }]
-  }
-  const beside = found.reduce((text, { words }) => text.replace(words, ' '), line.text)
-  if (
-    (beside.match(/[\p{L}\p{M}]+/gu) ?? []).length > MOST_WORDS_BESIDE &&
-    !PUBLISHED_LABEL.test(line.text.slice(0, 30))
-  )
-    return []
-  return found.flatMap(({ value, before }: WrittenStatement) => {
-    const day = requirePossible(value, now)
-    return day === null ? [] : [{ value: day, before, isTime: line.element.tagName === 'TIME' }]
-  })
-}
-
-/** `Last updated:` on the line before a date. */
-const isLabel = (text: string): boolean =>
-  text.length <= 40 && text.split(' ').length <= 3 && findDay(text) === null
-
-const findDay = (text: string): string | null => writtenStatements(text)[0]?.value ?? null
-
-const namesAround = (element: PageElement): string =>
-  [element, element.parentElement]
-    .map((one) => `${one?.getAttribute('class') ?? ''} ${one?.getAttribute('itemprop') ?? ''}`)
-    .join(' ')
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-
-const isPublishedElement = (element: PageElement): boolean =>
-  /(?:^|[\s_-])(?:published|datepublished|date-published|pub-?date|entry-date|post-date|article-date|dateline|posted-on)(?:$|[\s_-])/i.test(
-    namesAround(element),
-  ) || /datePublished/i.test(element.getAttribute('itemprop') ?? '')
-
 /** An instant given in UTC and a visible day beside it: the visible one is the day where the publisher is. */
 function localDay(first: Statement, published: readonly Statement[]): string {
   const isUtc = /T\d\d:\d\d.*(?:Z|[+-]00:?00)$/.test(first.evidence)
@@ -304,41 +171,70 @@ const CONFLICT_DAYS = 2
 
 function conflicts(
   first: Statement,
-  published: readonly Statement[],
-  changed: Statement | undefined,
+  { published, modified }: Statements,
+  { lines, titleLine, now }: DateSources,
 ): Notice[] {
+  const changed = modified.find(({ value }) => value >= first.value)
+  const isFar = (value: string): boolean => daysApart(value, first.value) > CONFLICT_DAYS
   const others = published.filter(
     ({ value }) =>
-      daysApart(value, first.value) > CONFLICT_DAYS &&
+      isFar(value) &&
       // A page that shows only the day of its last change does not contradict its data.
       (changed === undefined || daysApart(value, changed.value) > CONFLICT_DAYS),
   )
   const distinct = [...new Map(others.map((other) => [other.basis, other])).values()]
-  if (distinct.length === 0) return []
+  const sentences: string[] = []
+  if (distinct.length > 0) {
+    const days = distinct.map(({ value }) => value).join(' and ')
+    sentences.push(
+      `The page gives more than one date of publication: I took ${first.value}, and it also says ${days}.`,
+    )
+  }
+  const early = modified.find(({ value }) => value < first.value && isFar(value))
+  if (early !== undefined && changed === undefined)
+    sentences.push(
+      `It says that it was changed on ${early.value}, before it was published on ${first.value}.`,
+    )
+  const header = mastheadDate({ lines, titleLine, now })
+  const today = new Date(now).toISOString().slice(0, 10)
+  // Many sites show today's date: nobody takes that for the article's.
+  const isOther = header !== null && isFar(header.day) && daysApart(header.day, today) > 1
+  if (isOther) sentences.push(`The site's header says “${header.text}”, which is not its date.`)
+  if (sentences.length === 0) return []
+  const evidence = [first, ...distinct, ...(early === undefined || changed !== undefined ? [] : [early])].map(
+    (statement) => statement.evidence,
+  )
   return [
     {
       code: 'date-conflict',
-      message: `The page gives more than one date of publication: I took ${first.value}, and it also says ${distinct
-        .map(({ value }) => value)
-        .join(' and ')}.`,
-      evidence: [first, ...distinct].map(({ evidence }) => evidence),
+      message: sentences.join(' '),
+      evidence: isOther ? [...evidence, header.text] : evidence,
     },
   ]
 }
 
-/** A date in the site's own header is today's: told as what it is where the article has none. */
-function mastheadNotice({ lines, titleLine, now }: DateSources): Notice[] {
-  const end = titleLine === -1 ? lines.length : titleLine
+/** A date in the site's own header is today's, or that of its last issue. */
+function mastheadDate({
+  lines,
+  titleLine,
+  now,
+}: Pick<DateSources, 'lines' | 'titleLine' | 'now'>): { readonly text: string; readonly day: string } | null {
   const line = lines
-    .slice(0, end)
+    .slice(0, titleLine === -1 ? lines.length : titleLine)
     .find(({ zone, text }) => zone === 'masthead' && text.length <= 60 && findDay(text) !== null)
   const day = line === undefined ? null : requirePossible(findDay(line.text) ?? '', now)
-  if (line === undefined || day === null) return []
+  return line === undefined || day === null ? null : { text: line.text, day }
+}
+
+/** The header's date, told as what it is where the article has none. */
+function mastheadNotice(sources: DateSources): Notice[] {
+  const header = mastheadDate(sources)
+  if (header === null) return []
   return [
     {
       code: 'date-unstated',
-      message: `Publication date not stated: “${line.text}” stands in the header of the site.`,
-      evidence: [line.text],
+      message: `Publication date not stated: “${header.text}” stands in the header of the site.`,
+      evidence: [header.text],
     },
   ]
 }

@@ -100,6 +100,27 @@ describe('a date that readers see', () => {
     ])
   })
 
+  it('in the site’s header that is not the article’s, nor today’s, is told as that', () => {
+    const json = data({ '@type': 'NewsArticle', datePublished: '2022-05-13' })
+    const headed = (day: string): unknown[] =>
+      read(`${json}<header><p>${day}</p></header>${page('')}`).notices.map(({ message }) => message)
+    expect(headed('Friday, August 19, 2022')).toEqual([
+      "The site's header says “Friday, August 19, 2022”, which is not its date.",
+    ])
+    expect(headed('November 22, 2026')).toEqual([])
+    expect(headed('May 13, 2022')).toEqual([])
+  })
+
+  it('of a change before the publication contradicts it', () => {
+    const json = data({ '@type': 'NewsArticle', datePublished: '2025-05-05', dateModified: '2024-05-01' })
+    expect(read(json + page('')).notices).toMatchObject([
+      {
+        code: 'date-conflict',
+        message: 'It says that it was changed on 2024-05-01, before it was published on 2025-05-05.',
+      },
+    ])
+  })
+
   it('comes before a meta that does not say which date it holds', () => {
     const meta = '<meta name="dc.date" content="2025-06-06">'
     expect(dated(meta + page('<p>March 4, 2025</p>'))[0]).toBe('2025-03-04')
