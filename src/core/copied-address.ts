@@ -23,7 +23,7 @@ const parameter =
 
 /** AMP caches write `news-example` for `news.example` and `--` for a dash (https://developers.google.com/amp/cache/overview). */
 function ampOriginal(address: URL): string | null {
-  const path = /^\/(?:[a-z]{1,3}\/)?(s\/)?([^/]+\..*)$/u.exec(address.pathname)
+  const path = /^\/[a-z]{1,3}\/(s\/)?([^/]+\.[^/]+(?:\/.*)?)$/su.exec(address.pathname)
   return path === null ? null : `${path[1] === undefined ? 'http' : 'https'}://${path[2]}${address.search}`
 }
 
@@ -38,6 +38,7 @@ function translatedOriginal(address: URL): string | null {
   return original.href
 }
 
+const AMP = 'AMP copy'
 const ARCHIVE_TIME = '\\d{4}[\\d.-]*(?:[a-z]{2}_)?'
 
 const SERVICES: readonly Service[] = [
@@ -58,12 +59,12 @@ const SERVICES: readonly Service[] = [
   },
   {
     host: /^(?:www\.)?google\.(?:com|[a-z]{2}|com?\.[a-z]{2})$/u,
-    kind: 'AMP copy',
-    original: (address) => after(/^\/amp\/(?:s\/)?(.+)$/u)(address),
+    kind: AMP,
+    original: (address) => (address.pathname.startsWith('/amp/') ? ampOriginal(address) : null),
   },
-  { host: /\.cdn\.ampproject\.org$/u, kind: 'AMP copy', original: ampOriginal },
-  { host: /^(?:amp\.)?cdn\.ampproject\.org$/u, kind: 'AMP copy', original: ampOriginal },
-  { host: /\.bing-amp\.com$/u, kind: 'AMP copy', original: ampOriginal },
+  { host: /\.cdn\.ampproject\.org$/u, kind: AMP, original: ampOriginal },
+  { host: /^(?:amp\.)?cdn\.ampproject\.org$/u, kind: AMP, original: ampOriginal },
+  { host: /\.bing-amp\.com$/u, kind: AMP, original: ampOriginal },
   {
     host: /^webcache\.googleusercontent\.com$/u,
     kind: 'cached copy',
@@ -100,6 +101,12 @@ export function originalAddress(address: string): CopiedAddress | null {
     if (original !== null) return { url: original, copy: `${service.kind} at ${host.replace(/^www\./u, '')}` }
   }
   return null
+}
+
+/** The address, as it was, of the page that an AMP viewer or cache shows; null for any other address. */
+export function ampOriginalOf(address: URL): string | null {
+  const amp = SERVICES.filter(({ kind, host }) => kind === AMP && host.test(address.hostname))
+  return amp.map(({ original }) => original(address)).find((original) => original !== null) ?? null
 }
 
 /** Whether an address is of a service that holds copies, also where it does not say of what (`archive.ph/aBcDe`). */

@@ -1,5 +1,6 @@
-import { MAX_ADDRESS_LENGTH, parseAddress } from './address.ts'
+import { parseAddress } from './address.ts'
 import { parametersOf } from './address-parameters.ts'
+import { ampOriginalOf } from './copied-address.ts'
 
 // Addresses that say themselves where they lead. They are not opened: what they wrap is, as if it had been given.
 
@@ -21,10 +22,6 @@ const PASSING_ON: readonly { readonly host: RegExp; readonly path: RegExp; reado
   { host: /^(?:[a-z\d]+\.)?safelinks\.protection\.outlook\.com$/u, path: /^\/$/u, names: ['url'] },
 ]
 
-/** Copies of AMP pages; `s` stands for https (https://developers.google.com/amp/cache/overview). */
-const AMP_VIEWER = /^\/amp\/(?<secure>s\/)?(?<rest>[^/]+\.[^/]+\/?.*)$/su
-const AMP_CACHE = /^\/[cv]\/(?<secure>s\/)?(?<rest>[^/]+\.[^/]+\/?.*)$/su
-
 /** Deeper than this nobody wraps. */
 const MOST_LAYERS = 3
 
@@ -35,11 +32,7 @@ function inside(url: URL): URL | null {
     const value = rule.names.map((name) => parameters.find((parameter) => parameter.name === name)?.value)
     return value.map((text) => parseAddress(text ?? '')).find((address) => address !== null) ?? null
   }
-  const isCache = url.hostname === 'cdn.ampproject.org' || url.hostname.endsWith('.cdn.ampproject.org')
-  const isViewer = /^(?:www\.)?google\.[a-z]{2,3}(?:\.[a-z]{2})?$/u.test(url.hostname)
-  const found = (isCache ? AMP_CACHE : isViewer ? AMP_VIEWER : null)?.exec(url.pathname)?.groups
-  if (found?.['rest'] === undefined || url.pathname.length > MAX_ADDRESS_LENGTH) return null
-  return parseAddress(`http${found['secure'] === undefined ? '' : 's'}://${found['rest']}${url.search}`)
+  return parseAddress(ampOriginalOf(url) ?? '')
 }
 
 /** The address that a known wrapper (a search engine's, a social network's, an AMP cache) holds, else the same one. */
