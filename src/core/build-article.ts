@@ -44,7 +44,7 @@ export function buildArticle(extraction: Extraction, facts: DocumentFacts): Arti
       retrievedAt: new Date(facts.retrievedAt).toISOString(),
       read: {
         words,
-        of: wholeIsKnown ? words : null,
+        of: wholeIsKnown ? words : isCut ? wholeOf(extraction, words) : null,
         complete: wholeIsKnown ? true : facts.kind === 'link' || isCut ? false : null,
       },
       notices: noticesOf(
@@ -68,6 +68,10 @@ function elsewhere({ origin, publisher }: Extraction, { url }: DocumentFacts): O
   const site = { name: publisher?.name ?? '', domain: publisher?.domain ?? address?.hostname ?? null }
   return origin !== null && isOwnName(origin.name, site) ? null : origin
 }
+
+/** How many words a page counts of an article of which it shows a part. */
+const wholeOf = ({ statedWords }: Extraction, words: number): number | null =>
+  statedWords !== undefined && statedWords !== null && statedWords > words ? statedWords : null
 
 /** Templates state the language of a site's other edition: where the words are clearly another, they are believed. */
 function languageOf(text: string, stated: string | null): string {

@@ -20,6 +20,8 @@ export interface Extraction {
   readonly notices: readonly Notice[]
   /** Lines of page furniture (menus, masthead, widgets) that were left out. */
   readonly linesLeftOut: number
+  /** Words of the whole article as the page counts them, where it does. */
+  readonly statedWords?: number | null
   /** Whether the page itself says that it is an article (og:type, JSON-LD) or has the shape of one. */
   readonly looksLikeArticle: boolean
   /** The page asks that no copy of it is kept. */

@@ -110,6 +110,18 @@ describe('buildArticle', () => {
     })
   })
 
+  it('says of how many words it read some, where the page counts them', () => {
+    const opening = { code: 'teaser' as const, message: 'Only the opening.', evidence: [] }
+    const part = { ...published('2026-11-20'), notices: [opening], statedWords: 900 }
+    expect(buildArticle(part, readOn('2026-11-22')).source.read).toEqual({
+      words: 19,
+      of: 900,
+      complete: false,
+    })
+    const miscounted = { ...part, statedWords: 5 }
+    expect(buildArticle(miscounted, readOn('2026-11-22')).source.read.of).toBeNull()
+  })
+
   it('gives every passage as a slice of the text', () => {
     const article = buildArticle(
       readPlainText(`One\u00a0word.\n\n${paragraph}\n\nTwo.`),

@@ -147,6 +147,11 @@ function collect(sources: DateSources): Statements {
     for (const raw of metas.get(name) ?? []) add(published, raw, 'meta', name)
   for (const name of MODIFIED_META) for (const raw of metas.get(name) ?? []) add(modified, raw, 'meta', name)
 
+  for (const raw of jsonLd.all(jsonLd.webPage?.['datePublished']))
+    add(published, stringOf(raw), 'json-ld', 'JSON-LD WebPage datePublished')
+  for (const raw of jsonLd.all(jsonLd.webPage?.['dateModified']))
+    add(modified, stringOf(raw), 'json-ld', 'JSON-LD WebPage dateModified')
+
   const visible = visibleDates(sources)
   published.push(...visible.published)
   modified.push(...visible.modified)

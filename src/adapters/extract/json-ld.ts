@@ -12,6 +12,8 @@ const ELSEWHERE =
 export interface JsonLd {
   /** The node of the page's own article, null where the page describes none. */
   readonly article: JsonLdNode | null
+  /** The node of the page itself: systems that describe no article give it their dates. */
+  readonly webPage: JsonLdNode | null
   /** Follows `{ "@id": … }` references; arrays are flattened. */
   readonly all: (value: unknown) => readonly unknown[]
 }
@@ -45,7 +47,9 @@ export function readJsonLd(page: Page): JsonLd {
   const own = articles.find((node) => heading !== '' && stringOf(node['headline'])?.toLowerCase() === heading)
   // Some systems call an article a page, but give it a headline and a day.
   const called = nodes.find((node) => 'headline' in node && ('datePublished' in node || 'author' in node))
-  return { article: own ?? articles.find((node) => 'headline' in node) ?? called ?? articles[0] ?? null, all }
+  const webPage = nodes.find((node) => typesOf(node).includes('WebPage')) ?? null
+  const article = own ?? articles.find((node) => 'headline' in node) ?? called ?? articles[0] ?? null
+  return { article, webPage, all }
 }
 
 export const isNode = (value: unknown): value is JsonLdNode =>

@@ -73,6 +73,7 @@ export function readHtml(html: string, url: string | null, now: number): Extract
     origin: joinOrigins(credited, metadata.origin),
     notices: [...metadata.notices, ...readCompleteness(facts)],
     linesLeftOut: 0,
+    statedWords,
     looksLikeArticle: isDeclaredArticle || hasArticleShape(blocks),
     noArchive,
   }

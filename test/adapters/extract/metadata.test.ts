@@ -41,6 +41,16 @@ describe('a date', () => {
     expect(read('<p>x</p>').published).toEqual({ value: null, basis: 'none' })
   })
 
+  it('of the page as a whole is taken where its data describe no article', () => {
+    const graph = data({
+      '@graph': [{ '@type': 'WebPage', datePublished: '2025-01-05', dateModified: '2025-02-01' }],
+    })
+    expect(read(graph)).toMatchObject({
+      published: { value: '2025-01-05', basis: 'json-ld' },
+      modified: { value: '2025-02-01', basis: 'json-ld' },
+    })
+  })
+
   it('in the masthead is never the date of the article', () => {
     const page =
       '<header><time datetime="2026-11-20">Friday</time></header><div id="masthead"><span><time datetime="2026-11-20"></time></span></div>'

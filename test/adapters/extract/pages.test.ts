@@ -19,14 +19,14 @@ describe('the pages in test/fixtures/pages', () => {
   it.each(names)('are read as written down: %s', async (name) => {
     const { url, ...expected } = JSON.parse(readFileSync(`${FOLDER}/${name}.json`, 'utf8')) as { url: string }
     const bytes = readFileSync(`${FOLDER}/${name}.html`)
-    const { blocks, linesLeftOut, ...facts } = await extractor.extract({
+    const { blocks, linesLeftOut, statedWords, ...facts } = await extractor.extract({
       bytes,
       contentType: null,
       url,
       name: null,
     })
     expect({ ...facts, blocks: blocks.map(({ kind, text }) => [kind, text]) }).toEqual(expected)
-    expect(linesLeftOut).toBe(0)
+    expect([linesLeftOut, statedWords ?? null]).toEqual([0, null])
   })
 
   it.each(names)('hold every block as words that stand in the page: %s', async (name) => {
