@@ -19,8 +19,10 @@ const LAYOUT_CELL_WORDS = 80
 export interface PageBlock extends Block {
   /** How much of the text leads to other pages, 0 to 1. */
   readonly linked: number
-  /** Where the first link of a heading leads, as the page writes it; null where there is none. */
-  readonly leadsTo?: string | null
+  /** Where its first link leads, as the page writes it; null where there is none. */
+  readonly leadsTo: string | null
+  /** How many links it holds, where that was counted. */
+  readonly links: number
 }
 
 /** The blocks of an article's DOM in reading order. Inline markup neither adds nor loses a space. */
@@ -29,19 +31,33 @@ export function toBlocks(root: PageElement): PageBlock[] {
   let inline = ''
   let linked = 0
   let linksOpen = 0
+  let leadsTo: string | null = null
+  let links = 0
 
-  const add = (kind: PassageKind, text: string, share: number, leadsTo: string | null = null): void => {
-    if (text !== '') blocks.push({ kind, text, page: null, linked: share, leadsTo })
+  const add = (
+    kind: PassageKind,
+    text: string,
+    share: number,
+    target: string | null = null,
+    count = 0,
+  ): void => {
+    if (text !== '') blocks.push({ kind, text, page: null, linked: share, leadsTo: target, links: count })
   }
   const flush = (kind: PassageKind): void => {
     const share = linked / Math.max(1, collapse(inline).length)
-    for (const part of inline.split(/\n\s*\n/u)) add(kind, collapse(part), share)
+    for (const part of inline.split(/\n\s*\n/u)) add(kind, collapse(part), share, leadsTo, links)
     inline = ''
     linked = 0
+    links = 0
+    leadsTo = null
   }
   const walk = (element: PageElement, kind: PassageKind): void => {
     const isLink = leadsAway(element)
-    if (isLink) linksOpen += 1
+    if (isLink) {
+      linksOpen += 1
+      links += 1
+      leadsTo ??= element.getAttribute('href')
+    }
     for (const node of element.childNodes) {
       if (isElement(node)) visit(node, kind)
       else if (isText(node)) {
@@ -65,8 +81,8 @@ export function toBlocks(root: PageElement): PageBlock[] {
     }
     flush(kind)
     if (/^H[1-6]$/.test(name)) {
-      const leadsTo = [...element.querySelectorAll('a')].find(leadsAway)?.getAttribute('href') ?? null
-      add('heading', textOf(element), linkShare(element), leadsTo)
+      const target = [...element.querySelectorAll('a')].find(leadsAway)?.getAttribute('href') ?? null
+      add('heading', textOf(element), linkShare(element), target)
     } else if (name === 'SUMMARY') add('heading', textOf(element), linkShare(element))
     else if (name === 'PRE') {
       for (const part of (element.textContent ?? '').split(/\n\s*\n/u)) add('paragraph', part.trim(), 0)

@@ -56,8 +56,11 @@ function withoutTail(blocks: readonly PageBlock[], host: string | null): PageBlo
 }
 
 /** Its heading leads to another page of the same site; to a shop or a source lead the headings of a list of things. */
-function isStory({ linked, leadsTo }: PageBlock, host: string | null): boolean {
-  if (linked < LEADS_ELSEWHERE || leadsTo === null || leadsTo === undefined) return false
+const isStory = ({ linked, leadsTo }: PageBlock, host: string | null): boolean =>
+  linked >= LEADS_ELSEWHERE && leadsTo !== null && leadsWithinSite(leadsTo, host)
+
+/** Whether a link leads to the site of a host. One that nobody knows the host of leads elsewhere, if it names one. */
+export function leadsWithinSite(leadsTo: string, host: string | null): boolean {
   if (!/^(?:https?:)?\/\//i.test(leadsTo)) return true
   const target = URL.parse(leadsTo, 'https://x.invalid')?.hostname ?? ''
   return host !== null && siteOf(target) === siteOf(host)

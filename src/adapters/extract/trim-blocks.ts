@@ -4,7 +4,7 @@ import { isCounter } from '../../core/furniture.ts'
 import { isDateLine } from '../../core/line-role.ts'
 import { countWords } from '../../core/words.ts'
 import type { PageBlock } from './blocks.ts'
-import { dropTeasers, isIndexOfStories } from './drop-teasers.ts'
+import { dropTeasers, isIndexOfStories, leadsWithinSite } from './drop-teasers.ts'
 
 /** A line of its own that speaks about the page, not about the story. Only whole short lines are judged. */
 const FURNITURE_LINE = new RegExp(
@@ -41,6 +41,7 @@ const END_NOTE =
 const LINK_LIST = 0.7
 const LINK_LINE = 0.9
 const LONGEST_LINK_LINE_WORDS = 25
+const MANY_LINKS = 3
 
 /** What the page is called and where it stands, null where that is not known. */
 export interface TrimFacts {
@@ -61,9 +62,10 @@ export function trimBlocks(blocks: readonly PageBlock[], { title, host, isDeclar
     if (words === 0) continue
     const isShort = words <= LONGEST_FURNITURE_WORDS && line.length <= LONGEST_FURNITURE_CHARACTERS
     if (isShort && block.kind !== 'table' && FURNITURE_LINE.test(line)) continue
-    if (isLinks(block, words)) continue
+    if (isLinks(block, words, host)) continue
     if (FILE_PHOTO.test(line)) continue
     if (kept.length < HEAD_BLOCKS && isShortSource(line)) continue
+    if (kept.length === 0 && title !== null && bare(line) === bare(title)) continue
     if (block.kind === 'heading' && kept.length < 3 && title !== null && isSame(line, title)) continue
     // The same long paragraph twice is a teaser or a second copy for another screen size.
     if (words > 12) {
@@ -106,13 +108,14 @@ function dropEndNotes(blocks: Block[]): void {
   }
 }
 
-const isLinks = ({ kind, linked }: PageBlock, words: number): boolean =>
-  kind === 'list'
-    ? linked > LINK_LIST
-    : (kind === 'paragraph' || kind === 'quote') &&
-      linked > LINK_LINE &&
-      words >= 3 &&
-      words <= LONGEST_LINK_LINE_WORDS
+/** Menus, lists of stories, "read also" lines. A line that leads to another site is a source, a shop, a listing. */
+function isLinks({ kind, linked, links, leadsTo }: PageBlock, words: number, host: string | null): boolean {
+  if (kind === 'list') return linked > LINK_LIST
+  if (kind !== 'paragraph' && kind !== 'quote') return false
+  if (links >= MANY_LINKS && linked > LINK_LIST) return true
+  const isLine = linked > LINK_LINE && words >= 3 && words <= LONGEST_LINK_LINE_WORDS
+  return isLine && (leadsTo === null || leadsWithinSite(leadsTo, host))
+}
 
 const bare = (text: string): string =>
   text

@@ -47,6 +47,28 @@ describe('headings', () => {
   })
 })
 
+describe('lines that are links', () => {
+  const between = (line: string): string[] =>
+    textsOf(article(`${paragraphs(4)}<p>${line}</p>${paragraphs(8).replaceAll('rangers', 'wardens')}`))
+
+  it('to other pages of the site are left out', () => {
+    const line = '<a href="/otters">The otters of the upper lake are back</a>'
+    expect(between(line)).not.toContain('The otters of the upper lake are back')
+    const row =
+      '<a href="/a">Dams in danger</a> | <a href="/b">Reeds in danger</a> [VIDEO] | <a href="/c">Otters and their young in danger</a>'
+    expect(between(row).join()).not.toContain('Reeds in danger')
+  })
+
+  it('to a shop or a source elsewhere stay', () => {
+    const line = '<a href="https://shop.example/scope">The scope that we used, at its maker</a>'
+    expect(between(line)).toContain('The scope that we used, at its maker')
+  })
+
+  it('that repeat the title are left out, whatever element holds them', () => {
+    expect(textsOf(article(`<p>Survey</p>${paragraphs(6)}`))).not.toContain('Survey')
+  })
+})
+
 describe('lines at the ends of an article', () => {
   it.each([
     'By Ada Brook - 11/18/19 11:04 PM EST',
