@@ -1,7 +1,7 @@
 import type { Block } from '../../core/article.ts'
 import type { Notice } from '../../core/source.ts'
 import { countWords } from '../../core/words.ts'
-import { proseIn } from './article-shape.ts'
+import { proseIn, wordsIn } from './article-shape.ts'
 import type { PageLine } from './page-lines.ts'
 
 // How much of the article was read: whether the page shows an opening, a first page, or more than was found.
@@ -68,11 +68,21 @@ export function findPaidRest({
   blocks,
   gates,
 }: Pick<CompletenessSources, 'lines' | 'blocks' | 'gates'>): Gate | null {
+  // The line may have been taken for a part of the text: then what stands above it is the opening.
+  const inside = findGateInside(blocks, gates)
+  if (inside !== null) return inside
   const lastText = blocks.findLast(({ kind }) => kind === 'paragraph')?.text ?? ''
   if (gates.length === 0 || lastText === '') return null
   const last = lines.findLastIndex(({ text }) => text.length > 20 && lastText.endsWith(text.slice(-200)))
   const below = new Set(last === -1 ? [] : lines.slice(last, last + 1 + LINES_BELOW))
   return gates.find(({ line }) => below.has(line)) ?? null
+}
+
+function findGateInside(blocks: readonly Block[], gates: readonly Gate[]): Gate | null {
+  const index = blocks.findIndex(({ text }) => gates.some(({ line }) => line.text === text))
+  const gate = gates.find(({ line }) => line.text === blocks[index]?.text) ?? null
+  const isBehind = index > 0 && wordsIn(blocks.slice(index)) < wordsIn(blocks.slice(0, index))
+  return isBehind ? gate : null
 }
 
 function readOpening(sources: CompletenessSources, words: number): Notice | null {

@@ -6,6 +6,7 @@ import { type PageBlock, toBlocks } from './blocks.ts'
 import { parsePage, type Page, type PageElement, textOf } from './dom.ts'
 import type { PageLine } from './page-lines.ts'
 import { isIndexOfStories } from './drop-teasers.ts'
+import { fillGaps } from './fill-gaps.ts'
 import { stripFurniture } from './strip-furniture.ts'
 import { trimBlocks, type TrimFacts } from './trim-blocks.ts'
 
@@ -49,7 +50,9 @@ export function findArticle(
         proseIn(blocks) > prose * WHOLE_CONTAINER.atLeast && proseIn(blocks) < prose * WHOLE_CONTAINER.atMost,
     )
     if (whole !== undefined) return whole
-    return prose < thingWords * LITTLE_OF_THINGS && proseIn(things) > prose ? things : clean
+    return prose < thingWords * LITTLE_OF_THINGS && proseIn(things) > prose
+      ? things
+      : fillGaps(clean, containers)
   }
   if (!facts.isDeclared && isIndexOfStories(toBlocks(parsePage(markup).body), facts.host)) return []
   const raw = trimBlocks(readable(parsePage(markup)), facts)

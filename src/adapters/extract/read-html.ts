@@ -20,6 +20,8 @@ import { refuseWalls } from './walls.ts'
 const THIN_WORDS = 40
 const LEAST_BODY_WORDS = 80
 const LINES_BELOW_REST = 8
+/** Offers are shorter than paragraphs. */
+const RUNNING_WORDS = 25
 
 /**
  * Reads a page. `now`: milliseconds since the epoch, against which dates are judged.
@@ -52,7 +54,7 @@ export function readHtml(html: string, url: string | null, now: number): Extract
   const read = wordsIn(found) < THIN_WORDS ? bodyInData(statedBody, found) : found
   const isFromData = read !== found
   const rest = findPaidRest({ lines, blocks: read, gates })
-  const blocks = rest === null ? read : withoutLinesFrom(read, rest.line, lines)
+  const blocks = rest === null ? read : withoutGate(read, rest.line, lines)
   const words = wordsIn(blocks)
   refuseWalls({
     markup,
@@ -89,13 +91,16 @@ function bodyInData(statedBody: string | null, found: Block[]): Block[] {
     .map((text) => ({ kind: 'paragraph', text, page: null }))
 }
 
-/** The line that asks for a subscription, and what stands below it, is the site's. */
-function withoutLinesFrom(blocks: readonly Block[], rest: PageLine, lines: readonly PageLine[]): Block[] {
-  const below = new Set(
-    lines.slice(lines.indexOf(rest), lines.indexOf(rest) + LINES_BELOW_REST).map(({ text }) => text),
-  )
+/** The line that asks for a subscription, and the offers below it, are the site's; running text behind them is not. */
+function withoutGate(blocks: readonly Block[], rest: PageLine, lines: readonly PageLine[]): Block[] {
   const first = blocks.findIndex(({ text }) => text === rest.text)
-  return blocks.filter(({ text }, index) => !(below.has(text) && (first === -1 || index >= first)))
+  if (first === -1) {
+    const at = lines.indexOf(rest)
+    const below = new Set(lines.slice(at, at + LINES_BELOW_REST).map(({ text }) => text))
+    return blocks.filter(({ text }) => !below.has(text))
+  }
+  const goesOn = blocks.findIndex(({ text }, index) => index > first && countWords(text) >= RUNNING_WORDS)
+  return [...blocks.slice(0, first), ...(goesOn === -1 ? [] : blocks.slice(goesOn))]
 }
 
 const isEmpty = (lines: readonly PageLine[]): boolean =>

@@ -19,7 +19,7 @@ const FURNITURE_LINE = new RegExp(
     '(?:more|you (?:may|might)) .{0,30}(?:stories|like|news|articles).{0,20}|(?:don.t|do not) miss|recent posts|about the author|author|highlights|must watch|just watched|replay',
     '(?:image|photo|slide) \\d+ of ?/? ?\\d+.*|(?:show |hide )?captions?|close|menu|search|adverts?|©.*|\\(?source:.*|to read the full story.*|have a tip\\b.*|already have an account.*|log in|sign in',
     '(?:\\p{L}+[., ]+){0,2}\\d{1,2}(?:st|nd|rd|th|\\.)?(?:[., ]+\\p{L}+[., ]+|[., ]+|/\\d{1,2}/)(?:19|20)\\d\\d\\b(?:.{0,5}\\d{1,2}[:.]\\d\\d.{0,20})?',
-    'by|disclaimer|updated?|(?:table of )?contents|in this article|jump to.*|skip to.*|tags?:.*|filed under:.*|categor(?:y|ies):.*|topics?:.*',
+    'by|disclaimer|updated?|a post shared by .*|(?:table of )?contents|in this article|jump to.*|skip to.*|tags?:.*|filed under:.*|categor(?:y|ies):.*|topics?:.*',
   ].join('|')})[.!…:]?$`,
   'iu',
 )

@@ -30,6 +30,22 @@ describe('an opening', () => {
     expect(notices(cut).map(({ code }) => code)).toEqual(['teaser'])
   })
 
+  it('ends before the offers that stand between its last words and that line', () => {
+    const offers = ['This article is exclusive to subscribers', 'Monthly', '$39', 'Annual', '$399']
+      .map((text) => `<p>${text}</p>`)
+      .join('')
+    const page = `<main><article>${paragraphs(5)}<div class="paywall">${offers}${REST}</div></article></main>`
+    expect(extract(page).blocks).toHaveLength(5)
+    expect(notices(page).map(({ code }) => code)).toEqual(['teaser'])
+  })
+
+  it('in the middle of a whole article takes nothing of it away', () => {
+    const rest = paragraphs(12).replaceAll('rangers', 'wardens')
+    const page = `<main><article>${paragraphs(14)}<p>Subscribe to read more stories.</p><p>From $3</p>${rest}</article></main>`
+    expect(extract(page).blocks.filter(({ text }) => text.includes('of the survey'))).toHaveLength(26)
+    expect(notices(page)).toEqual([])
+  })
+
   it.each([
     [
       'a free article with a newsletter box',
