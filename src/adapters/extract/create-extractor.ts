@@ -1,7 +1,6 @@
 import type { Extractor, RawDocument } from '../../app/ports.ts'
 import { FootnoteError } from '../../core/error.ts'
 import type { Extraction } from '../../core/extraction.ts'
-import { readMarkdown } from '../../core/markdown.ts'
 import { readPlainText } from '../../core/plain-text.ts'
 import { decodeText } from './charset.ts'
 import { type DocumentKind, tellKind } from './document-kind.ts'
@@ -11,6 +10,9 @@ import { createWorkerPool, type PoolLimits } from './worker-pool.ts'
 const PAGE_LIMITS: PoolLimits = { milliseconds: 3000, memoryMegabytes: 256 }
 /** 500 closely printed pages take 4 s and 150 MB. */
 const PDF_LIMITS: PoolLimits = { milliseconds: 15_000, memoryMegabytes: 512, growthMegabytes: 768 }
+
+/** Bytes of text that are read in a few milliseconds. */
+const SHORT_TEXT = 64 * 1024
 
 const PASTE = 'copy the text, paste it, and I will use that'
 const REFUSED: Readonly<Record<Exclude<DocumentKind, 'html' | 'pdf' | 'text' | 'markdown'>, string>> = {
@@ -22,8 +24,8 @@ const REFUSED: Readonly<Record<Exclude<DocumentKind, 'html' | 'pdf' | 'text' | '
 }
 
 /**
- * Reads documents. HTML and PDF go through threads that can be ended, started with the first document and kept for the
- * next; `close` ends them. `limits` hold for one document.
+ * Reads documents. HTML, Markdown, PDF and long texts go through threads that can be ended, started with the first
+ * document and kept for the next; `close` ends them. `limits` hold for one document.
  */
 export function createExtractor(limits: Partial<PoolLimits> & { readonly clock?: () => number } = {}): {
   readonly extract: Extractor
@@ -39,13 +41,15 @@ export function createExtractor(limits: Partial<PoolLimits> & { readonly clock?:
       const kind = tellKind({ bytes, contentType, url, name })
       switch (kind) {
         case 'html':
+        case 'markdown':
           return await pages.run({ kind, bytes, contentType, url, now: clock() }, signal)
         case 'pdf':
           return await pdfs.run({ kind, bytes, contentType, url, now: clock() }, signal)
         case 'text':
-          return readPlainText(decodeText(bytes, contentType))
-        case 'markdown':
-          return readMarkdown(decodeText(bytes, contentType))
+          // What people paste is read at once; a book would hold up everybody else for a while.
+          return bytes.length <= SHORT_TEXT
+            ? readPlainText(decodeText(bytes, contentType))
+            : await pages.run({ kind, bytes, contentType, url, now: clock() }, signal)
         case 'media':
         case 'archive':
         case 'office':

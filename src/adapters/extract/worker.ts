@@ -9,7 +9,7 @@ import type { Job, Outcome } from './worker-pool.ts'
 enableCompileCache()
 
 export type DocumentJob = Pick<RawDocument, 'bytes' | 'contentType' | 'url'> & {
-  readonly kind: 'html' | 'pdf'
+  readonly kind: 'html' | 'pdf' | 'markdown' | 'text'
   /** Milliseconds since the epoch. */
   readonly now: number
 }
@@ -24,6 +24,20 @@ const READERS: Readonly<Record<DocumentJob['kind'], () => Promise<Reader>>> = {
       import('./read-html.ts'),
     ])
     return ({ bytes, contentType, url, now }) => readHtml(decodeText(bytes, contentType), url, now)
+  },
+  async markdown() {
+    const [{ decodeText }, { readMarkdown }] = await Promise.all([
+      import('./charset.ts'),
+      import('../../core/markdown.ts'),
+    ])
+    return ({ bytes, contentType }) => readMarkdown(decodeText(bytes, contentType))
+  },
+  async text() {
+    const [{ decodeText }, { readPlainText }] = await Promise.all([
+      import('./charset.ts'),
+      import('../../core/plain-text.ts'),
+    ])
+    return ({ bytes, contentType }) => readPlainText(decodeText(bytes, contentType))
   },
   async pdf() {
     const { readPdf } = await import('./pdf/read-pdf.ts')

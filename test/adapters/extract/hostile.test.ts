@@ -140,6 +140,22 @@ describe('the words of a page', () => {
   })
 })
 
+describe('a text', () => {
+  it.each(['text/plain', 'text/markdown'])(
+    'that is long is read in a thread as well, and given up with it: %s',
+    async (contentType) => {
+      const hasty = createExtractor({ milliseconds: 1 })
+      const text = 'The rangers counted the herons on the lower lake.\n\n'.repeat(40_000)
+      await expect(hasty.extract(documentOf(text, { contentType, url: null }))).rejects.toMatchObject({
+        code: 'page-too-large',
+      })
+      await hasty.close()
+      const whole = await extractor.extract(documentOf(text.slice(0, 90_000), { contentType, url: null }))
+      expect(whole.blocks.length).toBeGreaterThan(1000)
+    },
+  )
+})
+
 describe('a page that takes too much', () => {
   it('of time is ended, and the next page is read', async () => {
     const pool = createWorkerPool<string, string>(new URL('stubborn-worker.ts', import.meta.url), {
