@@ -18,6 +18,9 @@ export interface Dated {
 
 const UPDATED =
   /\b(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|atualizado|bijgewerkt|uppdaterad)\b/iu
+/** The word before a date, where it names a day of the week. */
+const WEEKDAY =
+  /(?<!\p{L})(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),?\s+$/iu
 const NONE: DatedFact = { value: null, basis: 'none' }
 
 /**
@@ -66,12 +69,9 @@ export function writtenStatements(line: string): WrittenStatement[] {
   for (let date = findWrittenDate(rest); date !== null; date = findWrittenDate(rest)) {
     const at = rest.indexOf(date.words)
     const before = rest.slice(0, at)
-    const weekday = /(?:^|\s)(\p{L}{3,10}),?\s+$/u.exec(before)?.[0].trim() ?? ''
+    const weekday = WEEKDAY.exec(before)?.[0].trim() ?? ''
     const isUpdate = UPDATED.test(before)
-    const words =
-      isUpdate || weekday === '' || /published|posted|on/iu.test(weekday)
-        ? date.words
-        : `${weekday} ${date.words}`
+    const words = isUpdate || weekday === '' ? date.words : `${weekday} ${date.words}`
     stated.push({ isUpdate, value: date.value, words, before: before.trim() })
     rest = rest.slice(at + date.words.length)
   }

@@ -158,6 +158,7 @@ function signedNear({ lines, titleLine }: AuthorSources): string[] {
       if (names.length > 0) return names
     }
     const next = lines[index + 1]?.text ?? ''
+    if (isNameOverDate(line, next, index - titleLine)) return namesIn(line.text)
     if (BARE_LABEL.test(line.text) && next.length <= 80 && namesIn(next).length > 0) return namesIn(next)
   }
   for (const { line } of ranked) {
@@ -169,6 +170,13 @@ function signedNear({ lines, titleLine }: AuthorSources): string[] {
       return namesIn(line.text)
   }
   return []
+}
+
+/** A name alone right below the title, with a date below it. */
+function isNameOverDate({ text, isLink, zone }: PageLine, next: string, below: number): boolean {
+  if (below < 1 || below > 2 || zone !== null || text.length > 40 || next.length > 60) return false
+  const [name] = namesIn(text)
+  return name === text && !isLink && /\s/.test(name) && writtenStatements(next).length > 0
 }
 
 /** Names in elements of a line that are named for authors or lead to their pages. */
