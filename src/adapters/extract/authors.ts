@@ -193,7 +193,7 @@ function linkedNames(element: PageElement): string[] {
 /** `4 May 2025 | By Jane Roe` → `By Jane Roe`. */
 function withoutDate(text: string): string {
   const [date] = writtenStatements(text)
-  if (date === undefined || text.indexOf(date.words) > 24) return text
+  if (date === undefined || text.indexOf(date.words) > 24 || SIGNED.test(text)) return text
   return text.slice(text.indexOf(date.words) + date.words.length).replace(/^[\s,;|·•–—-]+/u, '')
 }
 

@@ -16,6 +16,7 @@ const THIN_WORDS = 120
 /** A container that holds more than this many times Readability's words is another thing than the article. */
 const WHOLE_CONTAINER = { atLeast: 1.25, atMost: 6 }
 
+const SMALL_PAGE_WORDS = 400
 /** So few words beside those of the things that a page lists are an introduction to them. */
 const LITTLE_OF_THINGS = 0.2
 /** So many articles that hold most of a page are the things that it is about: restaurants, books, watches. */
@@ -41,7 +42,9 @@ export function findArticle(
     .slice(0, MOST_CONTAINERS)
     .map((element) => trimBlocks(toBlocks(element), facts))
   const thingWords = wordsOfThings(page)
-  const things = thingWords > 0 ? trimBlocks(toBlocks(page.body), facts) : []
+  // A short article in many boxes has no container: what the page says of itself vouches for all of it.
+  const isSmall = facts.isDeclared && (held.get(page.body) ?? 0) < SMALL_PAGE_WORDS
+  const all = thingWords > 0 || isSmall ? trimBlocks(toBlocks(page.body), facts) : []
   const clean = trimBlocks(readable(page), facts)
   if (wordsIn(clean) >= THIN_WORDS) {
     const prose = proseIn(clean)
@@ -50,13 +53,11 @@ export function findArticle(
         proseIn(blocks) > prose * WHOLE_CONTAINER.atLeast && proseIn(blocks) < prose * WHOLE_CONTAINER.atMost,
     )
     if (whole !== undefined) return whole
-    return prose < thingWords * LITTLE_OF_THINGS && proseIn(things) > prose
-      ? things
-      : fillGaps(clean, containers)
+    return prose < thingWords * LITTLE_OF_THINGS && proseIn(all) > prose ? all : fillGaps(clean, containers)
   }
   if (!facts.isDeclared && isIndexOfStories(toBlocks(parsePage(markup).body), facts.host)) return []
   const raw = trimBlocks(readable(parsePage(markup)), facts)
-  const found = [clean, raw, ...containers, densest(parsePage(markup), facts)]
+  const found = [clean, raw, ...containers, densest(parsePage(markup), facts), ...(isSmall ? [all] : [])]
   return found.reduce((best, blocks) => (proseIn(blocks) > proseIn(best) * 1.2 ? blocks : best))
 }
 

@@ -82,24 +82,19 @@ export function visibleDates({ lines, titleLine, now }: DateLines): {
   return { published: ranked(published), modified: ranked(modified) }
 }
 
-/** Far from the title, and without a word about what it is, a date counts only where the page has no other. */
+/** Far from the title, and without a word about what it is, a date counts only where the article has no other. */
 function loneDate(lines: readonly PageLine[], now: number): Sighting[] {
-  const found = lines
-    .filter(
-      ({ zone, text }) => zone !== 'comments' && zone !== 'masthead' && text.length <= LONGEST_DATE_LINE,
-    )
+  const sightings = lines
+    .filter(({ zone, text }) => zone === null && text.length <= LONGEST_DATE_LINE)
     .filter(({ element, text }) => isMadeForDates(element) && !NO_DATE_OF_ARTICLE.test(text))
-    .flatMap(({ zone, text, ...line }) => {
-      const [first] = datesIn({ ...line, zone, text }, now)
+    .flatMap((line) => {
+      const [first] = datesIn(line, now)
       if (first === undefined || UPDATED_LABEL.test(first.before)) return []
       const basis: Statement['basis'] = first.isTime ? 'time' : 'byline'
-      return [{ zone, statement: { value: first.value, basis, evidence: text.slice(0, 80) } }]
+      return [{ statement: { value: first.value, basis, evidence: line.text.slice(0, 80) }, rank: 0 }]
     })
-  const ours = found.filter(({ zone }) => zone === null)
-  const sightings = ours.length > 0 ? ours : found
-  const [first] = sightings
   const isAlone = new Set(sightings.map(({ statement }) => statement.value)).size === 1
-  return first !== undefined && isAlone ? [{ statement: first.statement, rank: 0 }] : []
+  return isAlone ? sightings.slice(0, 1) : []
 }
 
 const isMadeForDates = (element: PageElement): boolean =>

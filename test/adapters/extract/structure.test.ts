@@ -65,6 +65,17 @@ describe('an entry of a live blog', () => {
   })
 })
 
+describe('a short article in boxes of one paragraph each', () => {
+  it('is read whole where the page says that it is an article', () => {
+    const boxes = paragraphs(3)
+      .split('\n')
+      .map((paragraph) => `<div>${paragraph}</div>`)
+      .join('')
+    const page = `<meta property="og:type" content="article"><title>x</title><h1>Gates open</h1>${boxes}`
+    expect(readHtml(page, URL_OF_PAGE, NOW).blocks.filter(({ kind }) => kind === 'paragraph')).toHaveLength(3)
+  })
+})
+
 describe('a list of questions and answers', () => {
   const answers = [
     [

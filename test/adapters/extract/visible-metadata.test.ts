@@ -65,6 +65,7 @@ describe('a date that readers see', () => {
       `<p>The lake was drained on May 12, 2024 after the dam had been found to leak.</p>`,
     ],
     ['a menu', '<nav>May 12, 2024</nav>'],
+    ['one other story', '<div class="related"><time datetime="2024-05-12">May 12</time></div>'],
   ])('beside %s is not the date of the article', (_, html) => {
     expect(dated(page('', `${'<p>Some words of a story.</p>'.repeat(30)}${html}`))[0]).toBeNull()
   })
@@ -179,6 +180,7 @@ describe('authors that readers see', () => {
     ['<p>March 4, 2025 By Ada Brook</p>', ['Ada Brook']],
     ['<p>Written by</p><p>Ada Brook</p>', ['Ada Brook']],
     ['<p>Von Ada Brook, Lund</p>', ['Ada Brook']],
+    ['<p>Por María de la Cruz | 3 de mayo de 2025</p>', ['María de la Cruz']],
     ['<p>Von Ada Brook und Ben Cole, 3. Mai 2025, 14:05 Uhr</p>', ['Ada Brook', 'Ben Cole']],
     ['<p>Иван Петров</p><p>3 мая 2025, 14:05</p>', ['Иван Петров']],
     ['<p>Local News</p><p>3 May 2025</p>', []],
