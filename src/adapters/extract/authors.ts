@@ -1,10 +1,10 @@
 import { writtenStatements } from '../../core/stated-dates.ts'
 import { isOwnName } from '../../core/own-name.ts'
 import type { Author, Publisher } from '../../core/source.ts'
-import { type Page, type PageElement, textOf } from './dom.ts'
+import { elementNames, hyphenated, type Page, type PageElement, textOf } from './dom.ts'
 import { isNode, type JsonLd, stringOf, typesOf } from './json-ld.ts'
 import { metaOf, type Metas } from './meta.ts'
-import { isOfficeName, namesIn } from './names.ts'
+import { isOfficeName, lettersOf, namesIn } from './names.ts'
 import type { PageLine } from './page-lines.ts'
 
 // Who signed is stated in many places. The order in which they are believed:
@@ -108,7 +108,6 @@ function isOwnOffice(name: string, { publisherName, jsonLd }: AuthorSources): bo
 }
 
 const isSame = (one: string, other: string): boolean => lettersOf(one) === lettersOf(other)
-const lettersOf = (text: string): string => text.toLowerCase().replace(/^the\s|[^\p{L}\p{N}]/gu, '')
 
 function metaNames(metas: Metas): string[] {
   for (const name of META) {
@@ -165,7 +164,7 @@ function signedNear({ lines, titleLine }: AuthorSources): string[] {
     if (line.text.length > 100 || line.zone === 'elsewhere' || line.headingLevel > 0) continue
     const linked = linkedNames(line.element)
     if (linked.length > 0) return linked
-    const called = namesOfElement(line)
+    const called = namesAround(line)
     if (NAMED.test(called) && !NO_AUTHOR.test(called) && namesIn(line.text).length > 0)
       return namesIn(line.text)
   }
@@ -197,12 +196,9 @@ function withoutDate(text: string): string {
   return text.slice(text.indexOf(date.words) + date.words.length).replace(/^[\s,;|·•–—-]+/u, '')
 }
 
-/** What an element is called, and the two around it. */
-const namesOfElement = ({ element }: PageLine): string =>
-  [element, element.parentElement]
-    .map((one) => `${one?.getAttribute('class') ?? ''} ${one?.getAttribute('id') ?? ''}`)
-    .join(' ')
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
+/** What an element is called, and the one around it. */
+const namesAround = ({ element }: PageLine): string =>
+  hyphenated([element, element.parentElement].map((one) => (one === null ? '' : elementNames(one))).join(' '))
 
 function signedAnywhere({ lines }: AuthorSources): string[] {
   const bare: string[] = []

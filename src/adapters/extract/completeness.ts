@@ -2,14 +2,15 @@ import type { Block } from '../../core/article.ts'
 import type { Notice } from '../../core/source.ts'
 import { countWords } from '../../core/words.ts'
 import { proseIn, wordsIn } from './article-shape.ts'
+import { elementNames } from './dom.ts'
 import type { PageLine } from './page-lines.ts'
 
 // How much of the article was read: whether the page shows an opening, a first page, or more than was found.
 
 export interface CompletenessSources {
   readonly lines: readonly PageLine[]
-  /** The lines that say that the rest is for others, and those of them that stand in a gate. */
-  readonly gates: readonly Gate[]
+  /** What `findPaidRest` found. */
+  readonly rest: Gate | null
   /** Where the page says its next page is, as it writes it. */
   readonly nextPage: string
   readonly blocks: readonly Block[]
@@ -38,7 +39,7 @@ const MUCH_MORE = 1.6
 const LEAST_MISSING_WORDS = 150
 
 export function readCompleteness(sources: CompletenessSources): Notice[] {
-  const words = sources.blocks.reduce((sum, { text }) => sum + countWords(text), 0)
+  const words = wordsIn(sources.blocks)
   const opening = readOpening(sources, words)
   if (opening !== null) return [opening]
   const notices: Notice[] = []
@@ -63,11 +64,10 @@ export const findGates = (lines: readonly PageLine[]): Gate[] =>
     .map((line) => ({ line, isNamed: GATE_NAME.test(namesAround(line)) }))
 
 /** The one right below an article's opening, null where there is none. */
-export function findPaidRest({
-  lines,
-  blocks,
-  gates,
-}: Pick<CompletenessSources, 'lines' | 'blocks' | 'gates'>): Gate | null {
+export function findPaidRest(
+  gates: readonly Gate[],
+  { lines, blocks }: Pick<CompletenessSources, 'lines' | 'blocks'>,
+): Gate | null {
   // The line may have been taken for a part of the text: then what stands above it is the opening.
   const inside = findGateInside(blocks, gates)
   if (inside !== null) return inside
@@ -85,15 +85,16 @@ function findGateInside(blocks: readonly Block[], gates: readonly Gate[]): Gate 
   return isBehind ? gate : null
 }
 
-function readOpening(sources: CompletenessSources, words: number): Notice | null {
-  const { isPaid, statedWords } = sources
+function readOpening(
+  { rest, blocks, isPaid, statedWords }: CompletenessSources,
+  words: number,
+): Notice | null {
   const message = 'Only the opening of this article is public.'
-  const gate = findPaidRest(sources)
   const isMostRead = statedWords !== null && words * 1.2 >= statedWords
-  if (gate !== null && !isMostRead) {
-    const isCut = isCutShort(sources.blocks)
-    if (words < OPENING_WORDS || (words < LONGEST_OPENING_WORDS && (isPaid || gate.isNamed || isCut)))
-      return { code: 'teaser', message, evidence: [gate.line.text.slice(0, 300)] }
+  if (rest !== null && !isMostRead) {
+    const isCut = isCutShort(blocks)
+    if (words < OPENING_WORDS || (words < LONGEST_OPENING_WORDS && (isPaid || rest.isNamed || isCut)))
+      return { code: 'teaser', message, evidence: [rest.line.text.slice(0, 300)] }
   }
   if (isPaid && (words < OPENING_WORDS || (statedWords !== null && words * 2 < statedWords)))
     return { code: 'teaser', message, evidence: ['isAccessibleForFree: false'] }
@@ -104,7 +105,7 @@ function namesAround({ element }: PageLine): string {
   let names = ''
   let above: typeof element | null = element
   for (let steps = 0; above !== null && steps < 4; steps += 1, above = above.parentElement)
-    names += ` ${above.getAttribute('class') ?? ''} ${above.getAttribute('id') ?? ''}`
+    names += ` ${elementNames(above)}`
   return names
 }
 

@@ -3,7 +3,7 @@ import type { CreditLinks } from '../../core/credit-name.ts'
 import { type CreditLine, findCredits } from '../../core/find-credit.ts'
 import { isOwnName } from '../../core/own-name.ts'
 import type { Origin, Publisher } from '../../core/source.ts'
-import type { PageElement } from './dom.ts'
+import { elementNames, hyphenated, type PageElement } from './dom.ts'
 import { isElsewhere } from './origin.ts'
 import type { Frame, PageLine } from './page-lines.ts'
 
@@ -89,8 +89,7 @@ function isOurs(line: PageLine, around: ReadonlySet<PageElement>): boolean {
     const { element } = frame
     if (around.has(element)) return true
     if (NOT_OURS.test(element.tagName)) return false
-    const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`
-    if (NOT_OUR_NAME.test(names.replace(/([a-z])([A-Z])/gu, '$1-$2'))) return false
+    if (NOT_OUR_NAME.test(hyphenated(elementNames(element)))) return false
   }
   return true
 }

@@ -42,6 +42,13 @@ export const isElement = (node: PageNode): node is PageElement => node.nodeType 
 
 export const isText = (node: PageNode): boolean => node.nodeType === 3
 
+/** What an element is called: the values of these attributes, as the page writes them. */
+export const elementNames = (element: PageElement, attributes: readonly string[] = ['class', 'id']): string =>
+  attributes.map((attribute) => element.getAttribute(attribute) ?? '').join(' ')
+
+/** `RelatedPosts` → `Related-Posts`: names are matched by their words. */
+export const hyphenated = (names: string): string => names.replace(/([a-z])([A-Z])/g, '$1-$2')
+
 /** Visible text with white space collapsed. */
 export const textOf = (node: PageNode | null): string =>
   (node?.textContent ?? '').replace(/\s+/gu, ' ').trim()

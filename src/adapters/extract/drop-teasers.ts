@@ -1,4 +1,4 @@
-import { countWords } from '../../core/words.ts'
+import { wordsIn } from './article-shape.ts'
 import type { PageBlock } from './blocks.ts'
 
 // Teasers of other stories come in rows: headings with nothing below them, headings that lead elsewhere. An article's
@@ -11,7 +11,7 @@ const LEADS_ELSEWHERE = 0.8
 const LEAST_STORIES = 3
 /** Words of text below the heading of a story; an article's sections are longer. */
 const LONGEST_BLURB = 90
-
+/** A page of so many stories, which are so much of its headings, lists them. */
 const LEAST_INDEX = 10
 const MOST_OF_INDEX = 0.8
 
@@ -34,8 +34,7 @@ function withoutRows(blocks: readonly PageBlock[]): PageBlock[] {
     // The last of a row may be the heading of what follows it.
     const own = row.filter(({ linked }) => linked < LEADS_ELSEWHERE)
     if (row.length >= LEAST_ROW) kept.push(...own.slice(-1).filter((last) => last === row.at(-1)))
-    else if (row.length > 1) kept.push(...own)
-    else kept.push(...row)
+    else kept.push(...(row.length > 1 ? own : row))
     index = end
   }
   return kept
@@ -47,12 +46,11 @@ function withoutTail(blocks: readonly PageBlock[], host: string | null): PageBlo
   const stories = headings.slice(firstOfTail)
   const from = stories[0]?.index
   if (from === undefined || stories.length < LEAST_STORIES) return [...blocks]
-  const words = (part: readonly PageBlock[]): number =>
-    part.reduce((sum, { text }) => sum + countWords(text), 0)
-  const tail = blocks.slice(from)
-  const isShort = words(tail) <= stories.length * LONGEST_BLURB
+  const before = blocks.slice(0, from)
+  const tailWords = wordsIn(blocks.slice(from))
+  const isShort = tailWords <= stories.length * LONGEST_BLURB
   // A list of things, each with a link to it, is the article where there is little before it.
-  return isShort && words(blocks.slice(0, from)) > words(tail) ? blocks.slice(0, from) : [...blocks]
+  return isShort && wordsIn(before) > tailWords ? before : [...blocks]
 }
 
 /** Its heading leads to another page of the same site; to a shop or a source lead the headings of a list of things. */
@@ -72,11 +70,10 @@ const siteOf = (host: string): string => host.split('.').slice(-2).join('.')
 export function isIndexOfStories(blocks: readonly PageBlock[], host: string | null): boolean {
   const headings = blocks.filter(isHeading)
   const stories = headings.filter((block) => isStory(block, host))
-  const words = blocks.reduce((sum, { text }) => sum + countWords(text), 0)
   return (
     stories.length >= LEAST_INDEX &&
     stories.length >= headings.length * MOST_OF_INDEX &&
-    words <= stories.length * LONGEST_BLURB
+    wordsIn(blocks) <= stories.length * LONGEST_BLURB
   )
 }
 

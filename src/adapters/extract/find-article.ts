@@ -55,9 +55,12 @@ export function findArticle(
     if (whole !== undefined) return whole
     return prose < thingWords * LITTLE_OF_THINGS && proseIn(all) > prose ? all : fillGaps(clean, containers)
   }
-  if (!facts.isDeclared && isIndexOfStories(toBlocks(parsePage(markup).body), facts.host)) return []
-  const raw = trimBlocks(readable(parsePage(markup)), facts)
-  const found = [clean, raw, ...containers, densest(parsePage(markup), facts), ...(isSmall ? [all] : [])]
+  const asItCame = parsePage(markup)
+  if (!facts.isDeclared && isIndexOfStories(toBlocks(asItCame.body), facts.host)) return []
+  // Before Readability, which takes the page apart.
+  const dense = densest(asItCame, facts)
+  const raw = trimBlocks(readable(asItCame), facts)
+  const found = [clean, raw, ...containers, dense, ...(isSmall ? [all] : [])]
   return found.reduce((best, blocks) => (proseIn(blocks) > proseIn(best) * 1.2 ? blocks : best))
 }
 

@@ -21,6 +21,9 @@ const INVERTED = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}\p{Ll}+(?: \p{Lu}\.)+)$/u
 const AFTER_NAMES =
   /\s+(?:\||[•·–—]|-)\s.*$|\s*(?<!\p{L})(?:published|updated|posted|last updated|reviewed|for the|is an?|on (?=\p{Lu}\p{Ll}+ \d)|in (?=\p{Lu}))(?!\p{L}).*$|\s*\(?\d.*$/u
 
+/** What two ways to write the same name share: its letters and digits, without case and without a first "The". */
+export const lettersOf = (text: string): string => text.toLowerCase().replace(/^the\s|[^\p{L}\p{N}]/gu, '')
+
 /** `By Jane Roe, MD and John Doe, Example Times` → the two people. */
 export function namesIn(text: string): string[] {
   const plain = plainText(text)

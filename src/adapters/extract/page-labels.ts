@@ -1,7 +1,7 @@
 import { corrected, readCorrection } from '../../core/correction.ts'
 import { labelled, labelOfLine, labelOfNote, labelOfTitle } from '../../core/labels.ts'
 import type { LabelKind, Notice } from '../../core/source.ts'
-import { plainText } from './dom.ts'
+import { elementNames, plainText } from './dom.ts'
 import { type JsonLd, stringOf, typesOf } from './json-ld.ts'
 import type { Metas } from './meta.ts'
 import type { PageLine } from './page-lines.ts'
@@ -99,8 +99,7 @@ function labelLines({ lines, titleLine }: LabelSources): PageLine[] {
 
 const isBreadcrumb = ({ element }: PageLine): boolean => {
   for (let above = element, steps = 0; steps < 4; steps += 1) {
-    if (/breadcrumb/i.test(`${above.getAttribute('class') ?? ''} ${above.getAttribute('aria-label') ?? ''}`))
-      return true
+    if (/breadcrumb/i.test(elementNames(above, ['class', 'aria-label']))) return true
     if (above.parentElement === null) return false
     above = above.parentElement
   }

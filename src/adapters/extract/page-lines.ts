@@ -1,4 +1,12 @@
-import { isElement, isText, type Page, type PageElement, type PageNode } from './dom.ts'
+import {
+  elementNames,
+  hyphenated,
+  isElement,
+  isText,
+  type Page,
+  type PageElement,
+  type PageNode,
+} from './dom.ts'
 
 /** Part of a page that is not about its article: a site's own header and menu, other stories, what readers wrote. */
 type Zone = 'masthead' | 'elsewhere' | 'comments'
@@ -130,8 +138,7 @@ export function readPageLines(page: Page): PageLine[] {
 
 function isSignature(element: PageElement): boolean {
   if (element.tagName === 'SMALL') return true
-  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('rel') ?? ''} ${element.getAttribute('itemprop') ?? ''}`
-  return SIGNATURE_NAME.test(names)
+  return SIGNATURE_NAME.test(elementNames(element, ['class', 'rel', 'itemprop']))
 }
 
 const headingLevelOf = (element: PageElement): number => Number(/^H([1-6])$/.exec(element.tagName)?.[1] ?? 0)
@@ -141,9 +148,7 @@ function zoneOf(element: PageElement): Zone | null {
   const tag = element.tagName
   if (/^(?:BODY|MAIN|ARTICLE|H[1-6])$/.test(tag)) return null
   if (tag === 'NAV') return 'masthead'
-  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .slice(0, 300)
+  const names = hyphenated(elementNames(element)).slice(0, 300)
   if (tag === 'FOOTER' && isOutside(element)) return 'elsewhere'
   if (tag === 'HEADER' && isOutside(element)) return 'masthead'
   if (COMMENTS_NAME.test(names)) return 'comments'

@@ -53,7 +53,7 @@ export function readHtml(html: string, url: string | null, now: number): Extract
   })
   const read = wordsIn(found) < THIN_WORDS ? bodyInData(statedBody, found) : found
   const isFromData = read !== found
-  const rest = findPaidRest({ lines, blocks: read, gates })
+  const rest = findPaidRest(gates, { lines, blocks: read })
   const blocks = rest === null ? read : withoutGate(read, rest.line, lines)
   const words = wordsIn(blocks)
   refuseWalls({
@@ -66,7 +66,7 @@ export function readHtml(html: string, url: string | null, now: number): Extract
   })
   if (words === 0 || (!isDeclaredArticle && proseIn(blocks) <= 0))
     throw unreadable(scripts.length > 0 && isEmpty(lines))
-  const facts = { lines, gates, nextPage, blocks: read, url: ownUrl, isPaid, statedWords, isFromData }
+  const facts = { lines, rest, nextPage, blocks: read, url: ownUrl, isPaid, statedWords, isFromData }
   const credited = creditedOrigin(lines, blocks, metadata.publisher, ownUrl)
   return {
     ...metadata,

@@ -1,5 +1,5 @@
 import { countWords } from '../../core/words.ts'
-import { type Page, type PageElement, textOf } from './dom.ts'
+import { elementNames, hyphenated, type Page, type PageElement, textOf } from './dom.ts'
 import type { Frame, PageLine } from './page-lines.ts'
 
 // What stands around an article: judged by role and shape, and by the names that publishers give to such containers.
@@ -67,8 +67,7 @@ export function stripFurniture(page: Page, lines: readonly PageLine[]): Readonly
 
 /** What readers wrote, and what is laid over a page, is often longer than the article beside it. */
 function isNeverArticle(element: PageElement): boolean {
-  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`
-  return NEVER_ARTICLE.test(spaceOut(names)) && element.querySelector('h1, main') === null
+  return NEVER_ARTICLE.test(spaceOut(elementNames(element))) && element.querySelector('h1, main') === null
 }
 
 function isFurniture(element: PageElement): boolean {
@@ -77,7 +76,7 @@ function isFurniture(element: PageElement): boolean {
   if (element.hasAttribute('hidden') || attribute('aria-hidden') === 'true') return true
   if (attribute('aria-modal') === 'true' || HIDDEN_STYLE.test(attribute('style'))) return true
   if (/^(?:MAIN|ARTICLE|H1)$/.test(element.tagName)) return false
-  const names = `${attribute('class')} ${attribute('id')}`
+  const names = elementNames(element)
   return names !== ' ' && FURNITURE_NAME.test(spaceOut(names)) && !EMBEDDED.test(names)
 }
 
@@ -104,9 +103,8 @@ function openPanels(page: Page): ReadonlySet<string> {
 const isHeading = (element: PageElement | null): boolean =>
   /^(?:H[2-6]|DT|SUMMARY)$/.test(element?.tagName ?? '')
 
-/** `RelatedPosts` → `Related-Posts`; utility classes with a colon or slash (`print:hidden`) name no thing. */
-const spaceOut = (names: string): string =>
-  names.replace(/\S*[:/[\]]\S*/g, '').replace(/([a-z])([A-Z])/g, '$1-$2')
+/** Utility classes with a colon or slash (`print:hidden`) name no thing. */
+const spaceOut = (names: string): string => hyphenated(names.replace(/\S*[:/[\]]\S*/g, ''))
 
 const isParagraph = (element: PageElement | undefined): boolean =>
   /^(?:P|LI|BLOCKQUOTE|TD)$/.test(element?.tagName ?? '')

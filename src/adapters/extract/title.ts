@@ -2,6 +2,7 @@ import type { Publisher } from '../../core/source.ts'
 import { type Page, plainText, textOf } from './dom.ts'
 import { type JsonLd, stringOf } from './json-ld.ts'
 import { type Metas, metaOf } from './meta.ts'
+import { lettersOf } from './names.ts'
 import type { PageLine } from './page-lines.ts'
 
 export interface FoundTitle {
@@ -44,11 +45,11 @@ export function readTitle(
   const heading = lines[line]?.text ?? ''
   // Letters that only the design runs together or sets in capitals are spelled as the page's data have them.
   const spelled =
-    stated.find((text) => letters(firstPart(text)) === letters(heading) && isPlainer(text, heading)) ??
+    stated.find((text) => lettersOf(firstPart(text)) === lettersOf(heading) && isPlainer(text, heading)) ??
     heading
   const names = namesOf(publisher)
   const plain = stated.map((text) => withoutSiteName(text, names, heading))
-  const isSameWords = plain.some((text) => letters(text) === letters(heading))
+  const isSameWords = plain.some((text) => lettersOf(text) === lettersOf(heading))
   const copy = isSameWords
     ? heading
     : (plain.find((text) => !text.includes('|') && isNearlySame(text, heading)) ?? heading)
@@ -111,9 +112,9 @@ function withoutSiteName(title: string, names: readonly string[], heading: strin
     const end = /^(.+\S)\s+([|–—·•»:-])\s+([^|·•»]{2,60})$/u.exec(rest)
     if (end === null) break
     const [, head = '', separator = '', tail = ''] = end
-    const isSite = names.some((name) => name !== '' && letters(tail) === name)
+    const isSite = names.some((name) => name !== '' && lettersOf(tail) === name)
     const isSection = separator === '|' && wordsOf(head).length >= LEAST_HEADLINE_WORDS
-    if (!isSite && !isSection && letters(head) !== letters(heading)) break
+    if (!isSite && !isSection && lettersOf(head) !== lettersOf(heading)) break
     rest = head
   }
   return rest
@@ -126,7 +127,7 @@ const leadsHome = ({ element, isLink }: PageLine): boolean =>
 /** The last part of a title in several parts is the site's name, also where the site shows it as a heading. */
 function isSiteName(heading: string, stated: string): boolean {
   const parts = stated.split(/\s+[|•·»–—-]\s+/u)
-  return parts.length > 1 && letters(parts.at(-1) ?? '') === letters(heading)
+  return parts.length > 1 && lettersOf(parts.at(-1) ?? '') === lettersOf(heading)
 }
 
 const firstPart = (title: string): string => title.split(SEPARATOR)[0] ?? title
@@ -139,8 +140,8 @@ const isPlainer = (stated: string, heading: string): boolean =>
 const namesOf = (publisher: Publisher | null): string[] =>
   publisher === null
     ? []
-    : [publisher.name, publisher.domain ?? '', (publisher.domain ?? '').replace(/\.[^.]+$/, '')].map(letters)
-
-const letters = (text: string): string => text.toLowerCase().replace(/^the\s|[^\p{L}\p{N}]/gu, '')
+    : [publisher.name, publisher.domain ?? '', (publisher.domain ?? '').replace(/\.[^.]+$/, '')].map(
+        lettersOf,
+      )
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []

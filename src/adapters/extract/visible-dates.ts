@@ -1,7 +1,7 @@
 import { type WrittenStatement, writtenStatements } from '../../core/stated-dates.ts'
 import type { DatedFact } from '../../core/source.ts'
 import { readDay, requirePossible } from './day.ts'
-import type { PageElement } from './dom.ts'
+import { elementNames, hyphenated, type PageElement } from './dom.ts'
 import type { PageLine } from './page-lines.ts'
 
 /** A date that a page states. */
@@ -137,10 +137,11 @@ const isLabel = (text: string): boolean =>
 export const findDay = (text: string): string | null => writtenStatements(text)[0]?.value ?? null
 
 const namesAround = (element: PageElement): string =>
-  [element, element.parentElement]
-    .map((one) => `${one?.getAttribute('class') ?? ''} ${one?.getAttribute('itemprop') ?? ''}`)
-    .join(' ')
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
+  hyphenated(
+    [element, element.parentElement]
+      .map((one) => (one === null ? '' : elementNames(one, ['class', 'itemprop'])))
+      .join(' '),
+  )
 
 const isPublishedElement = (element: PageElement): boolean =>
   /(?:^|[\s_-])(?:published|datepublished|date-published|pub-?date|entry-date|post-date|article-date|dateline|posted-on)(?:$|[\s_-])/i.test(
