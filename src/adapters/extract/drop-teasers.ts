@@ -1,5 +1,6 @@
 import { wordsIn } from './article-shape.ts'
 import type { PageBlock } from './blocks.ts'
+import { siteOf } from './site.ts'
 
 // Teasers of other stories come in rows: headings with nothing below them, headings that lead elsewhere. An article's
 // own headings stand one at a time over text, and lead nowhere.
@@ -60,11 +61,9 @@ const isStory = ({ linked, leadsTo }: PageBlock, host: string | null): boolean =
 /** Whether a link leads to the site of a host. One that nobody knows the host of leads elsewhere, if it names one. */
 export function leadsWithinSite(leadsTo: string, host: string | null): boolean {
   if (!/^(?:https?:)?\/\//i.test(leadsTo)) return true
-  const target = URL.parse(leadsTo, 'https://x.invalid')?.hostname ?? ''
-  return host !== null && siteOf(target) === siteOf(host)
+  const target = URL.parse(leadsTo, 'https://x.invalid')
+  return host !== null && target !== null && siteOf(target.href) === siteOf(`https://${host}`)
 }
-
-const siteOf = (host: string): string => host.split('.').slice(-2).join('.')
 
 /** A front page, a section, an archive: so many stories of the site, a few words on each, and nothing beside them. */
 export function isIndexOfStories(blocks: readonly PageBlock[], host: string | null): boolean {

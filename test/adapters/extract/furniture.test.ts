@@ -30,14 +30,19 @@ describe('headings', () => {
     expect(texts).toHaveLength(8)
   })
 
-  it('that lead to things elsewhere are those of a list of things', () => {
+  it.each([
+    ['another site', 'https://shop.example', 'https://www.herons.test/survey'],
+    ['another site of the same country', 'https://shop.co.uk', 'https://www.herons.co.uk/survey'],
+    ['another machine without a name', 'http://192.0.2.7', 'http://192.0.2.8/survey'],
+    ['another site of the same host', 'https://shop.blogspot.com', 'https://herons.blogspot.com/survey'],
+  ])('that lead to things on %s are those of a list of things', (_, shop, url) => {
     const things = ['Scope', 'Boots', 'Tent']
       .map(
         (name) =>
-          `<h3><a href="https://shop.example/${name}">${name}</a></h3><p>A ${name} that we liked in the long wet spring.</p>`,
+          `<h3><a href="${shop}/${name}">${name}</a></h3><p>A ${name} that we liked in the long wet spring.</p>`,
       )
       .join('')
-    expect(textsOf(article(paragraphs(8) + things))).toContain('Boots')
+    expect(textsOf(article(paragraphs(8) + things), url)).toContain('Boots')
   })
 
   it('stay whatever their system names them', () => {
