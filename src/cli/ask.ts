@@ -1,5 +1,6 @@
 import type { AnswerResult } from '../app/ports.ts'
 import { addTokens } from '../core/price.ts'
+import { translatedNotice, withNotice } from '../core/translated.ts'
 import type { Run } from '../core/run.ts'
 import { usageError } from './failure.ts'
 import type { Invocation } from './host.ts'
@@ -25,7 +26,9 @@ export async function askCommand(given: AskArguments, invocation: Invocation): P
     }
     const answers = results.map(({ answer }) => answer)
     const run = sumRuns(results.map((result) => result.run))
-    return { json: { article: read.article, answers, run }, blocks: renderAnswers(read, answers, run) }
+    const claims = answers.flatMap((answer) => answer.claims)
+    const article = withNotice(read.article, translatedNotice(read.article, claims))
+    return { json: { article, answers, run }, blocks: renderAnswers({ ...read, article }, answers, run) }
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Article } from '../core/article.ts'
 import type { Claim, Dropped, DropReason, Quote, Speaker } from '../core/claim.ts'
+import { ownWordsOf } from '../core/own-words.ts'
 import { clipped, wordEnd, wordStart } from './excerpt.ts'
 import { block, type Block, faint, type Piece } from './styled.ts'
 
@@ -12,8 +13,9 @@ const LONGEST_WORDS = 1200
 export function renderClaim(article: Article, claim: Claim, lead: string): Block[] {
   const first = claim.quotes[0]
   const margin = ' '.repeat(lead.length)
-  if (first !== undefined && claim.quotes.length === 1 && isSameWords(claim.text, first.text)) {
-    const words: Piece[] = [{ text: '“' }, linkedWords(first), { text: '”' }]
+  const own = ownWordsOf({ ...claim, quotes: claim.quotes.slice(0, 1) }, article.text)
+  if (first !== undefined && claim.quotes.length === 1 && own !== null) {
+    const words: Piece[] = [{ text: `${own.lead}“` }, linkedWords(first), { text: '”' }]
     return [block([...voiceOf(claim.speaker), ...words, { text: ` (${placeOf(first)})`, dim: true }], lead)]
   }
   return [
@@ -21,10 +23,6 @@ export function renderClaim(article: Article, claim: Claim, lead: string): Block
     ...claim.quotes.map((quote) => renderProof(article, quote, margin)),
   ]
 }
-
-/** A claim is one line; its quote may run over the lines of a list or a poem. */
-const isSameWords = (claim: string, quote: string): boolean =>
-  quote.replace(/\s+/gu, ' ').trim() === claim.trim()
 
 /** The sentence in which the proven words stand, those words marked, and where it stands. */
 export function renderProof(article: Article, quote: Quote, margin: string): Block {

@@ -1,4 +1,5 @@
 import type { SummaryLength } from '../core/summary.ts'
+import { translatedNotice, withNotice } from '../core/translated.ts'
 import type { Invocation } from './host.ts'
 import { type SourceArguments, withArticle } from './read.ts'
 import { renderSummary } from './render-result.ts'
@@ -14,6 +15,8 @@ export function summarizeCommand(given: SummarizeArguments, invocation: Invocati
   const { length, language, withoutModel } = given
   return withArticle(given, invocation, async (read, { assistant }, options) => {
     const result = await assistant.summarize(read.article, { ...options, length, language, withoutModel })
-    return { json: { article: read.article, ...result }, blocks: renderSummary(read, result) }
+    const { claims, language: written } = result.summary
+    const article = withNotice(read.article, translatedNotice(read.article, claims, written))
+    return { json: { article, ...result }, blocks: renderSummary({ ...read, article }, result) }
   })
 }

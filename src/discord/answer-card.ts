@@ -1,9 +1,11 @@
 import type { AnswerResult } from '../app/ports.ts'
 import type { Article } from '../core/article.ts'
 import type { Claim, Quote } from '../core/claim.ts'
+import { ownWordsOf } from '../core/own-words.ts'
+import { translatedNotice } from '../core/translated.ts'
 import { wordsSearched } from './card.ts'
 import { joinMarkup, link, type Markup, markup, shorten } from './markup.ts'
-import { isVerbatim, voice } from './point.ts'
+import { voice } from './point.ts'
 import { ANSWER } from './texts.ts'
 import { button, plain, type View } from './view.ts'
 
@@ -39,6 +41,8 @@ export function answerView({ article, result, askedBy, conversationId }: AnswerF
     } else lines.push(markup`-# ${wordsSearched(article)}`)
   }
   if (answer.dropped.length > 0) lines.push(markup`-# Dropped for want of proof: ${answer.dropped.length}`)
+  const translated = translatedNotice(article, answer.claims)
+  if (translated !== null) lines.push(markup`-# ${translated.message}`)
   for (const { message } of result.run.notices) lines.push(markup`-# ${message}`)
   return plain(joinMarkup(lines, '\n'), conversationId === null ? [] : [button('ask', conversationId)])
 }
@@ -56,8 +60,10 @@ function answered(claims: readonly Claim[], article: Article, inPart: boolean): 
     const lead = inPart && index === 0 ? ANSWER.partly : ''
     const quote = claim.quotes[0]
     // The article's own sentence is answer and proof in one: shown once, as what it is.
-    if (isVerbatim(claim, article)) {
-      lines.push(markup`${voice(claim.speaker)}${lead}**“${shorten(claim.text, LONGEST_PROOF)}”**`)
+    const own = ownWordsOf(claim, article.text)
+    if (own !== null) {
+      const words = shorten(own.words, LONGEST_PROOF)
+      lines.push(markup`${voice(claim.speaker)}${lead}${own.lead}**“${words}”**`)
     } else {
       lines.push(markup`${voice(claim.speaker)}**${lead}${shorten(claim.text, LONGEST_CLAIM)}**`)
       if (quote !== undefined) lines.push(proofLine(quote, article))

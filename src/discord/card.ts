@@ -3,6 +3,7 @@ import type { Article } from '../core/article.ts'
 import { counted } from '../core/counted.ts'
 import { sayDollars, toNanodollars } from '../core/price.ts'
 import type { Run } from '../core/run.ts'
+import { translatedNotice } from '../core/translated.ts'
 import { joinMarkup, type Markup, markup, visibleLength } from './markup.ts'
 import { point } from './point.ts'
 import { heading, noticeLines, sourceLine } from './source-line.ts'
@@ -81,6 +82,8 @@ function footer({ article, linesLeftOut, result, howToAsk }: CardFacts): Markup 
     ...(dropped.length === 0 ? [] : [markup`${counted(dropped.length, 'point')} dropped for want of proof`]),
     madeBy(result.run),
   ]
+  const translated = translatedNotice(article, result.summary.claims, result.summary.language)
+  if (translated !== null) parts.push(markup`${translated.message}`)
   const lines = [joinMarkup(parts, ' · '), ...result.run.notices.map(({ message }) => markup`${message}`)]
   if (howToAsk !== null) lines.push(howToAsk)
   return joinMarkup(

@@ -1,6 +1,7 @@
 import type { Article } from '../core/article.ts'
 import type { Claim, Speaker } from '../core/claim.ts'
-import { joinMarkup, link, linkTarget, type Markup, markup, NOTHING, shorten } from './markup.ts'
+import { ownWordsOf } from '../core/own-words.ts'
+import { link, linkTarget, type Markup, markup, NOTHING, shorten } from './markup.ts'
 import { sharedWords } from './shared-words.ts'
 import { CARD } from './texts.ts'
 
@@ -22,26 +23,22 @@ export function voice(speaker: Speaker | null): Markup {
   return markup`**${shorten(speaker.name, 80)}**, via ${shorten(speaker.via.join(', via '), 80)}: `
 }
 
-/** Whether a claim is the article's own words and nothing else. */
-export function isVerbatim(claim: Claim, article: Article): boolean {
-  return claim.quotes.some(
-    ({ text, sentence }) =>
-      text === claim.text || article.text.slice(sentence.start, sentence.end) === claim.text,
-  )
-}
-
 /**
  * One point: voice, words, and the proof as a link on the words that point and article share. “ ” stand around
  * the article's own characters; in a PDF the page follows.
  */
 export function point(claim: Claim, article: Article, options: PointOptions): Markup {
-  const verbatim = isVerbatim(claim, article)
+  const own = ownWordsOf(claim, article.text)
+  const verbatim = own !== null
+  const said = own?.words ?? claim.text
   const limit = verbatim ? options.limit : Math.max(options.limit, SHORTEST_STATEMENT)
-  const shown = shorten(claim.text, limit)
-  const isCut = shown !== claim.text
+  const shown = shorten(said, limit)
+  const isCut = shown !== said
   const words = isCut ? shown.slice(0, -1) : shown
-  const said = withProof(words, claim, article, { ...options, verbatim })
-  const quoted = verbatim ? joinMarkup([{ text: '“', links: [] }, said, { text: '”', links: [] }], '') : said
+  const proven = withProof(words, claim, article, { ...options, verbatim })
+  const quoted = verbatim
+    ? markup`${own.lead}${{ text: '“', links: [] }}${proven}${{ text: '”', links: [] }}`
+    : proven
   const page = claim.quotes[0]?.page ?? null
   const place = page === null ? '' : ` (p. ${page})`
   return markup`${options.number}. ${voice(claim.speaker)}${quoted}${isCut ? ' …' : ''}${place}`

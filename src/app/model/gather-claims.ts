@@ -41,7 +41,7 @@ export async function gatherClaims<Decoded extends DecodedClaims>(
 ): Promise<Gathered<Decoded>> {
   const decoded = await askInForm(talk, request)
   if (decoded.drafts.length > 0) request.onQuotes?.(decoded.drafts.length)
-  const first = proveClaims(request.article, decoded.drafts)
+  const first = proveClaims(request.article, decoded.drafts, request.writtenIn)
   const language = isForeign(decoded.drafts, request.language) ? (request.language?.name ?? null) : null
   const drafts = language === null ? first.failed.map(({ draft }) => draft) : decoded.drafts
   const returned =

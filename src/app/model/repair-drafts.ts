@@ -2,8 +2,10 @@ import type { Article } from '../../core/article.ts'
 import type { Claim, ClaimDraft, DropReason } from '../../core/claim.ts'
 import { FootnoteError } from '../../core/error.ts'
 import { type Proof, proveClaims } from '../../core/prove.ts'
+import type { Failure } from '../../core/support/failure.ts'
 import { requestRoom } from './article-room.ts'
 import { decodeClaims } from './decode-reply.ts'
+import { escapeMarks } from './fence-passages.ts'
 import type { ModelTalk } from './model-talk.ts'
 import type { ModelMessage, ModelRequest, Prompt } from '../ports.ts'
 
@@ -13,17 +15,19 @@ export interface RepairRequest {
   readonly messages: readonly ModelMessage[]
   readonly reply: ModelRequest['reply']
   readonly repair: Prompt
+  /** What the claims are written in, as a BCP 47 primary tag; the article's language where it is left out. */
+  readonly writtenIn?: string
 }
 
 /** Said to the model; nobody else reads them. */
 const REASONS: Readonly<Record<DropReason, string>> = {
   'quote-not-found': 'the quote does not stand in the article word for word',
   'quote-too-short': 'the quote is too short to prove anything',
-  'number-unsupported': 'the text has a number that its quoted sentence does not have',
+  'number-unsupported': 'the text has a number, date or unit that its quoted sentence does not have',
   'name-unsupported': 'the text has a name that its quoted sentence does not have',
   'negation-unsupported': 'the text denies what its quoted sentence does not deny, or the other way round',
-  'certainty-changed': 'the text is more or less certain than its quoted sentence',
-  'speaker-unsupported': 'the article does not name this speaker',
+  'certainty-changed': 'the text is more certain or less exact than its quoted sentence',
+  'speaker-unsupported': 'the article does not give these words to this speaker',
   malformed: 'the point is not in the form that was asked for',
 }
 
@@ -33,13 +37,13 @@ const REASONS: Readonly<Record<DropReason, string>> = {
  */
 export async function repairDrafts(
   talk: ModelTalk,
-  { article, messages, reply, repair }: RepairRequest,
+  { article, messages, reply, repair, writtenIn }: RepairRequest,
   { drafts, failed, language }: RejectedDrafts,
 ): Promise<readonly Claim[]> {
   const reasonOf = (draft: ClaimDraft): string => {
-    const why = failed.find((one) => one.draft === draft)?.why
+    const failure = failed.find((one) => one.draft === draft)
     const reasons = [
-      ...(why === undefined ? [] : [REASONS[why]]),
+      ...(failure === undefined ? [] : [saidOf(failure)]),
       ...(language === null ? [] : [`the text has to be written in ${language}`]),
     ]
     return reasons.join('; ')
@@ -50,13 +54,16 @@ export async function repairDrafts(
   if ((await talk.estimate(conversation)) > requestRoom(talk)) return []
   try {
     const decoded = decodeClaims(await talk.ask(conversation, reply))
-    return proveClaims(article, decoded?.drafts.slice(0, drafts.length) ?? []).claims
+    return proveClaims(article, decoded?.drafts.slice(0, drafts.length) ?? [], writtenIn).claims
   } catch (error) {
     // What was proven before stays worth having when the second call fails; only a cancelled run ends here.
     if (error instanceof FootnoteError && error.code !== 'cancelled') return []
     throw error
   }
 }
+
+const saidOf = ({ why, detail }: Failure): string =>
+  detail === '' ? REASONS[why] : `${REASONS[why]}: ${escapeMarks(detail)}`
 
 export interface RejectedDrafts {
   readonly drafts: readonly ClaimDraft[]

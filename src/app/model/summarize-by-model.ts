@@ -43,6 +43,7 @@ export async function summarizeByModel(
       decode: decodeClaims,
       repair: prompts.repair,
       language,
+      writtenIn: language.tag,
       onQuotes,
     })
   const finish = ({ claims, dropped }: PartClaims, parts: number): EngineSummary => {

@@ -1,0 +1,207 @@
+import type { Article } from '../article.ts'
+import { calendarWordAt } from './calendar-words.ts'
+import { isCommonWord } from './content-words.ts'
+import { isCountryWord } from './demonyms.ts'
+import type { Failure } from './failure.ts'
+import { HEDGE_WORDS } from './hedge-words.ts'
+import { type NameEvidence, nameEvidence, startsSentence } from './name-evidence.ts'
+import { foldName, isSameName, isTitle } from './name-words.ts'
+import { numberWordsOf } from './number-words.ts'
+import { isUnit } from './units.ts'
+import { findMarks } from './word-marks.ts'
+
+export interface NamesToCheck {
+  readonly claim: string
+  readonly claimLanguage: string
+  readonly proof: string
+  readonly article: Article
+  readonly isTranslated: boolean
+}
+
+interface NameWord {
+  readonly folded: string
+  readonly written: string
+  readonly isFirst: boolean
+}
+
+/** Words with a capital that stand side by side, with the small words inside names ("de", "van", "al"). */
+const SEQUENCE =
+  /\p{Lu}[\p{L}\p{M}\p{N}]*(?:['’.&][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*\.?(?:[ -](?:(?:de|da|di|do|dos|del|della|la|le|van|von|der|den|ter|bin|al|el|of|the|zu|y|e)[ -]){0,2}\p{Lu}[\p{L}\p{M}\p{N}]*(?:['’.&][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)*/gu
+const WORD = /\p{Lu}[\p{L}\p{M}\p{N}]*(?:['’.&][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
+/** In these languages nouns have capitals too. */
+const CAPITAL_NOUNS = new Set(['de', 'lb'])
+/** Before these no name stands: they are nouns' own. */
+const NOUN_AHEAD =
+  /(?<!\p{L})(?:der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|kein|keine|keinen|keiner|im|am|zum|zur|vom|beim|ins|ans|sein|seine|seinen|seiner|seinem|ihr|ihre|ihren|ihrer|ihrem|diese|dieser|diesen|dieses|jede|jeder|jeden|alle|allen|aller|mehr|viele|vielen|einige|\p{L}+(?:e|en|er|es|em))\s$/iu
+/** Endings of English words that are no names, for the first word of a sentence. */
+const ORDINARY_START =
+  /(?:s|ing|ed|ly|tion|sion|ment|ness|ity|ance|ence|age|ism|ship|hood|ure|ant|ent|ary|ory|ful|ous|ive|able|al|ic|er|or|ee|ist|th|ry|cy|ty|ce|gy|my)$/u
+const ORDINARY_START_WORDS = new Set(
+  'apart aside among amongst along across against between behind beyond beneath below above inside outside near off onto out past per plus since than through throughout toward towards under until upon versus via within without whereas wherever whenever whoever however therefore moreover meanwhile furthermore instead otherwise perhaps maybe back ahead away together alone before after although though whether neither either nor so not first only just almost afterwards anyone everyone someone everybody nobody something nothing everything because unless once while where why how if people '
+    .concat(
+      'police work traffic research inflation demand access people staff water power rain snow heat debt tax trade wage pay rent food fuel gas oil coal crime fire flood war peace news help aid cash money land air light sound sleep data half both each every many most few several two three four five six seven eight nine ten next last new old young local nearly almost about around over under up at on in by to for with from despite amid even just still also yet now then once twice here there instead unlike like given according overall only some any other another part one no not none never nobody today yesterday tomorrow output profit revenue cost loss gross net income plan deal talk call vote bill law rule bid sale farm school bank club church town city village road bridge train bus car ship boat plane man woman child mother father family crew team board court council union party group firm company state nation country world life death health care school study test trial case claim hope fear risk growth home house site park lake river sea coast island north south east west',
+    )
+    .split(' '),
+)
+
+/**
+ * Every proper name of a claim stands in its proof: the same word, an inflection, the country of a people, an acronym that
+ * the article introduces, or a part of a name that the proof shortens and the article gives in full.
+ */
+export function checkNames({
+  claim,
+  claimLanguage,
+  proof,
+  article,
+  isTranslated,
+}: NamesToCheck): Failure | null {
+  const evidence = nameEvidence(article)
+  // Names of another script are written anew in each language: no words to compare.
+  if (isTranslated && !evidence.isLatin) return null
+  const proven = (
+    proof.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.&][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu) ?? []
+  ).map(foldName)
+  const inProof = new Set(proven)
+  for (const match of claim.matchAll(SEQUENCE)) {
+    const words = wordsOf(match[0], match.index, claim)
+    const names = words.filter((word) =>
+      isName(word, words, { claim, claimLanguage, evidence, isTranslated, at: match.index }),
+    )
+    if (names.length === 0) continue
+    const missing = names.filter(({ folded }) => !stands(folded, inProof, evidence, article.language))
+    if (missing.length === 0 || isGivenInFull(names, missing, evidence) || isAcronym(names, proof, inProof))
+      continue
+    const [first] = missing
+    return {
+      why: 'name-unsupported',
+      detail: `“${first?.written ?? ''}” is not in the proof`,
+      name: first?.folded ?? '',
+    }
+  }
+  return null
+}
+
+const wordsOf = (sequence: string, at: number, claim: string): NameWord[] =>
+  [...sequence.matchAll(WORD)].map(({ 0: written, index }) => ({
+    written,
+    folded: foldName(written),
+    isFirst: startsSentence(claim, at + index),
+  }))
+
+interface Context {
+  readonly claim: string
+  readonly claimLanguage: string
+  readonly evidence: NameEvidence
+  readonly isTranslated: boolean
+  readonly at: number
+}
+
+function isName(word: NameWord, sequence: readonly NameWord[], context: Context): boolean {
+  const { written, folded, isFirst } = word
+  const { claim, claimLanguage, evidence, isTranslated, at } = context
+  if (folded.length < 2 || isTitle(written) || isCommonWord(folded, claimLanguage)) return false
+  if (numberWordsOf(claimLanguage).parts.has(folded)) return false
+  const place = claim.indexOf(written, at)
+  if (calendarWordAt(claim, place, place + written.length) !== null) return false
+  if (isUnit(folded)) return false
+  if (isTranslated) return isNameInTranslation(word, place, context)
+  if (/^\p{Lu}[\p{Lu}\p{N}.&]+$/u.test(written)) return true
+  if (CAPITAL_NOUNS.has(claimLanguage)) return isGermanName(word, sequence, context, place)
+  const isOrdinary = evidence.small.has(folded) && !evidence.names.has(folded)
+  if (isOrdinary) return false
+  if (!isFirst) return true
+  if (sequence.length > 1) return true
+  if (evidence.names.has(folded) || evidence.people.has(folded)) return !evidence.small.has(folded)
+  if (evidence.words.has(folded) || claimLanguage !== 'en') return false
+  return !isOrdinaryStart(folded)
+}
+
+const isOrdinaryStart = (folded: string): boolean =>
+  ORDINARY_START.test(folded) || ORDINARY_START_WORDS.has(folded)
+
+/** Places and offices have other names in other languages: only a name of this article, or one that speaks, can be compared. */
+function isNameInTranslation(
+  { written, folded, isFirst }: NameWord,
+  place: number,
+  { claim, claimLanguage, evidence }: Context,
+): boolean {
+  if (isCountryWord(folded)) return false
+  if (evidence.names.has(folded)) return !evidence.small.has(folded)
+  if (evidence.words.has(folded)) return false
+  const saying = HEDGE_WORDS[claimLanguage]?.saying
+  if (saying === undefined || (isFirst && isOrdinaryStart(folded))) return false
+  const behind = claim.slice(place + written.length, place + written.length + 24)
+  return findMarks(behind, saying, claimLanguage).some(({ start }) => behind.slice(0, start).trim() === '')
+}
+
+/** German nouns have capitals: a name is told by its neighbours, in the claim or in the article. */
+function isGermanName(
+  { folded }: NameWord,
+  sequence: readonly NameWord[],
+  { claim, evidence }: Context,
+  place: number,
+): boolean {
+  if (evidence.small.has(folded)) return false
+  const isNounHere = NOUN_AHEAD.test(claim.slice(Math.max(0, place - 16), place))
+  if (evidence.names.has(folded)) return evidence.people.has(folded) && !isNounHere
+  if (evidence.words.has(folded)) return false
+  // "Peter Wiegold" for Jasper Wiegold, and two words that the article does not know, are names; "Wiegolds Ansicht" is not.
+  const at = sequence.findIndex((each) => each.folded === folded)
+  const [before, next] = [sequence[at - 1], sequence[at + 1]]
+  if (isNounHere || /\d\s$/u.test(claim.slice(Math.max(0, place - 2), place))) return false
+  if (next !== undefined) return evidence.people.has(next.folded) || !evidence.words.has(next.folded)
+  // "Die Reederei Nordwelle": no noun follows a noun but as its name.
+  return (
+    before !== undefined &&
+    evidence.words.has(before.folded) &&
+    (!evidence.people.has(before.folded) || NOUN_AHEAD.test(claim.slice(0, claim.indexOf(before.written)))) &&
+    !isUnit(before.folded) &&
+    !MEASURES.test(before.written)
+  )
+}
+
+const MEASURES =
+  /^(?:Ende|Anfang|Mitte|Prozent|Million(?:en)?|Milliarden?|Dutzend|Uhr|Seiten?|Art|Teil|Hälfte|Anteil|Zahl|Gruppe|Reihe|Stück)$|s$/u
+
+function stands(
+  folded: string,
+  inProof: ReadonlySet<string>,
+  { aliases }: NameEvidence,
+  language: string,
+): boolean {
+  if (inProof.has(folded)) return true
+  for (const word of inProof) if (word[0] === folded[0] && isSameName(folded, word, language)) return true
+  for (const word of inProof) if (isSameName(folded, word, language)) return true
+  return (aliases.get(folded) ?? []).some((alias) => alias.split(' ').every((word) => inProof.has(word)))
+}
+
+/** "Lloyd Austin" for "Austin", where the article has both names side by side. */
+function isGivenInFull(
+  names: readonly NameWord[],
+  missing: readonly NameWord[],
+  { pairs }: NameEvidence,
+): boolean {
+  if (missing.length === names.length) return false
+  return missing.every((word) => {
+    const at = names.indexOf(word)
+    return [names[at - 1], names[at + 1]].some(
+      (near) =>
+        near !== undefined &&
+        (pairs.has(`${near.folded} ${word.folded}`) || pairs.has(`${word.folded} ${near.folded}`)),
+    )
+  })
+}
+
+/** "WHO" for "World Health Organization", and the other way round. */
+function isAcronym(names: readonly NameWord[], proof: string, inProof: ReadonlySet<string>): boolean {
+  const [only] = names
+  if (names.length === 1 && only !== undefined && /^\p{Lu}{2,6}$/u.test(only.written.replaceAll('.', ''))) {
+    const initials = [...proof.matchAll(/(?<![\p{L}])\p{Lu}(?=\p{Ll})/gu)]
+      .map(([letter]) => letter)
+      .join('')
+      .toLowerCase()
+    return initials.includes(only.folded)
+  }
+  const initials = names.map(({ folded }) => folded[0]).join('')
+  return initials.length > 1 && inProof.has(initials)
+}

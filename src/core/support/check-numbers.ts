@@ -1,0 +1,162 @@
+import type { Bound } from './bounds.ts'
+import type { Failure } from './failure.ts'
+import { isRange } from './ranges.ts'
+import type { Quantity } from './read-quantities.ts'
+import type { Unit } from './units.ts'
+
+/** Words that are a number in one sentence and something else in the next: a room, a means, a quarter of a town. */
+const NO_SURE_NUMBER =
+  /^(?:medi[oa]|cuartos?|quartos?|quarti|mezz[oa]|terz[oi]|tercios?|tiers|quarts?|mei[oa]|demie?|viertel|пол|kwart|half|neuf|pair|couple|both|beiden?|ambos|ambas|double|doubles|quarters?|[一二两兩三四五六七八九十])$/iu
+/** Rounding that words such as "about" allow. */
+const ROUNDED = 0.06
+const ROUNDED_BEYOND = 0.12
+const SAME = 1e-6
+
+export interface NumbersToCheck {
+  readonly claim: string
+  readonly stated: readonly Quantity[]
+  readonly proof: string
+  readonly proven: readonly Quantity[]
+  /** The claim is in another language than the article: only digits and dates are compared. */
+  readonly isTranslated: boolean
+}
+
+/** Every number, month and weekday of a claim stands in its proof, with its unit, as exactly as it is meant there. */
+export function checkNumbers(given: NumbersToCheck): Failure | null {
+  for (const quantity of given.stated) {
+    const failure = checkQuantity(quantity, given)
+    if (failure !== null) return failure
+  }
+  return null
+}
+
+function checkQuantity(quantity: Quantity, given: NumbersToCheck): Failure | null {
+  const { claim, proven, isTranslated } = given
+  const words = claim.slice(quantity.start, quantity.end)
+  if (isNeverChecked(quantity, words, isTranslated)) return null
+  const same = proven.filter((other) => isSameQuantity(quantity, other))
+  if (same.length === 0) {
+    const isNear = proven.some((other) => isRoundedFrom(quantity, other))
+    return isNear ? null : { why: 'number-unsupported', detail: `“${words}” is not in the proof` }
+  }
+  if (lacksUnit(quantity, same, proven)) {
+    return { why: 'number-unsupported', detail: `“${words}” counts something else in the proof` }
+  }
+  if (isTranslated || quantity.kind !== 'number') return null
+  const bounds = new Set([...quantity.bounds, ...boundsSaidElsewhere(claim)])
+  if (
+    !same.some(
+      (other) =>
+        isAsExact(quantity.bounds, other.bounds) ||
+        (other.bounds.size > 0 && isAsExact(bounds, other.bounds)),
+    )
+  ) {
+    return { why: 'certainty-changed', detail: `“${words}” is meant less or more exactly in the proof` }
+  }
+  return isEndOfRange(quantity, same, given)
+    ? { why: 'certainty-changed', detail: `“${words}” is one end of a range in the proof` }
+    : null
+}
+
+function isNeverChecked(quantity: Quantity, words: string, isTranslated: boolean): boolean {
+  if (quantity.kind !== 'number') return false
+  if (quantity.isWord && (isTranslated || NO_SURE_NUMBER.test(words))) return true
+  // "One", "a" and "first" are written everywhere; a bare zero is a minute or a score.
+  return quantity.readings.includes(0) || (quantity.isWord && quantity.readings[0] === 1)
+}
+
+const isClose = (one: number, other: number, tolerance = SAME): boolean =>
+  Math.abs(one - other) <= tolerance * Math.max(Math.abs(one), Math.abs(other), 1e-9)
+
+export function isSameQuantity(one: Quantity, other: Quantity): boolean {
+  if (one.kind !== other.kind) return false
+  return one.readings.some((reading) =>
+    other.readings.some((number) => isSameValue(reading, one.unit, number, other.unit)),
+  )
+}
+
+function isSameValue(value: number, unit: Unit | null, other: number, otherUnit: Unit | null): boolean {
+  if (unit !== null && otherUnit !== null) {
+    return unit.dimension === otherUnit.dimension && isClose(value * unit.factor, other * otherUnit.factor)
+  }
+  if (isClose(value, other)) return true
+  // Half is 50 %, a third 33 %.
+  if (value < 1 && otherUnit?.dimension === 'percent') return Math.abs(value * 100 - other) < 0.6
+  return other < 1 && unit?.dimension === 'percent' && Math.abs(other * 100 - value) < 0.6
+}
+
+/** A number of percent or of money needs a proof in which something is counted so. */
+function lacksUnit(
+  { unit, readings }: Quantity,
+  same: readonly Quantity[],
+  proven: readonly Quantity[],
+): boolean {
+  if (unit === null || same.some((other) => other.unit !== null)) return false
+  const isBound =
+    unit.dimension === 'percent' || unit.dimension === 'points' || unit.dimension.startsWith('money')
+  const isFraction = same.some((other) => other.readings.some((each) => each < 1)) && (readings[0] ?? 0) >= 1
+  return isBound && !isFraction && !proven.some((other) => other.unit?.dimension === unit.dimension)
+}
+
+/** "About 11,000" for 11,200; "nearly 12,000" and "over 11,000" too. Without such a word no number is rounded. */
+function isRoundedFrom({ readings, bounds, unit }: Quantity, other: Quantity): boolean {
+  if (bounds.size === 0 || other.kind !== 'number') return false
+  if (unit !== null && other.unit !== null && unit.dimension !== other.unit.dimension) return false
+  return readings.some((value) =>
+    other.readings.some((exact) => {
+      if (bounds.has('about') && isClose(value, exact, ROUNDED)) return true
+      if (bounds.has('over') && value <= exact) return isClose(value, exact, ROUNDED_BEYOND)
+      return (
+        (bounds.has('under') || bounds.has('at-most')) &&
+        value >= exact &&
+        isClose(value, exact, ROUNDED_BEYOND)
+      )
+    }),
+  )
+}
+
+/** "The top speed is 40": a bound that stands away from its number. */
+function boundsSaidElsewhere(claim: string): Bound[] {
+  return [
+    ...(/(?<!\p{L})(?:maximum|max\.|top|peak|limit(?:s|ed)?|capped|ceiling|highest|most|höchst\p{L}*|obergrenze|maximal\p{L}*|máxim\p{L}*|massim\p{L}*|plafond\p{L}*|plafonn\p{L}*|tope|teto|максим\p{L}*|предел\p{L}*|azami|الحد الأقصى)(?!\p{L})|上限|最大|最高|限/iu.test(
+      claim,
+    )
+      ? (['at-most'] as const)
+      : []),
+    ...(/(?<!\p{L})(?:minimum|lowest|mindest\p{L}*|mínim\p{L}*|minim\p{L}*|exceed\p{L}*|миним\p{L}*|least|more|above)(?!\p{L})|最低|下限/iu.test(
+      claim,
+    )
+      ? (['over'] as const)
+      : []),
+    ...(/(?<!\p{L})(?:approximate\p{L}*|estimate\p{L}*|rough\p{L}*|schätz\p{L}*|estim\p{L}*|stima\p{L}*|ungefähr|rund|оцен\p{L}*|tahmin\p{L}*)(?!\p{L})|推计|推定|估/iu.test(
+      claim,
+    )
+      ? (['about'] as const)
+      : []),
+  ]
+}
+
+function isAsExact(claimed: ReadonlySet<Bound>, proven: ReadonlySet<Bound>): boolean {
+  if (claimed.size === 0) return proven.size === 0 || proven.has('within')
+  if (proven.size === 0) return claimed.has('about') || claimed.has('within')
+  if (proven.has('within') && claimed.has('at-most')) return true
+  return [...claimed].some((bound) => proven.has(bound))
+}
+
+/** Whether the claim names one end of "five to seven days" as if it were all. */
+function isEndOfRange(quantity: Quantity, same: readonly Quantity[], given: NumbersToCheck): boolean {
+  const { proof, proven, stated } = given
+  const numbers = proven.filter(({ kind }) => kind === 'number')
+  const isLeftOut = (partner: Quantity | undefined, bound: Bound): boolean =>
+    partner !== undefined &&
+    !quantity.bounds.has(bound) &&
+    !stated.some((each) => isSameQuantity(each, partner))
+  return same.every((other) => {
+    const at = numbers.indexOf(other)
+    const [before, behind] = [numbers[at - 1], numbers[at + 1]]
+    return (
+      (isRange(proof, before, other) && isLeftOut(before, 'at-most')) ||
+      (isRange(proof, other, behind) && isLeftOut(behind, 'over'))
+    )
+  })
+}

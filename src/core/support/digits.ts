@@ -1,0 +1,38 @@
+/** Every decimal digit as an ASCII one, and Arabic separators as ours: lengths stay, so places stay. */
+export function plainDigits(text: string): string {
+  return text
+    .replace(/[٠-٩۰-۹०-९０-９]/gu, (digit) => String(digitValue(digit)))
+    .replaceAll('٫', '.')
+    .replaceAll('٬', ',')
+    .replaceAll('％', '%')
+    .replaceAll('．', '.')
+    .replaceAll('，', ',')
+}
+
+const ZEROS = [0x660, 0x6f0, 0x966, 0xff10]
+
+function digitValue(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0
+  const zero = ZEROS.find((each) => code >= each && code < each + 10) ?? code
+  return code - zero
+}
+
+/**
+ * What a number in digits may mean. "1.200" is 1,200 in one country and 1.2 in another; "3,4" is 3.4 everywhere. Both are
+ * kept where both are possible.
+ */
+export function readingsOf(written: string): number[] {
+  const number = written.replace(/[ '’\u00a0\u202f]/gu, '')
+  const marks = number.match(/[.,]/gu) ?? []
+  const last = Math.max(number.lastIndexOf('.'), number.lastIndexOf(','))
+  if (last < 0) return [Number(number)]
+  const whole = Number(number.replace(/[.,]/gu, ''))
+  const decimal = Number(`${number.slice(0, last).replace(/[.,]/gu, '')}.${number.slice(last + 1)}`)
+  const isGrouped = /^\d{1,3}(?:[.,]\d{2,3})*[.,]\d{3}$/u.test(number)
+  if (!isGrouped) return [decimal]
+  // Two marks of one kind can only group; one mark may do either.
+  return marks.length > 1 && new Set(marks).size === 1 ? [whole] : [whole, decimal]
+}
+
+/** Numbers in digits: grouped by a space, an apostrophe, a full stop or a comma, with decimals or without. */
+export const DIGITS = String.raw`(?<!\d)\d{1,3}(?:([ '’.,])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)*`

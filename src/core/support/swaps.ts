@@ -1,0 +1,68 @@
+import type { Article } from '../article.ts'
+import { HE_OR_SHE } from './antecedent.ts'
+import { NAME_WORD, personNames } from './name-evidence.ts'
+import { foldName } from './name-words.ts'
+import { isSameQuantity } from './check-numbers.ts'
+import type { Quantity } from './read-quantities.ts'
+
+/**
+ * Whether a claim puts a number of a neighbouring sentence in the place of one that its own sentence has: "grew by 22 %"
+ * where the sentence says 9 % and the next one 22 %.
+ */
+export function takesOtherNumber(stated: readonly Quantity[], own: readonly Quantity[]): boolean {
+  const taken = stated.filter((quantity) => !own.some((other) => isSameQuantity(quantity, other)))
+  const left = own.filter((quantity) => !stated.some((other) => isSameQuantity(other, quantity)))
+  return taken.some(({ unit, kind }) =>
+    left.some((other) => other.kind === kind && unit !== null && other.unit?.dimension === unit.dimension),
+  )
+}
+
+/**
+ * The same with a name: "the Osthavn Hospital" where the sentence says "the Brisa Hospital". Told by the word before or
+ * behind that both have.
+ */
+export function takesOtherName(claim: string, own: string, name: string, { language }: Article): boolean {
+  const claimed = placesOf(claim)
+  const said = placesOf(own)
+  const isClaimed = new Set(claimed.map(({ word }) => word))
+  if (isOtherPerson(claim, own, name, language)) return true
+  return claimed.some(
+    (place) =>
+      place.word === name &&
+      said.some(
+        ({ word, isCapital, before, behind }) =>
+          isCapital &&
+          word !== name &&
+          !isClaimed.has(word) &&
+          (isSame(before, place.before) || isSame(behind, place.behind)),
+      ),
+  )
+}
+
+/** A person for a person: the sentence names somebody by full name whom the claim does not name, and no "she" or "he". */
+function isOtherPerson(claim: string, own: string, name: string, language: string): boolean {
+  if (HE_OR_SHE.test(own)) return false
+  const claimed = personNames(claim, language)
+  const isPerson = claimed.some(({ names }) => names.includes(name))
+  const words = new Set(placesOf(claim).map(({ word }) => word))
+  return isPerson && personNames(own, language).some(({ names }) => names.every((each) => !words.has(each)))
+}
+
+const isSame = (one: string, other: string): boolean => one !== '' && one === other
+
+interface Place {
+  readonly word: string
+  readonly isCapital: boolean
+  readonly before: string
+  readonly behind: string
+}
+
+function placesOf(text: string): Place[] {
+  const words = [...text.matchAll(NAME_WORD)].map(([word]) => word)
+  return words.map((word, at) => ({
+    word: foldName(word),
+    isCapital: /^\p{Lu}/u.test(word),
+    before: foldName(words[at - 1] ?? ''),
+    behind: foldName(words[at + 1] ?? ''),
+  }))
+}
