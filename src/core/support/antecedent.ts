@@ -3,7 +3,7 @@ import { articleSentences } from '../article-sentences.ts'
 import type { Quote } from '../claim.ts'
 import { quoteAt } from '../quote.ts'
 import type { Span } from '../span.ts'
-import { NAME_WORD, personNames } from './name-evidence.ts'
+import { NAME_WORD, nameEvidence, personNames } from './name-evidence.ts'
 import { foldName } from './name-words.ts'
 
 /** Words with which a sentence points back at whom or what it is about, of twelve languages, near its beginning. */
@@ -34,15 +34,16 @@ export function antecedentOf(article: Article, quotes: readonly Quote[], name: s
   )
   const found = before.findLast(({ start, end }) => wordsOf(article.text.slice(start, end)).includes(name))
   if (found === undefined) return null
-  return isSubject(article, name) || isLastNamed(article, found, before.at(-1)?.end ?? 0)
+  return isSubject(article, name) || isLastNamed(article, name, found, before.at(-1)?.end ?? 0)
     ? quoteAt(article, { start: found.start, end: found.end })
     : null
 }
 
 /** Whether nobody else is named by full name between a sentence and the place where somebody is meant. */
-function isLastNamed({ text, language }: Article, { start, end }: Span, until: number): boolean {
-  const names = (from: number, to: number): number => personNames(text.slice(from, to), language).length
-  return names(start, end) > 0 && names(end, until) === 0
+function isLastNamed(article: Article, name: string, { end }: Span, until: number): boolean {
+  const { text, language } = article
+  const isPerson = nameEvidence(article).people.has(name)
+  return isPerson && personNames(text.slice(end, until), language).every(({ names }) => names.includes(name))
 }
 
 const wordsOf = (text: string): string[] => [...text.matchAll(NAME_WORD)].map(([word]) => foldName(word))

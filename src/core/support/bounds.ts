@@ -20,8 +20,9 @@ const BEFORE: Readonly<Record<string, BoundWords>> = {
     about:
       'rund|etwa|ungefähr|circa|ca\\.|zirka|knapp|fast|beinahe|gut|schätzungsweise|an die|annähernd|nahezu|um die|geschätzt(?:e|en)?',
     'at-most': 'bis zu|höchstens|maximal|bis|nicht mehr als|allenfalls',
-    over: 'mehr als|über|mindestens|wenigstens|gut|nicht weniger als|minimal',
-    under: 'weniger als|unter|knapp|fast|beinahe|nahezu|annähernd',
+    over: '(?:älter|größer|höher|länger|schwerer|stärker|später) als|mehr als|über|mindestens|wenigstens|gut|nicht weniger als|minimal',
+    under:
+      '(?:jünger|kleiner|niedriger|kürzer|leichter|früher) als|weniger als|unter|knapp|fast|beinahe|nahezu|annähernd',
   },
   fr: {
     about:

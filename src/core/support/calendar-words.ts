@@ -70,7 +70,7 @@ const WORDS: ReadonlyMap<string, CalendarWord> = new Map(
 export function calendarWordAt(text: string, start: number, end: number): CalendarWord | null {
   const word = text.slice(start, end)
   const folded = foldWord(word)
-  const found = WORDS.get(folded)
+  const found = WORDS.get(folded) ?? WORDS.get(folded.replace(/s$/u, ''))
   if (found === undefined) return null
   if (!AMBIGUOUS.has(folded)) return found
   const isByNumber =

@@ -5,6 +5,8 @@ import type { Failure } from './failure.ts'
 import { HEDGE_WORDS } from './hedge-words.ts'
 import { findMarks } from './word-marks.ts'
 
+/** Words of a clause that is hardly more than a doubt. */
+const SHORT = 2
 /** A claim that has so much of a clause repeats it. */
 const MOSTLY = 0.6
 /** In these languages a doubt stands in front of what is doubted; in the others it may stand at the clause's end. */
@@ -23,17 +25,29 @@ export function checkHedges(
   const words = HEDGE_WORDS[language]
   if (words === undefined) return null
   const heard = findMarks(proof, words.heard, language)
-  const kept = [...findMarks(proof, words.kept, language), ...awaited(claim, proof, language)]
-  if (heard.length + kept.length === 0) return null
-  const isDoubted = findMarks(claim, `${words.heard}|${words.open}`, language).length > 0
-  if (isDoubted) return null
+  const kept = findMarks(proof, words.kept, language)
+  const soon = awaited(claim, proof, language)
+  if (heard.length + kept.length + soon.length === 0) return null
+  if (findMarks(claim, `${words.heard}|${words.open}`, language).length > 0) return null
   const isSaid = hasVoice || findMarks(claim, words.saying, language).length > 0
+  // "May dissolve parliament" is a right, which "can" says too.
+  const isRight = findMarks(claim, CAN, language).length > 0
+  const isDrawn = (mark: Span, manner: Pick<Drawn, 'canEnd' | 'canBeShort'>): boolean =>
+    isDrawnOn(mark, { claim, proof, language, ...manner })
+  const isLost = (mark: Span): boolean =>
+    !(isRight && MAY.test(proof.slice(mark.start, mark.end))) &&
+    isDrawn(mark, { canEnd: false, canBeShort: true })
   const lost =
-    (isSaid ? undefined : heard.find((mark) => isDrawnOn(mark, { claim, proof, language, canEnd: true }))) ??
-    kept.find((mark) => isDrawnOn(mark, { claim, proof, language, canEnd: false }))
+    (isSaid ? undefined : heard.find((mark) => isDrawn(mark, { canEnd: true, canBeShort: true }))) ??
+    kept.find(isLost) ??
+    soon.find((mark) => isDrawn(mark, { canEnd: false, canBeShort: false }))
   if (lost === undefined) return null
   return { why: 'certainty-changed', detail: `the proof says “${proof.slice(lost.start, lost.end)}”` }
 }
+
+const CAN =
+  'can|allowed|permitted|entitled|right to|darf|dürfen|kann|können|peut|peuvent|puede|pueden|può|possono|pode|podem|kan|mag|mogen'
+const MAY = /^(?:may|peut|peuvent|puede|pueden|può|possono|pode|podem)$/iu
 
 /** What is still to come, and what has been done, in languages that tell them apart by single words. */
 const TO_COME: Readonly<Record<string, { readonly willBe: string; readonly isDone: string }>> = {
@@ -50,7 +64,7 @@ function awaited(claim: string, proof: string, language: string): Span[] {
 }
 
 /** Whether the claim says what the doubt is about: its clause is the one that shares most words with the claim. */
-function isDrawnOn(mark: Span, { claim, proof, language, canEnd }: Drawn): boolean {
+function isDrawnOn(mark: Span, { claim, proof, language, canEnd, canBeShort }: Drawn): boolean {
   const told = contentWords(claim, language)
   const words = contentWords(proof, language)
   const isTold = ({ key }: ContentWord): boolean => told.some((word) => isSameWord(word.key, key))
@@ -68,6 +82,9 @@ function isDrawnOn(mark: Span, { claim, proof, language, canEnd }: Drawn): boole
   if (others.length === 0) return words.some(isTold)
   const behind = words.filter(({ start }) => start >= mark.end && start < clause.end)
   if (DOUBT_FIRST.has(language) && behind.length === 0 && !canEnd) return false
+  // "Possibly as early as Friday": of a short clause, half is enough.
+  if (canBeShort && others.length <= SHORT && shared.length * 2 >= others.length && shared.length > 0)
+    return true
   if (shared.length >= Math.max(2, MOSTLY * others.length)) return true
   const most = Math.max(...clauses.map((each) => sharedOf(each).length))
   if (shared.length === 0 || shared.length < most) return false
@@ -80,4 +97,6 @@ interface Drawn {
   readonly language: string
   /** "…, reportedly" doubts what stands before it; "and hope" does not. */
   readonly canEnd: boolean
+  /** A clause of two words is drawn on by one of them. */
+  readonly canBeShort: boolean
 }

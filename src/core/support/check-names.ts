@@ -18,6 +18,13 @@ export interface NamesToCheck {
   readonly isTranslated: boolean
 }
 
+/** Short for ordinary words, in one text written out and in the next not. */
+const ABBREVIATIONS = new Set(
+  'ceo cfo coo cto mp mps mep meps pm gdp bip pib ai ki ia it tv co2 dna hq pr id vat gps ngo ngos phd mwst lkw pkw eur usd gbp chf km kg'.split(
+    ' ',
+  ),
+)
+
 interface NameWord {
   readonly folded: string
   readonly written: string
@@ -105,6 +112,7 @@ function isName(word: NameWord, sequence: readonly NameWord[], context: Context)
   if (calendarWordAt(claim, place, place + written.length) !== null) return false
   if (isUnit(folded)) return false
   if (isTranslated) return isNameInTranslation(word, place, context)
+  if (ABBREVIATIONS.has(folded) || /^[qh]\d$/u.test(folded)) return false
   if (/^\p{Lu}[\p{Lu}\p{N}.&]+$/u.test(written)) return true
   if (CAPITAL_NOUNS.has(claimLanguage)) return isGermanName(word, sequence, context, place)
   const isOrdinary = evidence.small.has(folded) && !evidence.names.has(folded)

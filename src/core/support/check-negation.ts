@@ -25,6 +25,8 @@ const FILLING = new Set(
 )
 /** Of a clause in which a word is denied anywhere, so much in a claim is the denied thing said without its "not". */
 const COVERED = 0.6
+/** The same for languages that put the denied word behind "not", and for what a claim denies. */
+const MOSTLY = 0.75
 
 /** An order not to do something. */
 const ORDER = /(?:^|[.!?]\s+)(?:never|do not|don['’]t|not)$/iu
@@ -78,32 +80,42 @@ export function checkNegation(claim: string, proof: string, language: string): F
   }
 }
 
-/** Whether the word that the claim denies stands in the proof, in a clause where nothing is denied. */
-function deniesWhatIsSaid(
-  mark: Span,
-  { claim, words, told, inProof, clauses, proven, implied }: Words,
-): boolean {
-  if (words.reach !== 'behind' || DENIES_ALL.test(claim.slice(mark.start, mark.end))) return false
+/** Whether what the claim denies stands in the proof, in a clause where nothing is denied in other words than the claim's own. */
+function deniesWhatIsSaid(mark: Span, given: Words): boolean {
+  const { claim, proof, words, told, inProof, clauses, proven, implied } = given
+  if (DENIES_ALL.test(claim.slice(mark.start, mark.end)) || words.reach === 'before') return false
+  const repeated = claim.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
+  const denials = [
+    ...proven,
+    ...implied.filter((each) => !repeated.some((word) => isSameStart(word, wordOf(proof, each)))),
+  ]
+  const isDenied = (clause: Span | undefined): boolean =>
+    clause !== undefined && denials.some(({ start }) => clause.start <= start && start < clause.end)
+  if (words.reach === 'clause') {
+    const own = clauseAt(clausesOf(claim), mark.start)
+    const around = told.filter(({ start, end }) => own !== undefined && own.start <= start && end <= own.end)
+    return clauses.some((clause) => {
+      const said = inProof.filter(({ start }) => clause.start <= start && start < clause.end)
+      const shared = around.filter(({ key }) => said.some((word) => isSameWord(word.key, key)))
+      return shared.length > 1 && shared.length >= MOSTLY * around.length && !isDenied(clause)
+    })
+  }
   const [head] = wordsBehind(told, mark, claim)
   if (head === undefined || /[\u3040-\u9fff]/u.test(head.key)) return false
+  // "Would not say" for "declined": somebody says something in every article.
+  const saying = HEDGE_WORDS[given.language]?.saying ?? ''
+  if (findMarks(claim.slice(head.start, head.end), saying, given.language).length > 0) return false
   const said = inProof.filter(({ key }) => isSameWord(key, head.key))
-  return (
-    said.length > 0 &&
-    said.every(({ start }) => {
-      const clause = clauseAt(clauses, start)
-      return ![...proven, ...implied].some(
-        ({ start: at }) => clause !== undefined && clause.start <= at && at < clause.end,
-      )
-    })
-  )
+  return said.length > 0 && said.every(({ start }) => !isDenied(clauseAt(clauses, start)))
 }
+
+const wordOf = (text: string, { start, end }: Span): string => text.slice(start, end).toLowerCase()
 
 /** A denial of the proof whose words the claim repeats, although it denies nothing that the proof does not deny elsewhere. */
 function lostDenial(claimed: readonly Span[], given: Words): Span | undefined {
   const { claim, proof, language, words, proven } = given
   const refused = findMarks(proof, words.refuses, language)
   const denials = [...proven, ...refused]
-  const wordOf = (text: string, { start, end }: Span): string => text.slice(start, end).toLowerCase()
   // A word that both have denies the same thing in both; every other one may stand for any denial.
   const isFree = (mark: Span): boolean =>
     !denials.some((other) => wordOf(proof, other) === wordOf(claim, mark))
@@ -151,7 +163,11 @@ function isSaidWithout(
   switch (words.reach) {
     case 'behind': {
       const behind = wordsBehind(inClause, mark, proof)
-      return behind.length > 0 ? behind.every(isTold) : isVerb && isMostlyTold(others)
+      if (behind.length === 0) return isVerb && isMostlyTold(others)
+      const isFirstTold = isTold(behind[0]!)
+      const isAllDenied = DENIES_ALL.test(proof.slice(mark.start, mark.end))
+      const isRepeated = others.length > 2 && others.filter(isTold).length >= MOSTLY * others.length
+      return behind.every(isTold) || (isFirstTold && isAllDenied) || isRepeated
     }
     case 'before': {
       const before = others.filter(({ start, key }) => start < mark.start && !/^[\u3040-\u309f]+$/u.test(key))

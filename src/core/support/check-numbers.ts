@@ -33,9 +33,10 @@ export function checkNumbers(given: NumbersToCheck): Failure | null {
 function checkQuantity(quantity: Quantity, given: NumbersToCheck): Failure | null {
   const { claim, proven, isTranslated } = given
   const words = claim.slice(quantity.start, quantity.end)
-  if (isNeverChecked(quantity, words, isTranslated)) return null
+  if (isNeverChecked(quantity, words, given)) return null
   const same = proven.filter((other) => isSameQuantity(quantity, other))
   if (same.length === 0) {
+    if (quantity.isWord && NO_SURE_NUMBER.test(words)) return null
     const isNear = proven.some((other) => isRoundedFrom(quantity, other))
     return isNear ? null : { why: 'number-unsupported', detail: `“${words}” is not in the proof` }
   }
@@ -58,9 +59,11 @@ function checkQuantity(quantity: Quantity, given: NumbersToCheck): Failure | nul
     : null
 }
 
-function isNeverChecked(quantity: Quantity, words: string, isTranslated: boolean): boolean {
+function isNeverChecked(quantity: Quantity, words: string, { claim, isTranslated }: NumbersToCheck): boolean {
   if (quantity.kind !== 'number') return false
-  if (quantity.isWord && (isTranslated || NO_SURE_NUMBER.test(words))) return true
+  // CO2, G20 and COVID-19 are words.
+  if (/\p{L}-?$/u.test(claim.slice(0, quantity.start)) && !quantity.isWord) return true
+  if (quantity.isWord && isTranslated) return true
   // "One", "a" and "first" are written everywhere; a bare zero is a minute or a score.
   return quantity.readings.includes(0) || (quantity.isWord && quantity.readings[0] === 1)
 }
@@ -77,6 +80,9 @@ export function isSameQuantity(one: Quantity, other: Quantity): boolean {
 
 function isSameValue(value: number, unit: Unit | null, other: number, otherUnit: Unit | null): boolean {
   if (unit !== null && otherUnit !== null) {
+    // 0.06 euros are six cents.
+    if (unit.dimension === 'cent' && isMoney(otherUnit)) return isClose(value / 100, other)
+    if (isMoney(unit) && otherUnit.dimension === 'cent') return isClose(value, other / 100)
     return unit.dimension === otherUnit.dimension && isClose(value * unit.factor, other * otherUnit.factor)
   }
   if (isClose(value, other)) return true
@@ -85,6 +91,8 @@ function isSameValue(value: number, unit: Unit | null, other: number, otherUnit:
   return other < 1 && unit?.dimension === 'percent' && Math.abs(other * 100 - value) < 0.6
 }
 
+const isMoney = ({ dimension }: Unit): boolean => dimension.startsWith('money')
+
 /** A number of percent or of money needs a proof in which something is counted so. */
 function lacksUnit(
   { unit, readings }: Quantity,
@@ -92,8 +100,7 @@ function lacksUnit(
   proven: readonly Quantity[],
 ): boolean {
   if (unit === null || same.some((other) => other.unit !== null)) return false
-  const isBound =
-    unit.dimension === 'percent' || unit.dimension === 'points' || unit.dimension.startsWith('money')
+  const isBound = unit.dimension === 'percent' || unit.dimension === 'points' || isMoney(unit)
   const isFraction = same.some((other) => other.readings.some((each) => each < 1)) && (readings[0] ?? 0) >= 1
   return isBound && !isFraction && !proven.some((other) => other.unit?.dimension === unit.dimension)
 }

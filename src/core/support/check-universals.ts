@@ -1,3 +1,4 @@
+import type { Span } from '../span.ts'
 import type { Failure } from './failure.ts'
 import { NEGATION_WORDS } from './negation-words.ts'
 import { UNIVERSAL_WORDS } from './universal-words.ts'
@@ -12,10 +13,13 @@ export function checkUniversals(claim: string, proof: string, language: string):
   if (denies !== undefined && findMarks(claim, denies, language).length > 0) return null
   const [claimed] = findMarks(claim, words.all, language)
   if (claimed === undefined || findMarks(claim, words.part, language).length > 0) return null
-  const isSaid =
-    findMarks(proof, `${words.all}|each|both|100`, language).length >
-    findMarks(proof, 'not all|nicht alle\\p{L}*', language).length
-  const [part] = findMarks(proof, words.part, language)
+  const parts = findMarks(proof, words.part, language)
+  // "Almost all" is not all.
+  const isPart = ({ start }: Span): boolean =>
+    parts.some(({ end }) => /^\s(?:of\s)?$/u.test(proof.slice(end, start)))
+  const said = findMarks(proof, `${words.all}|each|both|100`, language).filter((mark) => !isPart(mark))
+  const isSaid = said.length > findMarks(proof, 'not all|nicht alle\\p{L}*', language).length
+  const [part] = parts
   if (isSaid || part === undefined) return null
   return {
     why: 'certainty-changed',

@@ -43,9 +43,9 @@ export function takesOn(number: OpenNumber, part: NumberPart, { isJoined, isFren
   const { kind, value } = part
   if (isOrdinal) return false
   if (kind === 'multiplies') return true
+  // Two thirds; six and a half.
+  if (value < 1) return (isWord && lastAdded >= 1 && lastAdded < 10) || isJoined
   if (!isWord) return false
-  // Two thirds, three quarters.
-  if (value < 1) return lastAdded >= 1 && lastAdded < 10
   if (isTens(lastAdded) && value < 10) return true
   if (isFrench && (lastAdded === 60 || lastAdded === 80) && value < 20) return true
   if (isFrench && (isFourTwenties(lastAdded, value) || (lastAdded === 10 && value > 6 && value < 10)))
@@ -55,14 +55,19 @@ export function takesOn(number: OpenNumber, part: NumberPart, { isJoined, isFren
   return (isHundreds && value < 100) || (lastScale > 0 && lastAdded === lastScale && value < lastScale)
 }
 
-export function takeOn(number: OpenNumber, part: NumberPart, end: number, { isFrench }: Manner): OpenNumber {
+export function takeOn(
+  number: OpenNumber,
+  part: NumberPart,
+  end: number,
+  { isFrench, isJoined }: Manner,
+): OpenNumber {
   const { kind, value } = part
   const { lastAdded, lastScale } = number
   if (kind !== 'multiplies') {
     const isEighty = isFrench && isFourTwenties(lastAdded, value)
     const readings = number.readings.map(({ done, group }) => ({
       done,
-      group: added(group ?? 0, value, isEighty),
+      group: added(group ?? 0, value, isEighty, isJoined),
     }))
     return { ...number, end, readings, lastAdded: isEighty ? 80 : value, isOrdinal: kind === 'ordinal' }
   }
@@ -92,7 +97,7 @@ export const takeOnUnsure = (
 const isTens = (value: number): boolean => value >= 20 && value < 100 && value % 10 === 0
 const isFourTwenties = (before: number, value: number): boolean => before === 4 && value === 20
 
-function added(group: number, value: number, isEighty: boolean): number {
+function added(group: number, value: number, isEighty: boolean, isJoined: boolean): number {
   if (isEighty) return group - 4 + 80
-  return value < 1 ? group * value : group + value
+  return value < 1 && !isJoined ? group * value : group + value
 }

@@ -45,7 +45,8 @@ function readTable(table: NumberWordTable): NumberWords {
   ] as const) {
     for (const entry of listed(list)) {
       const [value = '', words = ''] = entry.split(':')
-      add(kind, Number(value), words)
+      const [part = '', whole = '1'] = value.split('/')
+      add(kind, Number(part) / Number(whole), words)
     }
   }
   for (const [index, words] of listed(table.ordinals).entries()) add('ordinal', index + 1, words)

@@ -3,8 +3,9 @@ import type { Quantity } from './read-quantities.ts'
 
 /** What may stand between the two ends of a range, units aside. */
 const GAP =
-  /^(?<unit>\s*(?:\p{L}+|[%°€]))?\s*(?:[-–—~〜～]|to|or|bis|oder|à|ou|et|a|al|o|u|até|tot|of|до|или|ile|veya|إلى|至|到|から|and|und|y|e|en|и|و|ve)\s*(?:[$€£¥]|US\$)?\s*$/iu
-const BETWEEN = /(?<!\p{L})(?:between|zwischen|entre|tra|fra|tussen|между|بين)\s+(?:[$€£¥])?\s*$/iu
+  /^(?<unit>\s*(?:\p{L}+|[%°€]))?\s*(?:[-–—~〜～]|to|or|bis|oder|à|ou|et|a|al|até|tot|до|или|ile|veya|إلى|至|到|から|and|und|y|e|en|и|و|ve)\s*(?:[$€£¥]|US\$)?\s*$/iu
+const BETWEEN =
+  /(?<!\p{L})(?:between|zwischen|entre|tra|fra|tussen|между|بين)\s+(?:(?:the|die|den|les|los|las|gli|i|le|os|as|de)\s)?(?:[$€£¥])?\s*$/iu
 const FROM = /(?<!\p{L})(?:from|von|de|du|da|dal|del|van|от|с|из|من|从)\s+(?:[$€£¥]|US\$)?\s*$/iu
 const AND = /(?<!\p{L})(?:and|und|et|y|e|en|и|و|ve)\s/iu
 /** Up to here, "2.45–2.50 billion" leaves out the scale of its first number. */
@@ -15,6 +16,7 @@ const SCALE_FROM = 1000
  */
 export function isRange(text: string, low: Quantity | undefined, high: Quantity | undefined): boolean {
   if (low === undefined || high === undefined || low.kind !== 'number' || high.kind !== 'number') return false
+  if (low.isOrdinal || isYear(high)) return false
   if (Math.min(...low.readings) >= Math.max(...high.readings)) return false
   const gap = text.slice(low.end, high.start)
   const before = text.slice(Math.max(0, low.start - 16), low.start)
@@ -44,7 +46,10 @@ export function withRanges(text: string, quantities: readonly Quantity[]): Quant
           unit: quantity.unit ?? behind.unit,
         }
       }
-      return isRange(text, quantity, behind) ? { ...quantity, unit: quantity.unit ?? behind.unit } : quantity
+      const bounds = new Set(
+        [...quantity.bounds].filter((bound) => bound === 'about' || !isRange(text, quantity, behind)),
+      )
+      return { ...quantity, bounds, unit: quantity.unit ?? behind.unit }
     }
     if (before === undefined || !GAP.test(text.slice(before.end, quantity.start))) return quantity
     const bounds = new Set<Bound>([...quantity.bounds].filter((bound) => bound !== 'at-most'))
@@ -58,3 +63,6 @@ function scaleOf(written: string, { readings: [value = 0] }: Quantity): number {
   if (digits === undefined || digits === written) return 1
   return Math.round(value / Number(digits.replace(',', '.')))
 }
+
+const isYear = ({ readings: [value = 0], unit }: Quantity): boolean =>
+  unit === null && value >= 1500 && value < 2100

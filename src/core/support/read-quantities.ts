@@ -66,7 +66,7 @@ function readSpaced(text: string, language: string, isRead: (at: number) => bool
     if (isRead(start)) continue
     const gap: string | null = open === null ? null : text.slice(endOf(open), start)
     if (digits !== undefined) {
-      const readings = readingsOf(digits)
+      const readings = readingsOf(digits, language)
       // "12 bin 500" is one number in Turkish.
       if (open !== null && language === 'tr' && gap === ' ' && isRestOf(open, readings)) {
         open = takeOn(open, { kind: 'adds', value: readings[0] ?? 0 }, end, { isJoined, isFrench })
@@ -78,6 +78,8 @@ function readSpaced(text: string, language: string, isRead: (at: number) => bool
     if (open !== null && GAP.test(gap ?? '') && isUnit(folded) && words.parts.get(folded)?.kind === 'ordinal')
       continue
     const parts = partsOf(words, folded, language)
+    // "Six and a half": the article between them ends no number.
+    if (isJoined && /^(?:an?|un|une)$/u.test(folded)) continue
     if (parts === null || (open === null && isBareScale(parts, folded))) {
       const calendar = calendarWordAt(text, start, end)
       const isHalf =
@@ -90,7 +92,8 @@ function readSpaced(text: string, language: string, isRead: (at: number) => bool
     }
     for (const [at, part] of parts.entries()) {
       const manner = {
-        isJoined: isJoined || parts.length > 1 || (language === 'ar' && folded.startsWith('و')),
+        isJoined:
+          isJoined || parts.length > 1 || folded === 'bucuk' || (language === 'ar' && folded.startsWith('و')),
         isFrench,
       }
       const isNear = at > 0 || isJoined || GAP.test(gap ?? '') || GAP_OF_HALF.test(gap ?? '')
@@ -135,13 +138,15 @@ function toQuantity(text: string, number: OpenNumber, language: string): Quantit
   // "Until 2030" is no bound.
   const isYear = !isWord && unit === null && /^(?:1[5-9]|20)\d\d$/u.test(text.slice(start, end))
   const values = valuesOf(number)
-  const isShare = ONE_IN.test(text.slice(Math.max(0, start - 24), start)) && (values[0] ?? 0) > 1
+  const share = ONE_IN.exec(text.slice(Math.max(0, start - 24), start))
+  const isShare = share !== null && (values[0] ?? 0) > 1
+  const from = isShare ? start - share[0].length : start
   const readings = isShare ? [...values, 1 / (values[0] ?? 1)] : values
   return {
     kind: 'number',
     readings,
     unit,
-    bounds: isYear ? NO_BOUNDS : boundsOf(text, start, end, { language, unit }),
+    bounds: isYear ? NO_BOUNDS : boundsOf(text, from, end, { language, unit }),
     isWord,
     isOrdinal,
     start,

@@ -7,7 +7,7 @@ import { wordSequence } from '../word-sequence.ts'
 import { checkSupport } from './check-support.ts'
 import type { Failure } from './failure.ts'
 import { readQuantities } from './read-quantities.ts'
-import { takesOtherName, takesOtherNumber } from './swaps.ts'
+import { type Counted, takesOtherName, takesOtherNumber } from './swaps.ts'
 import { antecedentOf } from './antecedent.ts'
 import { proofsFor, proofText } from './proofs.ts'
 
@@ -39,7 +39,7 @@ export function supportClaim(given: ClaimToSupport): readonly Quote[] | Failure 
     first ??= failure
     if (
       first.why === 'number-unsupported' &&
-      takesOtherNumber(readQuantities(claim, claimLanguage), readQuantities(own, article.language))
+      takesOtherNumber(counted(claim, claimLanguage), counted(own, article.language))
     )
       return first
     if (first.name !== undefined && takesOtherName(claim, own, first.name, article)) return first
@@ -49,6 +49,11 @@ export function supportClaim(given: ClaimToSupport): readonly Quote[] | Failure 
   const isNamed = antecedent !== null && findFailure(given, own, [antecedent.text]) === null
   return isNamed ? [...quotes, antecedent] : first
 }
+
+const counted = (text: string, language: string): Counted => ({
+  text,
+  quantities: readQuantities(text, language),
+})
 
 function findFailure(
   { article, claim, claimLanguage, speaker, quotes }: ClaimToSupport,

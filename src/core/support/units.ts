@@ -12,6 +12,7 @@ export interface Unit {
  */
 const TABLE = `
 percent 1: % percent pc prozent prozentige prozentigen procent процент процента процентов процентам yuzde パーセント
+points 0.01: bps bp
 points 1: prozentpunkt prozentpunkte prozentpunkten procentpunt procentpunten
 time 1: second seconds sec secs sekunde sekunden seconde secondes segundo segundos secondo secondi seconden секунда секунды секунд saniye ثانيه ثواني
 time 60: minute minutes min mins minuten minuto minutos minuti minuut minuten минута минуты минут минуту dakika دقيقه دقائق
@@ -24,6 +25,7 @@ month 12: year years yr yrs jahr jahre jahren jahres an ans annee annees ano ano
 month 120: decade decades jahrzehnt jahrzehnte jahrzehnten decennie decennies decada decadas decennio decenni decennium десятилетие десятилетия
 month 1200: century centuries jahrhundert jahrhunderte jahrhunderten siecle siecles siglo siglos secolo secoli seculo eeuw eeuwen век века веков yuzyil
 money-dollar 1: $ us$ usd dollar dollars dolar dolares dolari dollari доллар доллара долларов دولار
+cent 1: cent cents centime centimes centimo centimos centesimo centesimi centavo centavos penny pence p цент центов копеек
 money-euro 1: € eur euro euros евро اليورو يورو
 money-pound 1: £ gbp pound pounds sterling livres libras sterline pfund
 money-yen 1: ¥ jpy yen yens иен

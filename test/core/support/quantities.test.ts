@@ -14,7 +14,11 @@ const numbers = (text: string, language: string): string[] =>
 describe('numbers are read', () => {
   it.each([
     ['twenty-four people and one hundred and five cars', 'en', ['24', '105']],
-    ['half a million, two thirds, a dozen, one in four', 'en', ['500000', '0.6666', '12', '1', '4 or 0.25']],
+    [
+      'half a million, two thirds, a dozen, one in four',
+      'en',
+      ['500000', '0.666667', '12', '1', '4 or 0.25'],
+    ],
     ['3,4 Millionen, vierundzwanzig, dreihundertvierzig', 'de', ['3.4e+6', '24', '340']],
     ['quatre-vingt-dix-sept et deux cent mille', 'fr', ['97', '200000']],
     ['dos mil trescientos millones, treinta y cuatro', 'es', ['2.3e+9', '34']],
