@@ -11,6 +11,7 @@ COPY --from=packages /app/node_modules ./node_modules
 COPY package.json LICENSE ./
 COPY bin ./bin
 COPY prompts ./prompts
+COPY test/eval ./test/eval
 COPY src ./src
 RUN mkdir data && chown node:node data
 USER node

@@ -13,7 +13,8 @@ let config: Promise<Config> | undefined
 let composition: Promise<Composition> | undefined
 
 const settings = (): Promise<Config> => (config ??= readConfig())
-const open = (): Promise<Composition> => (composition ??= composeAll())
+const open = (choice: { readonly model?: string | undefined } = {}): Promise<Composition> =>
+  (composition ??= composeAll(choice.model ?? null))
 
 process.exitCode = await runCommandLine(args, { settings, open, startBot, diagnose }, process)
 
@@ -46,12 +47,24 @@ async function readConfig(): Promise<Config> {
   }
 }
 
-async function composeAll(): Promise<Composition> {
+async function composeAll(modelName: string | null): Promise<Composition> {
   const [{ compose }, { sayReached }] = await Promise.all([import('./compose.ts'), import('./app/budget.ts')])
-  const composed = await compose(await settings())
+  const configured = await settings()
+  const composed = await compose(modelName === null ? configured : withModel(configured, modelName))
   // Whoever types here runs Footnote and reads no log.
   if (command !== 'start') composed.onReached((reached) => console.error(sayReached(reached)))
   return composed
+}
+
+/** The same configuration with another model on the same server; its price is looked up again by nobody, so it has none. */
+function withModel(configured: Config, name: string): Config {
+  const { model } = configured
+  if (model === null) {
+    const sentence =
+      'No model server is set up, so --model names nothing. Set OPENAI_API_KEY or OPENAI_BASE_URL first.'
+    throw new FootnoteError('bad-request', sentence)
+  }
+  return { ...configured, model: { ...model, name, price: name === model.name ? model.price : null } }
 }
 
 /** Serves Discord until the signal fires, then lets what runs finish. */

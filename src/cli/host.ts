@@ -27,7 +27,8 @@ export interface Opened {
 export interface Host {
   /** Throws `bad-request` naming every variable that cannot be used. */
   settings(): Promise<Settings>
-  open(): Promise<Opened>
+  /** `model`: asked instead of the configured one, on the same server. Throws `bad-request` where there is no server. */
+  open(choice?: { readonly model?: string | undefined }): Promise<Opened>
   /** Runs the Discord bot until the signal fires. */
   startBot(token: string, signal: AbortSignal): Promise<void>
   /** Looks at everything that is configured, and at Discord channels of these ids. Throws `cancelled` alone. */

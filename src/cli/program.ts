@@ -3,6 +3,7 @@ import { Argument, Command, CommanderError, Option } from 'commander'
 import type { SummaryLength } from '../core/summary.ts'
 import { POINTS } from '../core/summary.ts'
 import { usageError } from './failure.ts'
+import type { EvalArguments } from './eval/eval.ts'
 import type { Invocation } from './host.ts'
 
 const sourceArgument = (): Argument =>
@@ -131,6 +132,21 @@ function createProgram(invocation: Invocation): Command {
     })
 
   program
+    .command('eval')
+    .description('scores the configured model and prompts on the shipped evaluation set')
+    .addOption(new Option('--model <name>', 'another model on the same server'))
+    .addOption(new Option('--compare <file>', 'what --output wrote before: shows what has changed'))
+    .addOption(new Option('--output <file>', 'write the figures as JSON, to be compared later'))
+    .addOption(new Option('--articles <name...>', 'only articles whose names hold this'))
+    .addOption(new Option('--questions <count>', 'questions asked of each article (4)').argParser(countOf))
+    .addOption(withoutModelOption())
+    .addOption(jsonOption())
+    .action(async (flags: EvalArguments) => {
+      const { evalCommand } = await import('./eval/eval.ts')
+      await evalCommand(flags, invocation)
+    })
+
+  program
     .command('demo')
     .description('reads a sample article with the built-in engine and asks about it')
     .action(async () => {
@@ -175,6 +191,11 @@ function languageOf(tag: string): string {
   } catch {
     throw usageError(`“${tag}” is no language code. Example: --language de`)
   }
+}
+
+function countOf(given: string): number {
+  if (/^\d{1,2}$/.test(given)) return Number(given)
+  throw usageError(`“${given}” is no number of questions. Example: --questions 8`)
 }
 
 function channelIdOf(given: string): string {

@@ -10,6 +10,7 @@ const CLEAR_LINE = '\r\u001b[2K'
 
 export interface ProgressLine {
   readonly onProgress: (progress: Progress) => void
+  say(sentence: string): void
   /** Takes the line away. */
   stop(): void
 }
@@ -31,7 +32,7 @@ function sentenceOf(progress: Progress): string {
 
 /** One line on standard error that is written again and again and goes in the end; only in a terminal. */
 export function startProgress(output: Output, first: string): ProgressLine {
-  if (output.isTTY !== true) return { onProgress: () => {}, stop: () => {} }
+  if (output.isTTY !== true) return { onProgress: () => {}, say: () => {}, stop: () => {} }
   let sentence = first
   let shown = false
   const draw = (): void => {
@@ -41,11 +42,13 @@ export function startProgress(output: Output, first: string): ProgressLine {
     output.write(`${CLEAR_LINE}${text.slice(line.start, line.end)}`)
   }
   const timer = setTimeout(draw, SHOWN_AFTER_MILLISECONDS)
+  const say = (next: string): void => {
+    sentence = next
+    if (shown) draw()
+  }
   return {
-    onProgress: (progress) => {
-      sentence = sentenceOf(progress)
-      if (shown) draw()
-    },
+    say,
+    onProgress: (progress) => say(sentenceOf(progress)),
     stop: () => {
       clearTimeout(timer)
       if (shown) output.write(CLEAR_LINE)

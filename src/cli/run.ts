@@ -43,7 +43,7 @@ export async function runCommandLine(args: readonly string[], host: Host, stream
   let opened: Opened | null = null
   const remembering: Host = {
     settings: () => host.settings(),
-    open: async () => (opened ??= await host.open()),
+    open: async (choice) => (opened ??= await host.open(choice)),
     startBot: (token, signal) => host.startBot(token, signal),
     diagnose: (channels, signal) => host.diagnose(channels, signal),
   }

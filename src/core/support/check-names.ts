@@ -183,7 +183,7 @@ function stands(
   return (aliases.get(folded) ?? []).some((alias) => alias.split(' ').every((word) => inProof.has(word)))
 }
 
-/** "Lloyd Austin" for "Austin", where the article has both names side by side. */
+/** "Ines Havgaard" for "Havgaard", where the article has both names side by side. */
 function isGivenInFull(
   names: readonly NameWord[],
   missing: readonly NameWord[],

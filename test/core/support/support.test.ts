@@ -267,14 +267,14 @@ describe('a doubt', () => {
   it.each([
     [
       'is kept',
-      'The call was initiated by Austin.',
-      'The Friday call was reportedly initiated by Austin.',
+      'The strike was called by the union.',
+      'The Monday strike was reportedly called by the union.',
       'certainty-changed',
     ],
     [
       'may be said in other words',
-      'Austin is said to have initiated the call.',
-      'The Friday call was reportedly initiated by Austin.',
+      'The union is said to have called the strike.',
+      'The Monday strike was reportedly called by the union.',
       'proven',
     ],
     [
