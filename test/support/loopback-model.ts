@@ -13,6 +13,8 @@ export type Behaviour =
       /** What the usage says; by default what the prompt's length suggests. Null: no usage. */
       readonly promptTokens?: number | null
       readonly cachedTokens?: number
+      /** What else the usage holds, as other servers spell it. */
+      readonly usage?: Readonly<Record<string, unknown>>
       /** Plain JSON in spite of `stream: true`. */
       readonly plain?: boolean
     }
@@ -226,6 +228,7 @@ function usageOf(call: ModelCall, reply: Reply): unknown {
     prompt_tokens: reply.promptTokens ?? Math.ceil(characters / 4),
     completion_tokens: Math.ceil(reply.text.length / 4),
     ...(reply.cachedTokens !== undefined && { prompt_tokens_details: { cached_tokens: reply.cachedTokens } }),
+    ...reply.usage,
   }
 }
 

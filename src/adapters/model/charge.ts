@@ -1,6 +1,7 @@
 import type OpenAI from 'openai'
 import type { ModelRequest, WorstCase } from '../../app/ports.ts'
 import type { Tokens } from '../../core/price.ts'
+import { cachedTokens } from './cached-tokens.ts'
 import { ErrorInReply, WebPage } from './read-reply.ts'
 import { causesOf, statusOf } from './server-error.ts'
 
@@ -25,7 +26,7 @@ export function worstCase(
 /** What the server says was used; null where it does not say, and then the worst case stands. */
 export function usedTokens(usage: OpenAI.CompletionUsage | null): Tokens | null {
   const { prompt_tokens: input, completion_tokens: output } = usage ?? {}
-  const cached = usage?.prompt_tokens_details?.cached_tokens ?? 0
+  const cached = cachedTokens(usage)
   return isCount(input) && isCount(output) && isCount(cached) ? { input, cached, output } : null
 }
 

@@ -1,6 +1,7 @@
 import type OpenAI from 'openai'
 import { FootnoteError } from '../../core/error.ts'
 import type { ModelReply } from '../../app/ports.ts'
+import { cachedTokens } from './cached-tokens.ts'
 
 /** A reply as it was put together, before it is judged. */
 export interface Gathered {
@@ -105,7 +106,7 @@ export function judgeReply({ text, refusal, finish, usage }: Gathered): ModelRep
     finish: finish === 'length' ? 'length' : 'stop',
     tokens: {
       input: usage?.prompt_tokens ?? null,
-      cached: usage?.prompt_tokens_details?.cached_tokens ?? 0,
+      cached: cachedTokens(usage),
       output: usage?.completion_tokens ?? null,
     },
   }

@@ -67,6 +67,28 @@ describe('what is read', () => {
     expect(reply?.tokens.output).toBeGreaterThan(0)
   })
 
+  it.each([
+    ['DeepSeek', { prompt_cache_hit_tokens: 64, prompt_cache_miss_tokens: 13 }],
+    ['Moonshot', { cached_tokens: 64 }],
+    ['a proxy of Anthropic', { prompt_tokens_details: null, cache_read_input_tokens: 64 }],
+    ['a proxy of the Responses API', { input_tokens_details: { cached_tokens: 64 } }],
+    ['two spellings of one count', { prompt_tokens_details: { cached_tokens: 64 }, cached_tokens: 64 }],
+  ])('counts what the server had in memory as %s spells it, streamed or not', async (_name, usage) => {
+    for (const plain of [false, true]) {
+      const { reply, settled } = await complete({ ...saying, promptTokens: 77, usage, plain })
+      expect(reply?.tokens.cached).toBe(64)
+      expect(settled).toMatchObject([{ input: 77, cached: 64 }])
+    }
+  })
+
+  it.each([{ cached_tokens: '64' }, { prompt_tokens_details: [64] }, { prompt_cache_hit_tokens: -3 }])(
+    'takes no count from what is none: %o',
+    async (usage) => {
+      const { reply } = await complete({ ...saying, usage })
+      expect(reply?.tokens.cached).toBe(0)
+    },
+  )
+
   it('leaves reasoning out of the answer', async () => {
     const { reply } = await complete({ kind: 'reply', text: ANSWER, reasoning: 'Let me see. '.repeat(50) })
     expect(reply?.text).toBe(ANSWER)
