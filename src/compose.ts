@@ -5,6 +5,7 @@ import { createFetcher } from './adapters/fetch/create-fetcher.ts'
 import { createLog } from './adapters/log.ts'
 import { type Breaker, createBreaker } from './adapters/model/breaker.ts'
 import { createOpenAIModel } from './adapters/model/openai.ts'
+import { createSlots, type Slots } from './adapters/model/slots.ts'
 import { loadPrompts } from './adapters/prompts.ts'
 import { openStorage } from './adapters/storage/open-storage.ts'
 import { createTrackerList } from './adapters/trackers.ts'
@@ -107,11 +108,14 @@ async function configuredEngine(
     onReached,
     onUnsettled: (error) => log.failure('spending-not-settled', error),
   })
-  const breakers = new Map<string | null, Breaker>()
-  const seat = ({ price, ...server }: ModelConfig): Seat => {
-    const breaker = breakers.get(server.baseUrl) ?? createBreaker(clock)
-    breakers.set(server.baseUrl, breaker)
-    const model = createOpenAIModel({ ...server, breaker, timeouts: overrides.modelTimeouts })
+  const servers = new Map<string | null, { readonly breaker: Breaker; readonly slots: Slots }>()
+  const seat = ({ price, requestsAtOnce, ...settings }: ModelConfig): Seat => {
+    const server = servers.get(settings.baseUrl) ?? {
+      breaker: createBreaker(clock),
+      slots: createSlots(requestsAtOnce),
+    }
+    servers.set(settings.baseUrl, server)
+    const model = createOpenAIModel({ ...settings, ...server, timeouts: overrides.modelTimeouts })
     return { model, openMeter: (guildId, signal) => openMeter(price, guildId, signal) }
   }
   const { fallback, ...first } = configured

@@ -3,6 +3,7 @@ import { CAP_NAMES, type CapName, CAPS } from './app/caps.ts'
 import type { FairUse } from './app/fair-use.ts'
 import type { LineSizes } from './app/line.ts'
 import type { Cap } from './app/ports.ts'
+import { isOnOwnNetwork } from './core/own-network.ts'
 import { NANODOLLARS_PER_DOLLAR, type Price } from './core/price.ts'
 import { type Values, VARIABLES } from './variables.ts'
 
@@ -14,6 +15,8 @@ export interface ModelConfig {
   readonly name: string
   readonly contextTokens: number
   readonly maxOutputTokens: number
+  /** So many requests are with its server at a time. */
+  readonly requestsAtOnce: number
   /** Null: nobody knows it. */
   readonly price: Price | null
 }
@@ -56,6 +59,9 @@ const DEFAULT_OUTPUT = 4000
 /** Local servers read so much when nobody tells them otherwise. */
 const LOCAL_CONTEXT = 8192
 const HOSTED_CONTEXT = 128_000
+/** Most servers on one's own machine do one thing at a time: the second request is there when the first is done. */
+const OWN_AT_ONCE = 2
+const HOSTED_AT_ONCE = 8
 
 const DEFAULT_CAPS: Partial<Readonly<Record<CapName, number>>> = {
   DAILY_CALL_LIMIT: 200,
@@ -150,7 +156,12 @@ function modelOf(set: Values): NonNullable<Config['model']> {
   const contextTokens = set.OPENAI_CONTEXT_TOKENS ?? (baseUrl === null ? HOSTED_CONTEXT : LOCAL_CONTEXT)
   const maxOutputTokens = set.OPENAI_MAX_OUTPUT_TOKENS ?? DEFAULT_OUTPUT
   const priceOf = (model: string): Price | null => set.OPENAI_PRICES?.get(model) ?? null
-  const first = { apiKey, baseUrl, name, contextTokens, maxOutputTokens, price: priceOf(name) }
+  const atOnceAt = (address: string | null): number =>
+    set.OPENAI_REQUESTS_AT_ONCE ??
+    (address !== null && isOnOwnNetwork(address) ? OWN_AT_ONCE : HOSTED_AT_ONCE)
+  const requestsAtOnce = atOnceAt(baseUrl)
+  const price = priceOf(name)
+  const first = { apiKey, baseUrl, name, contextTokens, maxOutputTokens, requestsAtOnce, price }
   const fallbackName = set.OPENAI_FALLBACK_MODEL
   if (fallbackName === undefined) return { ...first, fallback: null }
   const elsewhere = set.OPENAI_FALLBACK_BASE_URL
@@ -166,6 +177,7 @@ function modelOf(set: Values): NonNullable<Config['model']> {
       contextTokens: set.OPENAI_FALLBACK_CONTEXT_TOKENS ?? server.contextTokens,
       name: fallbackName,
       maxOutputTokens,
+      requestsAtOnce: atOnceAt(server.baseUrl),
       price: priceOf(fallbackName),
     },
   }

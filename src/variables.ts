@@ -58,6 +58,7 @@ export const VARIABLES = {
   OPENAI_MODEL: { schema: z.string(), example: 'gpt-4o-mini' },
   OPENAI_CONTEXT_TOKENS: { schema: wholeNumber, example: '128000' },
   OPENAI_MAX_OUTPUT_TOKENS: { schema: wholeNumber, example: '4000' },
+  OPENAI_REQUESTS_AT_ONCE: { schema: wholeNumber, example: '8' },
   OPENAI_PRICES: {
     schema: z.string().transform((value, context): ReadonlyMap<string, Price> => {
       const prices = new Map<string, Price>()

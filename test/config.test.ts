@@ -70,6 +70,17 @@ describe('the configuration', () => {
     })
   })
 
+  it('sends few requests at a time to a machine of one’s own, more elsewhere, and as many as it is told', () => {
+    const atOnce = (environment: Record<string, string>) => {
+      const { model } = parseConfig({ OPENAI_MODEL: 'm', ...environment })
+      return [model?.requestsAtOnce, model?.fallback?.requestsAtOnce]
+    }
+    const fallback = { OPENAI_FALLBACK_MODEL: 'n', OPENAI_FALLBACK_BASE_URL: 'http://localhost:11434/v1' }
+    expect(atOnce({ OPENAI_API_KEY: 'k', ...fallback })).toEqual([8, 2])
+    expect(atOnce({ OPENAI_BASE_URL: 'https://openrouter.ai/api/v1' })).toEqual([8, undefined])
+    expect(atOnce({ OPENAI_API_KEY: 'k', ...fallback, OPENAI_REQUESTS_AT_ONCE: '4' })).toEqual([4, 4])
+  })
+
   it('knows the price of a model only where it is given', () => {
     const model = (environment: Record<string, string>) =>
       parseConfig({ OPENAI_API_KEY: 'k', ...environment }).model

@@ -103,6 +103,8 @@ export interface Model {
   readonly name: string
   readonly contextTokens: number
   readonly maxOutputTokens: number
+  /** So many requests are with its server at a time; a further one waits inside `complete`. */
+  readonly requestsAtOnce: number
   complete(
     request: ModelRequest,
     options: { readonly signal?: AbortSignal; readonly meter: Meter },

@@ -12,6 +12,7 @@ import { type Timeouts, guardedFetch } from './guarded-fetch.ts'
 import { judgeFault, stillBusy } from './judge-fault.ts'
 import { keepErrorBody } from './keep-error-body.ts'
 import { type Gathered, judgeReply, readReply } from './read-reply.ts'
+import { createSlots, type Slots } from './slots.ts'
 import { countTokens } from './tokens.ts'
 
 export interface OpenAIModelSettings {
@@ -21,8 +22,9 @@ export interface OpenAIModelSettings {
   readonly name: string
   readonly contextTokens: number
   readonly maxOutputTokens: number
-  /** Shared by all models of one server. */
+  /** Both shared by all models of one server. */
   readonly breaker?: Breaker
+  readonly slots?: Slots
   readonly timeouts?: Partial<Timeouts> & {
     /** Milliseconds before the second try; the third waits twice as long. */
     readonly backoff?: number
@@ -37,6 +39,7 @@ export interface OpenAIModel extends Model {
 export const OPENAI_ADDRESS = 'https://api.openai.com/v1'
 const DEFAULT_TIMEOUTS: Timeouts = { firstByte: 60_000, betweenBytes: 30_000, total: 180_000 }
 const DEFAULT_BACKOFF = 800
+const DEFAULT_AT_ONCE = 8
 const MORE_TRIES = 2
 /** Timers of node may fire a little early. */
 const WHOLE_MILLISECOND = 1
@@ -51,7 +54,7 @@ export function createOpenAIModel(settings: OpenAIModelSettings): OpenAIModel {
   const timeouts = { ...DEFAULT_TIMEOUTS, ...settings.timeouts }
   const backoff = settings.timeouts?.backoff ?? DEFAULT_BACKOFF
   const maxOutputTokens = replyRoom(settings.contextTokens, settings.maxOutputTokens)
-  const breaker = settings.breaker ?? createBreaker()
+  const { breaker = createBreaker(), slots = createSlots(DEFAULT_AT_ONCE) } = settings
   let dialect = firstDialect(settings.baseUrl === null)
   let loading: Promise<Requester> | null = null
   let busyUntil = 0
@@ -75,44 +78,47 @@ export function createOpenAIModel(settings: OpenAIModelSettings): OpenAIModel {
     return judgeReply(gathered)
   }
 
+  const complete = async (request: ModelRequest, options: CompleteOptions): Promise<ModelReply> => {
+    const { signal } = options
+    const send = await (loading ??= loadRequester(settings, timeouts))
+    const latest = Date.now() + timeouts.total
+    let spoken = dialect
+    // Our own loop: cockatiel's waits cannot be cancelled, and between two tries the dialect may change.
+    for (let tries = 0; ;) {
+      throwIfCancelled(signal)
+      if (Date.now() < busyUntil) throw stillBusy(busyUntil)
+      try {
+        const reply = await breaker.run(() => sendOnce(send, spoken, request, options))
+        dialect = spoken
+        return reply
+      } catch (thrown) {
+        throwIfCancelled(signal)
+        const simpler = adaptDialect(spoken, thrown)
+        if (simpler !== null) {
+          spoken = simpler
+          continue
+        }
+        const now = Date.now()
+        const fault = judgeFault(thrown, now)
+        // The server has said when to come back: until then nobody asks it in vain.
+        busyUntil = Math.max(busyUntil, now + (fault.wait ?? 0))
+        const wait = Math.max(fault.wait ?? 0, backoff * 2 ** tries * (1 + Math.random() / 2))
+        if (!fault.mayRetry || tries >= MORE_TRIES || now + wait > latest) throw fault.error
+        tries++
+        await pause(wait + WHOLE_MILLISECOND, signal)
+      }
+    }
+  }
+
   return {
     name: settings.name,
     contextTokens: settings.contextTokens,
     maxOutputTokens,
+    requestsAtOnce: slots.atOnce,
     countTokens,
     cut: cutText,
     takesSchema: () => dialect.schema,
-    async complete(request, options) {
-      const { signal } = options
-      const send = await (loading ??= loadRequester(settings, timeouts))
-      const latest = Date.now() + timeouts.total
-      let spoken = dialect
-      // Our own loop: cockatiel's waits cannot be cancelled, and between two tries the dialect may change.
-      for (let tries = 0; ;) {
-        throwIfCancelled(signal)
-        if (Date.now() < busyUntil) throw stillBusy(busyUntil)
-        try {
-          const reply = await breaker.run(() => sendOnce(send, spoken, request, options))
-          dialect = spoken
-          return reply
-        } catch (thrown) {
-          throwIfCancelled(signal)
-          const simpler = adaptDialect(spoken, thrown)
-          if (simpler !== null) {
-            spoken = simpler
-            continue
-          }
-          const now = Date.now()
-          const fault = judgeFault(thrown, now)
-          // The server has said when to come back: until then nobody asks it in vain.
-          busyUntil = Math.max(busyUntil, now + (fault.wait ?? 0))
-          const wait = Math.max(fault.wait ?? 0, backoff * 2 ** tries * (1 + Math.random() / 2))
-          if (!fault.mayRetry || tries >= MORE_TRIES || now + wait > latest) throw fault.error
-          tries++
-          await pause(wait + WHOLE_MILLISECOND, signal)
-        }
-      }
-    },
+    complete: (request, options) => slots.run(() => complete(request, options), options.signal),
   }
 }
 
