@@ -29,7 +29,7 @@ export const nameOfCap = (cap: Cap): CapName | '' =>
 /** An amount in a cap's unit: `$1.00`, `200 calls`, `300,000 tokens`. */
 export function sayAmount({ unit }: Cap, amount: number): string {
   if (unit === 'nanodollars') return sayDollars(amount)
-  return counted(amount, unit === 'calls' ? 'call' : 'token').replace(/^\d+/u, amount.toLocaleString('en'))
+  return counted(amount, unit === 'calls' ? 'call' : 'token')
 }
 
 /** `$0.51 of $1.00`, `12 of 200 calls`. */

@@ -6,7 +6,10 @@ import type { SummaryLength } from '../core/summary.ts'
 import type { WorkOptions } from './assistant.ts'
 
 /** The part of `Run` that an engine knows. */
-export type EngineRun = Pick<Run, 'model' | 'prompt' | 'calls' | 'parts' | 'tokens' | 'cost' | 'notices'>
+export type EngineRun = Pick<
+  Run,
+  'model' | 'prompt' | 'calls' | 'parts' | 'read' | 'tokens' | 'cost' | 'notices'
+>
 
 export interface EngineSummary {
   /** Proven, in the order in which they are shown. */

@@ -40,8 +40,11 @@ export function sumRuns(runs: readonly Run[]): Run {
   const notices = new Map(
     runs.flatMap((run) => run.notices).map((notice) => [JSON.stringify(notice), notice]),
   )
+  // Questions on a long article are given different passages of it: no more than the least is promised.
+  const [read] = runs.flatMap((run) => run.read ?? []).toSorted((one, other) => one.words - other.words)
   return {
     ...first,
+    ...(read !== undefined && { read }),
     cached: runs.every((run) => run.cached),
     calls: sum((run) => run.calls),
     parts: Math.max(...runs.map((run) => run.parts)),

@@ -1,4 +1,5 @@
 import type { Progress } from '../app/assistant.ts'
+import { counted } from '../core/counted.ts'
 import type { Output } from './host.ts'
 import { visible } from './visible.ts'
 import { wrap } from './wrap.ts'
@@ -20,11 +21,11 @@ function sentenceOf(progress: Progress): string {
     case 'reading':
       return `Reading ${progress.from} …`
     case 'writing':
-      return `Read ${progress.words} words, writing the points …`
+      return `Read ${counted(progress.words, 'word')}, writing the points …`
     case 'part':
-      return `Part ${progress.part} of ${progress.of} read, ${progress.proven} points proven so far …`
+      return `Part ${progress.part} of ${progress.of} read, ${counted(progress.proven, 'point')} proven so far …`
     case 'checking':
-      return `Checking ${progress.quotes} quotes …`
+      return `Checking ${counted(progress.quotes, 'quote')} …`
     default:
       return progress satisfies never
   }

@@ -7,6 +7,7 @@ import type { AnswerResult, ReadArticle, SummaryResult } from '../app/ports.ts'
 import { wordEnd, wordStart } from './excerpt.ts'
 import { placeOf, renderClaim, renderDropped, renderProof } from './render-claim.ts'
 import { renderFooter } from './render-footer.ts'
+import { renderOpen, renderRefusal } from './render-refusal.ts'
 import { noticeBlock, renderHead } from './render-source.ts'
 import { block, type Block, emptyLine, faint } from './styled.ts'
 
@@ -92,23 +93,13 @@ function renderAnswer(article: Article, answer: Answer, run: Run): Block[] {
       ...(claims.length === 1 ? renderClaim(article, claims[0]!, '') : renderPoints(article, claims)),
     )
   } else {
-    blocks.push(block([{ text: refusalOf(status, run), bold: true }]))
+    blocks.push(...renderRefusal(answer, run))
   }
-  if (missing.length > 0 && status !== 'not-in-article') {
-    blocks.push(block([{ text: 'Not in the article: ', bold: true }, { text: missing.join('; ') }]))
-  }
+  if (missing.length > 0 && status === 'partly-answered') blocks.push(renderOpen(answer, run))
   if (nearest !== null && status !== 'answered') {
     blocks.push(faint('Closest, and not an answer:'), renderProof(article, nearest, '  '))
   }
   return [...blocks, ...renderDropped(answer.dropped)]
-}
-
-/** The built-in engine only searches words, so it cannot say that something is not in the article. */
-function refusalOf(status: 'not-in-article' | 'unproven', run: Run): string {
-  if (run.engine === 'extractive') return 'I found no sentence that answers this.'
-  return status === 'unproven'
-    ? 'I found no answer that I can prove from the article.'
-    : 'Not in the article.'
 }
 
 const CONTEXT_CHARACTERS = 300

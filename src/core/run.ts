@@ -10,7 +10,10 @@ export interface Run {
   readonly prompt: string | null
   readonly cached: boolean
   readonly calls: number
+  /** In how many parts the article was cut for the model. */
   readonly parts: number
+  /** What of the article the model was given, where that was not all of it: words, and whole parts. */
+  readonly read?: { readonly words: number; readonly parts: number }
   readonly tokens: Tokens
   /** US dollars, null where no price is known. */
   readonly cost: number | null

@@ -30,15 +30,13 @@ export function answerView({ article, result, askedBy, conversationId }: AnswerF
   ]
   if (answer.claims.length > 0)
     lines.push(...answered(answer.claims, article, answer.status === 'partly-answered'))
-  else lines.push(refusal(result))
-  if (answer.claims.length > 0 && answer.missing.length > 0) {
-    lines.push(markup`${ANSWER.notInArticle} ${shorten(answer.missing.join('; '), LONGEST_QUESTION)}`)
-  }
+  else lines.push(...refusal(result))
+  if (answer.claims.length > 0 && answer.missing.length > 0) lines.push(openPart(result))
   if (answer.claims.length === 0) {
     if (answer.nearest !== null) {
       lines.push(ANSWER.closest, proofLine(answer.nearest, article))
-      lines.push(markup`-# ${placeOf(answer.nearest)} · ${wordsSearched(article)}`)
-    } else lines.push(markup`-# ${wordsSearched(article)}`)
+      lines.push(markup`-# ${placeOf(answer.nearest)} · ${wordsSearched(article, result.run)}`)
+    } else lines.push(markup`-# ${wordsSearched(article, result.run)}`)
   }
   if (answer.dropped.length > 0) lines.push(markup`-# Dropped for want of proof: ${answer.dropped.length}`)
   const translated = translatedNotice(article, answer.claims)
@@ -47,11 +45,27 @@ export function answerView({ article, result, askedBy, conversationId }: AnswerF
   return plain(joinMarkup(lines, '\n'), conversationId === null ? [] : [button('ask', conversationId)])
 }
 
-function refusal({ answer, run }: AnswerResult): Markup {
-  if (answer.status === 'unproven') return ANSWER.unproven
-  // The built-in engine searches words: it can say what it did not find, not what is not there.
-  return run.engine === 'extractive' ? ANSWER.noSentence : ANSWER.notInArticle
+/** The built-in engine searches words: it can say what it did not find, not what is not there. */
+function refusal(result: AnswerResult): Markup[] {
+  const { answer, run } = result
+  if (answer.status === 'unproven') return [ANSWER.unproven]
+  const isAllOpen = answer.missing.every((open) => open === answer.question)
+  if (run.engine === 'extractive')
+    return isAllOpen
+      ? [ANSWER.noSentence]
+      : [ANSWER.noSentence, markup`-# ${ANSWER.nowhere}${openWords(answer, ', ')}`]
+  if (!isAllOpen) return [openPart(result)]
+  return [run.read === undefined ? ANSWER.notInArticle : ANSWER.notInPassages]
 }
+
+/** What of the question stays open, and where it was looked for. */
+function openPart({ answer, run }: AnswerResult): Markup {
+  const inWhole = run.engine === 'extractive' ? ANSWER.openSentences : ANSWER.openInArticle
+  return markup`${run.read === undefined ? inWhole : ANSWER.openInPassages} ${openWords(answer, '; ')}`
+}
+
+const openWords = ({ missing }: AnswerResult['answer'], between: string): string =>
+  shorten(missing.join(between), LONGEST_QUESTION)
 
 function answered(claims: readonly Claim[], article: Article, inPart: boolean): Markup[] {
   const lines: Markup[] = []

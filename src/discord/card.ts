@@ -1,6 +1,7 @@
 import type { SummaryResult } from '../app/ports.ts'
 import type { Article } from '../core/article.ts'
 import { counted } from '../core/counted.ts'
+import { sayPartsRead } from '../core/parts-read.ts'
 import { sayDollars, toNanodollars } from '../core/price.ts'
 import type { Run } from '../core/run.ts'
 import { translatedNotice } from '../core/translated.ts'
@@ -78,7 +79,7 @@ function footer({ article, linesLeftOut, result, howToAsk }: CardFacts): Markup 
   const furniture = linesLeftOut === 0 ? '' : `, ${counted(linesLeftOut, 'line')} of page furniture left out`
   const parts = [
     markup`From ${coverage.paragraphs} of ${counted(coverage.of, 'paragraph')}`,
-    markup`${words(article, 'read')}${furniture}`,
+    markup`${sayPartsRead(article, result.run) ?? words(article, 'read')}${furniture}`,
     ...(dropped.length === 0 ? [] : [markup`${counted(dropped.length, 'point')} dropped for want of proof`]),
     madeBy(result.run),
   ]
@@ -92,14 +93,18 @@ function footer({ article, linesLeftOut, result, howToAsk }: CardFacts): Markup 
   )
 }
 
-function words(article: Article, done: 'read' | 'searched'): string {
-  const { words: read, of, complete } = article.source.read
-  if (complete === false)
-    return of === null ? `${read} words ${done}, not the whole` : `${read} of ${of} words ${done}`
-  return `all ${read} ${article.source.kind === 'text' ? 'pasted ' : ''}words ${done}`
+function words({ source: { kind, read } }: Article, done: 'read' | 'searched'): string {
+  const all = read.words.toLocaleString('en')
+  if (read.complete === false)
+    return read.of === null
+      ? `${all} words ${done}, not the whole`
+      : `${all} of ${read.of.toLocaleString('en')} words ${done}`
+  return `all ${all} ${kind === 'text' ? 'pasted ' : ''}words ${done}`
 }
 
-export const wordsSearched = (article: Article): string => words(article, 'searched')
+/** Of a refusal: where was looked for an answer. */
+export const wordsSearched = (article: Article, run: Run): string =>
+  sayPartsRead(article, run) ?? words(article, 'searched')
 
 /** By what, at what cost and in what time a result was made. */
 function madeBy(run: Run): Markup {

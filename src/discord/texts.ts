@@ -1,4 +1,5 @@
 import type { Progress } from '../app/assistant.ts'
+import { counted } from '../core/counted.ts'
 import type { ErrorCode, FootnoteError } from '../core/error.ts'
 import { type Markup, markup } from './markup.ts'
 
@@ -38,11 +39,11 @@ export const progressLine = (progress: Progress): Markup => {
     case 'reading':
       return markup`Reading ${progress.from} …`
     case 'writing':
-      return markup`Read ${progress.words} words, writing the points …`
+      return markup`Read ${counted(progress.words, 'word')}, writing the points …`
     case 'part':
-      return markup`Part ${progress.part} of ${progress.of} read, ${progress.proven} points proven so far …`
+      return markup`Part ${progress.part} of ${progress.of} read, ${counted(progress.proven, 'point')} proven so far …`
     case 'checking':
-      return markup`Checking ${progress.quotes} quotes …`
+      return markup`Checking ${counted(progress.quotes, 'quote')} …`
   }
 }
 
@@ -78,7 +79,13 @@ export const CARD = {
 
 export const ANSWER = {
   notInArticle: markup`**Not in the article.**`,
+  /** Of an article that the model was not given whole. */
+  notInPassages: markup`**Not in the paragraphs nearest to the question.**`,
   noSentence: markup`**I found no sentence that answers this.**`,
+  openInArticle: markup`**Not in the article:**`,
+  openInPassages: markup`**Not in the paragraphs nearest to the question:**`,
+  openSentences: markup`**I found no sentence on:**`,
+  nowhere: 'Nowhere in it: ',
   unproven: markup`**I have no answer that I can prove with the article's words.**`,
   partly: 'In part: ',
   closest: markup`Closest, and not an answer:`,

@@ -96,7 +96,7 @@ describe('an answer', () => {
       missing: ['at night'],
     })
     expect(words).toContain('**In part: Three times an hour.**')
-    expect(words).toContain('**Not in the article.** at night')
+    expect(words).toContain('**Not in the article:** at night')
   })
 
   it('never shows a claim that was dropped', () => {

@@ -7,11 +7,12 @@ export interface PromptPassage {
   readonly text: string
 }
 
-/** The passages as they stand in a prompt: `[P12] words`, a line each, between the fence lines. */
+/** The passages as they stand in a prompt: `[P12] words`, a line each, between fence lines, one fence a message at most. */
 export function passagesIn(call: ModelCall): PromptPassage[] {
-  const prompt = call.body.messages.find(({ content }) => /^<article-\w+>$/m.test(content))?.content ?? ''
-  const fenced = /^<(article-\w+)>\n([^]*)\n<\/\1>$/m.exec(prompt)?.[2] ?? ''
-  return [...fenced.matchAll(/^\[(P\d+)\] (.*)$/gm)].map(([, id = '', text = '']) => ({ id, text }))
+  return call.body.messages.flatMap(({ content }) => {
+    const fenced = /^<(article-\w+)>\n([^]*?)\n<\/\1>$/m.exec(content)?.[2] ?? ''
+    return [...fenced.matchAll(/^\[(P\d+)\] (.*)$/gm)].map(([, id = '', text = '']) => ({ id, text }))
+  })
 }
 
 /** Which prompt this call was made from, told by the form of reply that it asks for. */

@@ -39,7 +39,7 @@ export interface OpenAIModel extends Model {
 export const OPENAI_ADDRESS = 'https://api.openai.com/v1'
 const DEFAULT_TIMEOUTS: Timeouts = { firstByte: 60_000, betweenBytes: 30_000, total: 180_000 }
 const DEFAULT_BACKOFF = 800
-const DEFAULT_AT_ONCE = 8
+const DEFAULT_AT_ONCE = 2
 const MORE_TRIES = 2
 /** Timers of node may fire a little early. */
 const WHOLE_MILLISECOND = 1

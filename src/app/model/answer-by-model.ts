@@ -1,24 +1,23 @@
 import type { AnswerStatus, Turn } from '../../core/answer.ts'
 import type { Article } from '../../core/article.ts'
 import type { Quote } from '../../core/claim.ts'
+import { earlierQuestions } from '../../core/follow-up.ts'
 import { quoteAt } from '../../core/quote.ts'
 import { rankSentences } from '../../core/retrieval.ts'
-import { articleRoom } from './article-room.ts'
 import type { WorkOptions } from '../assistant.ts'
+import { articleFor, type ArticleGiven } from './article-given.ts'
+import { articleRoom } from './article-room.ts'
 import { decodeAnswer } from './decode-reply.ts'
 import type { EngineAnswer } from '../engine.ts'
-import { escapeMarks, fencePassages } from './fence-passages.ts'
+import { escapeMarks } from './fence-passages.ts'
 import { gatherClaims } from './gather-claims.ts'
 import type { ModelTalk } from './model-talk.ts'
-import { openWords } from './open-words.ts'
+import { openParts, openWords } from './open-words.ts'
 import type { ModelMessage, Prompts } from '../ports.ts'
 import { REPLY_FORMS } from './reply-forms.ts'
-import { selectPassages } from './select-passages.ts'
 
 const MOST_CLAIMS = 4
 const LONGEST_QUESTION = 1000
-/** Of the room beside the instructions, what earlier turns may take when the article needs the rest. */
-const SHARE_OF_TURNS = 1 / 5
 
 /**
  * Answers from the whole article where it fits, else from the passages nearest to the question. The article comes first
@@ -38,44 +37,48 @@ export async function answerByModel(
       question: escapeMarks(asked).slice(0, LONGEST_QUESTION).toWellFormed(),
     })
   const pairs = turns.map((turn) => [fillFor('', turn.question).slice(-1), sayTurn(turn)].flat())
+  const asked = turns.map((turn) => turn.question)
+  const earlier = earlierQuestions(asked, question, article.language)
 
-  const room = await articleRoom(talk, fillFor('', question))
-  const whole = fencePassages(article)
-  const wholeTokens = await talk.model.countTokens(whole)
-  const fits = wholeTokens <= room
-  const turnRoom = fits ? room - wholeTokens : Math.floor(room * SHARE_OF_TURNS)
-  const earlier = await newestThatFit(talk, pairs, turnRoom)
-  const fenced = fits
-    ? whole
-    : fencePassages(article, await selectPassages(talk.model, article, question, room - turnRoom))
-  if (!fits) {
-    const message =
-      'This article is longer than the model can read at once: it was given the paragraphs nearest to the question.'
-    talk.note({ code: 'part-unread', message })
-  }
+  // Measured without the question: what is given of the article must not change with it.
+  const room = await articleRoom(talk, fillFor('', ''))
+  const ownTokens = await talk.estimate(fillFor('', question).slice(-1))
+  const given = await articleFor(talk.model, article, { question, earlier, asked, room, ownTokens })
 
-  const filled = fillFor(fenced, question)
+  const filled = fillFor(given.fenced, question)
+  const last = filled.slice(-1).map(({ role, content }) => ({
+    role,
+    content: given.more === null ? content : `${given.more}\n\n${content}`,
+  }))
   const { decoded, claims, dropped } = await gatherClaims(talk, {
     article,
-    messages: [...filled.slice(0, -1), ...earlier.flat(), ...filled.slice(-1)],
+    messages: [...filled.slice(0, -1), ...(await newestThatFit(talk, pairs, given.turnRoom)).flat(), ...last],
     reply: REPLY_FORMS.answer,
     decode: decodeAnswer,
     repair: prompts.repair,
     onQuotes: (quotes) => work.onProgress?.({ phase: 'checking', quotes }),
   })
-  const run = talk.run(prompts.answer.id, 1)
-  const missing = openWords(question, decoded.missing)
-  if (decoded.status === 'not-in-article') {
-    const nearest = nearestQuote(article, question)
+  if (given.read !== null) talk.note(unreadNotice(given))
+  const run = talk.run(prompts.answer.id, 1, given.read ?? undefined)
+  const open = openWords(question, decoded.missing)
+  if (decoded.status === 'not-in-article' || claims.length === 0) {
+    const missing = open.length > 0 ? open : [question]
+    const nearest = nearestQuote(article, question, earlier)
+    if (decoded.status !== 'not-in-article')
+      return { status: 'unproven', claims: [], dropped, missing, nearest, run }
     return { status: 'not-in-article', claims: [], dropped: [], missing, nearest, run }
   }
-  if (claims.length === 0) {
-    return { status: 'unproven', claims: [], dropped, missing, nearest: nearestQuote(article, question), run }
-  }
+  const shown = claims.slice(0, MOST_CLAIMS)
+  const isInPart = decoded.status === 'partly-answered'
+  const missing = isInPart && open.length === 0 ? openParts(question, shown) : open
   // A reply that names something open has not answered all, whatever it calls itself.
-  const status: AnswerStatus =
-    missing.length > 0 || decoded.status === 'partly-answered' ? 'partly-answered' : 'answered'
-  return { status, claims: claims.slice(0, MOST_CLAIMS), dropped, missing, nearest: null, run }
+  const status: AnswerStatus = missing.length > 0 ? 'partly-answered' : 'answered'
+  return { status, claims: shown, dropped, missing, nearest: null, run }
+}
+
+function unreadNotice({ passages }: ArticleGiven): { code: 'part-unread'; message: string } {
+  const message = `This article is longer than the model can read at once: it was given the ${passages.given} of ${passages.of} paragraphs nearest to the question.`
+  return { code: 'part-unread', message }
 }
 
 /** What the model is told that it said: of a proven answer its claims, otherwise that the article does not say. */
@@ -105,8 +108,10 @@ async function newestThatFit(
   return fitting
 }
 
-/** The sentence that comes closest to a question, null where no sentence shares a word with it. */
-function nearestQuote(article: Article, question: string): Quote | null {
-  const [best] = rankSentences(article.text, article.passages, question).sentences
+/** The sentence that comes closest to a question, null where no sentence shares a word with it. Headings tell nothing. */
+function nearestQuote(article: Article, question: string, earlier: string): Quote | null {
+  const told = article.passages.filter(({ kind }) => kind !== 'heading')
+  const passages = told.length > 0 ? told : article.passages
+  const [best] = rankSentences(article.text, passages, question, earlier).sentences
   return best === undefined || best.score <= 0 ? null : quoteAt(article, best)
 }

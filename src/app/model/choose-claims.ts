@@ -7,9 +7,14 @@ import type { ModelTalk } from './model-talk.ts'
 import type { Prompt } from '../ports.ts'
 import { REPLY_FORMS } from './reply-forms.ts'
 
+/** Of each round so many times the points that are wanted go on to the next. */
+const MORE_THAN_WANTED = 2
+const LEAST_KEPT = 2
+
 /**
  * The claims of all parts brought down to `points`. The model chooses by number and cannot write; whatever it answers,
- * or fails to, the claims that it does not choose among are spread over the parts.
+ * or fails to, the claims that it does not choose among are spread over the parts. Where there are too many for one
+ * prompt, groups of neighbours are chosen from first, side by side, and then from what they kept.
  */
 export async function chooseClaims(
   talk: ModelTalk,
@@ -17,33 +22,100 @@ export async function chooseClaims(
   parts: readonly (readonly Claim[])[],
   points: number,
 ): Promise<readonly Claim[]> {
-  const claims = parts.flat()
-  if (claims.length <= points) return claims
-  const kept = (await askForNumbers(talk, merge, claims, points)).flatMap(
-    (number) => claims[number - 1] ?? [],
-  )
-  return kept.length > 0 ? kept.slice(0, points) : spreadClaims(parts, points)
+  let claims = parts.flat()
+  while (claims.length > points) {
+    const groups = await groupsThatFit(talk, merge, claims)
+    if (groups === null) break
+    if (groups.length === 1) {
+      const kept = await choose(talk, merge, claims, points)
+      if (kept !== null) return kept
+      break
+    }
+    const keep = Math.max(LEAST_KEPT, Math.ceil((points * MORE_THAN_WANTED) / groups.length))
+    const kept = await Promise.all(groups.map((group) => keepOf(talk, merge, group, keep)))
+    claims = kept.flat()
+  }
+  const left = parts.map((part) => part.filter((claim) => claims.includes(claim)))
+  return claims.length <= points ? claims : spreadClaims(left, points)
 }
 
-async function askForNumbers(
+/** What a group keeps, in the article's order; never all of it, so that rounds have an end. */
+async function keepOf(
+  talk: ModelTalk,
+  merge: Prompt,
+  group: readonly Claim[],
+  keep: number,
+): Promise<readonly Claim[]> {
+  const most = Math.min(keep, Math.ceil(group.length / 2))
+  const kept =
+    (await choose(talk, merge, group, most)) ??
+    spreadClaims(
+      group.map((claim) => [claim]),
+      most,
+    )
+  return group.filter((claim) => kept.includes(claim))
+}
+
+/** Chosen by the model, in its order; null where it chose nothing that there is. */
+async function choose(
   talk: ModelTalk,
   merge: Prompt,
   claims: readonly Claim[],
   points: number,
-): Promise<readonly number[]> {
-  const lines = claims.map(({ text, speaker }, index) => {
-    const said = speaker === null ? '' : `${escapeMarks(speaker.name)}: `
-    return `${index + 1}. ${said}${escapeMarks(text)}`
-  })
-  const messages = merge.toMessages({ claims: lines.join('\n'), points: String(points) })
-  if ((await talk.estimate(messages)) > requestRoom(talk)) return []
+): Promise<readonly Claim[] | null> {
   try {
-    return decodeKeep(await talk.ask(messages, REPLY_FORMS.keep))
+    const reply = await talk.ask(messagesFor(merge, claims, points), REPLY_FORMS.keep)
+    const kept = decodeKeep(reply).flatMap((number) => claims[number - 1] ?? [])
+    return kept.length === 0 ? null : kept.slice(0, points)
   } catch (error) {
     // The claims are proven and paid for: a failure to choose must not lose them.
-    if (error instanceof FootnoteError && error.code !== 'cancelled') return []
+    if (error instanceof FootnoteError && error.code !== 'cancelled') return null
     throw error
   }
+}
+
+const messagesFor = (
+  merge: Prompt,
+  claims: readonly Claim[],
+  points: number,
+): ReturnType<Prompt['toMessages']> =>
+  merge.toMessages({
+    claims: claims.map((claim, index) => lineOf(claim, index + 1)).join('\n'),
+    points: String(points),
+  })
+
+function lineOf({ text, speaker }: Claim, number: number): string {
+  const said = speaker === null ? '' : `${escapeMarks(speaker.name)}: `
+  return `${number}. ${said}${escapeMarks(text)}`
+}
+
+/** Neighbours in groups that each fit a prompt, as few and as even as they can be; null where no two claims do. */
+async function groupsThatFit(
+  talk: ModelTalk,
+  merge: Prompt,
+  claims: readonly Claim[],
+): Promise<readonly (readonly Claim[])[] | null> {
+  const room = requestRoom(talk) - (await talk.estimate(messagesFor(merge, [], claims.length)))
+  const counts = await Promise.all(
+    claims.map((claim) => talk.model.countTokens(`${lineOf(claim, claims.length)}\n`)),
+  )
+  const all = counts.reduce((sum, count) => sum + count, 0)
+  if (all <= room) return [claims]
+  const wanted = all / Math.ceil(all / room)
+  const groups: Claim[][] = []
+  let left = 0
+  for (const [index, claim] of claims.entries()) {
+    const count = counts[index]!
+    const group = groups.at(-1)
+    if (group === undefined || left <= 0 || count > left + (room - wanted)) {
+      groups.push([claim])
+      left = wanted - count
+    } else {
+      group.push(claim)
+      left -= count
+    }
+  }
+  return groups.length < claims.length && counts.every((count) => count <= room) ? groups : null
 }
 
 /** The first claim of parts spread evenly over the article, then the second ones, in the article's order. */

@@ -1,4 +1,4 @@
-import type { Article } from '../../core/article.ts'
+import type { Article, Passage } from '../../core/article.ts'
 import type { Span } from '../../core/span.ts'
 
 /** Enough of a hash that a text cannot hold its own. */
@@ -23,11 +23,15 @@ export function fencePassages(article: Article, spans?: readonly Span[]): string
         Math.max(passage.start, span.start),
         Math.max(Math.min(passage.end, span.end), passage.start),
       )
-      return words.trim() === '' ? [] : [`[${passage.id}] ${escapeMarks(words)}`]
+      return words.trim() === '' ? [] : [passageLine(passage, words)]
     }),
   )
   return [`<${name}>`, ...lines, `</${name}>`].join('\n')
 }
+
+/** Words of a passage as a line of a prompt. */
+export const passageLine = ({ id }: Pick<Passage, 'id'>, words: string): string =>
+  `[${id}] ${escapeMarks(words)}`
 
 /** Text of the page on one line, with nothing in it that looks like our marks. Proof is sought in the text itself. */
 export function escapeMarks(text: string): string {

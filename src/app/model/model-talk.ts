@@ -32,7 +32,7 @@ export interface ModelTalk {
    */
   shrink(): boolean
   note(notice: EngineRun['notices'][number]): void
-  run(prompt: string | null, parts: number): EngineRun
+  run(prompt: string | null, parts: number, read?: EngineRun['read']): EngineRun
 }
 
 export function startTalk(
@@ -87,11 +87,12 @@ export function startTalk(
       }
       return text
     },
-    run: (prompt, parts) => ({
+    run: (prompt, parts, read) => ({
       model: model.name,
       prompt,
       ...meter.total(),
       parts,
+      ...(read !== undefined && { read }),
       tokens,
       notices: [...notices.values()],
     }),

@@ -1,8 +1,18 @@
-/** Runs of one short word ("the", "of") say nothing about what stays open. */
+import type { Claim } from '../../core/claim.ts'
+import { questionParts } from '../../core/question-parts.ts'
+import { UNSPACED } from '../../core/unspaced-scripts.ts'
+
+/** Runs of one short word ("the", "of") say nothing about what stays open; of a script without spaces, two characters do. */
 const LEAST_LETTERS = 4
+const LEAST_CHARACTERS = 2
 /** Every word is compared with every other. */
 const MOST_WORDS = 100
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu
+/** A character of a script without spaces, or a word of any other. */
+const WORD = new RegExp(
+  `${UNSPACED}|[[\\p{L}\\p{N}]--${UNSPACED}][[\\p{L}\\p{M}\\p{N}'’.\\-]--${UNSPACED}]*`,
+  'gv',
+)
+const WITHOUT_SPACES = new RegExp(UNSPACED, 'v')
 
 interface Word {
   readonly text: string
@@ -25,7 +35,7 @@ export function openWords(question: string, phrases: readonly string[]): readonl
 function longestRun(question: string, asked: readonly Word[], phrase: string): string {
   const verbatim = phrase.trim().replace(/[?？]+$/u, '')
   const at = question.toLowerCase().indexOf(verbatim.toLowerCase())
-  if (verbatim.length >= LEAST_LETTERS && at >= 0) return question.slice(at, at + verbatim.length)
+  if (isTelling(verbatim) && at >= 0) return question.slice(at, at + verbatim.length)
   const named = wordsOf(phrase).slice(0, MOST_WORDS)
   let best = ''
   for (const [from] of asked.entries()) {
@@ -36,7 +46,22 @@ function longestRun(question: string, asked: readonly Word[], phrase: string): s
       if (run.length > best.length) best = run
     }
   }
-  return best.length >= LEAST_LETTERS ? best : ''
+  return isTelling(best) ? best : ''
+}
+
+const isTelling = (run: string): boolean =>
+  run.length >= (WITHOUT_SPACES.test(run) ? LEAST_CHARACTERS : LEAST_LETTERS)
+
+/** The parts of a question of which these claims hold no word; all of it where that does not tell. */
+export function openParts(question: string, claims: readonly Claim[]): readonly string[] {
+  const said = new Set(
+    claims
+      .flatMap(({ text, quotes }) => wordsOf([text, ...quotes.map((quote) => quote.text)].join(' ')))
+      .map(({ text }) => text),
+  )
+  const parts = questionParts(question)
+  const open = parts.filter((part) => !wordsOf(part).some(({ text }) => isTelling(text) && said.has(text)))
+  return open.length > 0 && open.length < parts.length ? open : [question]
 }
 
 const isSame = (one: Word | undefined, other: Word | undefined): boolean =>

@@ -2,9 +2,7 @@ import type { Article } from '../../core/article.ts'
 import type { Claim, Dropped } from '../../core/claim.ts'
 import { type FootnoteError, PromptTooLong, asFootnoteError } from '../../core/error.ts'
 import type { Span } from '../../core/span.ts'
-
-/** At most so many parts are with the model at once: its server has other readers. */
-const AT_ONCE = 2
+import { pause } from '../pause.ts'
 
 export interface PartClaims {
   readonly claims: readonly Claim[]
@@ -18,54 +16,106 @@ export interface PartsRead {
   readonly failure: FootnoteError | null
 }
 
+export interface PartReading {
+  /** So many parts are with the model at once. */
+  readonly atOnce: number
+  readonly signal?: AbortSignal | undefined
+  readonly readPart: (span: Span) => Promise<PartClaims>
+  /** After each part that is read, or given up: how many are, and the points proven so far. */
+  readonly onPart: (done: number, proven: number) => void
+  /** Milliseconds that a server is left alone before the second tries. */
+  readonly rest?: number
+}
+
 /** After these no other part fares better. */
 const HOPELESS: ReadonlySet<string> = new Set(['budget-spent', 'model-rejected', 'limit-reached'])
+/** A server that has failed five times in a row is left alone for so long (`adapters/model/breaker.ts`). */
+const REST = 21_000
 
 /** Ends the reading of all: nobody waits, something is broken, or the other parts are as much too long as this one. */
 const isFatal = (reason: FootnoteError): boolean =>
   reason.code === 'cancelled' || reason.code === 'internal' || reason instanceof PromptTooLong
 
+/** A reply of no use was asked for a second time already. */
+const isWorthASecondTry = ({ code }: FootnoteError): boolean =>
+  code !== 'model-unusable-reply' && !HOPELESS.has(code)
+
 /**
- * Reads all parts, a few at a time. A part that fails does not take the others with it, unless its failure is fatal: then
- * no further part is begun, and that failure is thrown.
+ * Reads all parts, a few at a time: whichever place gets free takes the next part, so a slow one holds up nobody. What
+ * failed is tried a second time at the end, alone: what was too much for a server in a crowd may pass by itself. A part
+ * that fails does not take the others with it, unless its failure is fatal: then no further part is begun, and that
+ * failure is thrown.
  */
-export async function readParts(
-  spans: readonly Span[],
-  readPart: (span: Span) => Promise<PartClaims>,
-  onPart: (done: number, proven: number) => void,
-): Promise<PartsRead> {
+export async function readParts(spans: readonly Span[], reading: PartReading): Promise<PartsRead> {
+  const { atOnce, signal, readPart, onPart, rest = REST } = reading
   const parts: (PartClaims | null)[] = spans.map(() => null)
-  let failure: FootnoteError | null = null
+  const failures: (FootnoteError | null)[] = spans.map(() => null)
   const fatal: FootnoteError[] = []
-  let next = 0
+  let isHopeless = false
   let done = 0
   let proven = 0
-  const worker = async (): Promise<void> => {
-    while (next < spans.length && fatal.length === 0 && !(failure !== null && HOPELESS.has(failure.code))) {
-      const index = next++
-      try {
-        const part = await readPart(spans[index]!)
-        parts[index] = part
-        proven += part.claims.length
-      } catch (error) {
-        const reason = asFootnoteError(error)
-        if (isFatal(reason)) {
-          fatal.push(reason)
-          return
-        }
-        failure = failure === null || HOPELESS.has(reason.code) ? reason : failure
-      }
+
+  const read = async (index: number, isSecondTry: boolean): Promise<void> => {
+    try {
+      const part = await readPart(spans[index]!)
+      parts[index] = part
+      failures[index] = null
+      proven += part.claims.length
       onPart(++done, proven)
+    } catch (error) {
+      const reason = asFootnoteError(error)
+      failures[index] = reason
+      isHopeless ||= HOPELESS.has(reason.code)
+      if (isFatal(reason)) fatal.push(reason)
+      else if (isSecondTry || !isWorthASecondTry(reason)) onPart(++done, proven)
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  const goesOn = (): boolean => fatal.length === 0 && !isHopeless
+
+  let next = 0
+  const worker = async (): Promise<void> => {
+    while (next < spans.length && goesOn()) await read(next++, false)
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+
+  const again = spans.keys().filter((index) => {
+    const reason = failures[index] ?? null
+    return reason !== null && isWorthASecondTry(reason)
+  })
+  let hasRested = false
+  for (const index of goesOn() ? [...again] : []) {
+    // A server that asked for peace, or is left in it, would refuse at once.
+    if (!hasRested && failures[index]?.retryAt !== null) {
+      hasRested = true
+      await pause(rest, signal)
+    }
+    await read(index, true)
+    // Where nothing at all could be read, one more try is enough.
+    if (!goesOn() || parts.every((part) => part === null)) break
+  }
   const [first] = fatal
   if (first !== undefined) throw first
+  const unread = failures.filter((reason) => reason !== null)
+  const failure = unread.find(({ code }) => HOPELESS.has(code)) ?? unread[0] ?? null
   return { parts, failure }
 }
 
-/** Names a part by its paragraphs: `P4 to P9`. */
-export function namePart(article: Article, span: Span): string {
+/** Where neighbours were not read they are named as one. */
+const MOST_NAMED = 8
+
+/** Names parts by their paragraphs: `P4 to P9, P15`. */
+export function nameParts(article: Article, spans: readonly Span[]): string {
+  const runs: Span[] = []
+  for (const span of spans) {
+    const last = runs.at(-1)
+    if (last?.end === span.start) runs[runs.length - 1] = { start: last.start, end: span.end }
+    else runs.push(span)
+  }
+  const names = runs.slice(0, MOST_NAMED).map((span) => nameOf(article, span))
+  return runs.length > MOST_NAMED ? `${names.join(', ')} and more` : names.join(', ')
+}
+
+function nameOf(article: Article, span: Span): string {
   const inside = article.passages.filter(({ start, end }) => start < span.end && span.start < end)
   const [first, last] = [inside[0]?.id ?? '', inside.at(-1)?.id ?? '']
   return first === last ? first : `${first} to ${last}`

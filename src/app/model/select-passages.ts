@@ -1,63 +1,95 @@
 import type { Article } from '../../core/article.ts'
 import { rankSentences } from '../../core/retrieval.ts'
-import type { Span } from '../../core/span.ts'
-import { spansOf } from './cut-into-parts.ts'
-import { fencePassages } from './fence-passages.ts'
-import type { Model } from '../ports.ts'
+import type { Piece } from './cut-into-pieces.ts'
 
-/** A passage longer than this share of the room is taken in pieces. */
-const LARGEST_SHARE = 1 / 4
+/** Of the room, what the neighbours of the nearest passages may take. */
+const SHARE_OF_NEIGHBOURS = 1 / 3
+/** A heading further above says nothing about a passage any more. */
+const HEADING_WITHIN = 12
+/** What shares no word with the question may answer it in other words: so many tokens are filled up with it. */
+const FILLED_UP_TO = 4000
+/** Its multiples, without their whole parts, are spread evenly however many of them are taken (Weyl 1916). */
+const GOLDEN_RATIO = 0.618_033_988_749_895
+
+export interface Wanted {
+  readonly question: string
+  /** The questions that it leans on; '' where it stands by itself. */
+  readonly earlier: string
+  /** Tokens, without the fence. */
+  readonly room: number
+  /** What stands in the prompt already: then only passages that share a word with the question are added. */
+  readonly beside?: readonly Piece[]
+}
 
 /**
- * The passages of an article that come nearest to a question, as many as the room takes, in the article's order.
- * The opening is always among them: it says whom and what the rest is about.
+ * The passages of an article that come nearest to a question, as many as the room takes, in the article's order. The
+ * nearest bring the heading above them and their neighbours, which say whom and what they are about; the opening is always
+ * there. The rest is taken from all over the article.
  */
-export async function selectPassages(
-  model: Model,
+export function selectPassages(
   article: Article,
-  question: string,
-  room: number,
-): Promise<readonly Span[]> {
-  const scores = rankSentences(article.text, article.passages, question).sentences
-  const scoreOf = (span: Span): number =>
-    Math.max(
-      0,
-      ...scores
-        .filter(({ start, end }) => start < span.end && span.start < end)
-        .map((sentence) => sentence.score),
-    )
-  const units = (
-    await Promise.all(article.passages.map((passage) => piecesOf(model, article, passage, room)))
-  ).flat()
-  const ranked = units
-    .map((span, index) => ({ span, rank: index === 0 ? Number.POSITIVE_INFINITY : scoreOf(span) }))
-    .toSorted((one, other) => other.rank - one.rank || one.span.start - other.span.start)
+  pieces: readonly Piece[],
+  { question, earlier, room, beside = [] }: Wanted,
+): readonly Piece[] {
+  const scores = scorePieces(article, pieces, question, earlier)
+  const known = new Set(beside)
+  const chosen = new Set<number>()
+  let left = room
+  let forNeighbours = Math.floor(room * SHARE_OF_NEIGHBOURS)
 
-  const chosen: Span[] = []
-  let left = room - (await model.countTokens(fencePassages(article, [])))
-  for (const { span } of ranked) {
-    const tokens = await lineTokens(model, article, span)
-    if (tokens > left) continue
-    left -= tokens
-    chosen.push(span)
+  const take = (index: number, most = left): number => {
+    const piece = pieces[index]
+    if (piece === undefined || chosen.has(index) || known.has(piece)) return 0
+    if (piece.tokens > Math.min(left, most)) return 0
+    chosen.add(index)
+    left -= piece.tokens
+    return piece.tokens
   }
-  return chosen.toSorted((one, other) => one.start - other.start)
+
+  const isFirst = beside.length === 0
+  if (isFirst) take(0)
+  const indices = [...pieces.keys()]
+  const near = indices
+    .filter((index) => scores[index]! > 0)
+    .toSorted((one, other) => scores[other]! - scores[one]! || one - other)
+  for (const index of near) {
+    take(index)
+    if (!chosen.has(index)) continue
+    for (const neighbour of [headingAbove(pieces, index), index - 1, index + 1]) {
+      forNeighbours -= take(neighbour, forNeighbours)
+    }
+  }
+  const spread = indices
+    .filter((index) => scores[index] === 0)
+    .toSorted((one, other) => ((one * GOLDEN_RATIO) % 1) - ((other * GOLDEN_RATIO) % 1))
+  for (const index of isFirst ? spread : []) take(index, FILLED_UP_TO - (room - left))
+  return [...chosen].toSorted((one, other) => one - other).map((index) => pieces[index]!)
 }
 
-async function piecesOf(
-  model: Model,
+/** How near each piece comes to the question: as near as its best sentence. */
+function scorePieces(
   article: Article,
-  { start, end }: Span,
-  room: number,
-): Promise<readonly Span[]> {
-  const largest = Math.floor(room * LARGEST_SHARE)
-  if ((await model.countTokens(article.text.slice(start, end))) <= largest) return [{ start, end }]
-  const pieces = spansOf(await model.cut(article.text.slice(start, end), largest))
-  return pieces.map((piece) => ({ start: start + piece.start, end: start + piece.end }))
+  pieces: readonly Piece[],
+  question: string,
+  earlier: string,
+): Float64Array {
+  const ranking = rankSentences(article.text, article.passages, question, earlier)
+  const sentences = ranking.sentences.toSorted((one, other) => one.start - other.start)
+  const scores = new Float64Array(pieces.length)
+  let at = 0
+  for (const { start, end, score } of sentences) {
+    while (at < pieces.length && pieces[at]!.end <= start) at++
+    for (let piece = at; piece < pieces.length && pieces[piece]!.start < end; piece++) {
+      scores[piece] = Math.max(scores[piece]!, score)
+    }
+  }
+  return scores
 }
 
-/** Tokens of the span as a line of its own, its passage mark included. */
-async function lineTokens(model: Model, article: Article, span: Span): Promise<number> {
-  const [, ...lines] = fencePassages(article, [span]).split('\n')
-  return model.countTokens(`${lines.slice(0, -1).join('\n')}\n`)
+/** -1 where there is none. */
+function headingAbove(pieces: readonly Piece[], index: number): number {
+  for (let at = index - 1; at >= Math.max(0, index - HEADING_WITHIN); at--) {
+    if (pieces[at]!.passage.kind === 'heading') return at
+  }
+  return -1
 }

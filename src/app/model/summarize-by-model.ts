@@ -3,18 +3,19 @@ import { FootnoteError } from '../../core/error.ts'
 import { findOtherLanguage } from '../../core/language.ts'
 import type { Span } from '../../core/span.ts'
 import { POINTS, type SummaryLength } from '../../core/summary.ts'
+import { countWords } from '../../core/words.ts'
 import { articleRoom } from './article-room.ts'
 import type { WorkOptions } from '../assistant.ts'
 import { chooseClaims } from './choose-claims.ts'
 import { cutIntoParts } from './cut-into-parts.ts'
 import { decodeClaims } from './decode-reply.ts'
-import type { EngineSummary } from '../engine.ts'
+import type { EngineRun, EngineSummary } from '../engine.ts'
 import { fencePassages } from './fence-passages.ts'
 import { distinctClaims, gatherClaims } from './gather-claims.ts'
 import type { ModelTalk } from './model-talk.ts'
 import { nameLanguage } from './name-language.ts'
 import type { Prompts } from '../ports.ts'
-import { type PartClaims, type PartsRead, namePart, readParts } from './read-parts.ts'
+import { type PartClaims, nameParts, readParts } from './read-parts.ts'
 import { REPLY_FORMS } from './reply-forms.ts'
 
 const LEAST_POINTS_OF_A_PART = 2
@@ -46,12 +47,17 @@ export async function summarizeByModel(
       writtenIn: language.tag,
       onQuotes,
     })
-  const finish = ({ claims, dropped }: PartClaims, parts: number): EngineSummary => {
+  const finish = (
+    { claims, dropped }: PartClaims,
+    parts: number,
+    wordsAndParts?: EngineRun['read'],
+  ): EngineSummary => {
     if (claims.length > 0) {
       const chosen = claims.slice(0, points)
       const words = chosen.map(({ text }) => text).join('\n')
       const written = findOtherLanguage(words, language.tag) ?? language.tag
-      return { claims: chosen, language: written, dropped, run: talk.run(prompts.summarize.id, parts) }
+      const run = talk.run(prompts.summarize.id, parts, wordsAndParts)
+      return { claims: chosen, language: written, dropped, run }
     }
     const sentence =
       'The model made no point that the article proves. Try again, use another model, or go without one.'
@@ -67,14 +73,16 @@ export async function summarizeByModel(
 
   const spans = await cutIntoParts(talk.model, article, room)
   const pointsOfAPart = Math.max(LEAST_POINTS_OF_A_PART, Math.ceil((points * 2) / spans.length))
-  const { parts, failure } = await readParts(
-    spans,
-    (span) => gather(fencePassages(article, [span]), Math.min(points, pointsOfAPart), () => {}),
-    (part, proven) => work.onProgress?.({ phase: 'part', part, of: spans.length, proven }),
-  )
+  const { parts, failure } = await readParts(spans, {
+    atOnce: talk.model.requestsAtOnce,
+    signal: work.signal,
+    readPart: (span) => gather(fencePassages(article, [span]), Math.min(points, pointsOfAPart), () => {}),
+    onPart: (part, proven) => work.onProgress?.({ phase: 'part', part, of: spans.length, proven }),
+  })
   const read = parts.filter((part) => part !== null)
   if (read.length === 0 && failure !== null) throw failure
-  if (failure !== null) noteUnread(talk, article, { spans, parts, failure })
+  const unread = spans.filter((_span, index) => parts[index] === null)
+  if (failure !== null) talk.note(unreadNotice(article, unread, spans.length, failure))
   const dropped = read.flatMap((part) => part.dropped)
   const distinct = distinctClaims(read.flatMap(({ claims }) => claims))
   const chosen = await chooseClaims(
@@ -83,17 +91,21 @@ export async function summarizeByModel(
     read.map(({ claims }) => claims.filter((claim) => distinct.includes(claim))),
     points,
   )
-  return finish({ claims: chosen, dropped }, spans.length)
+  const ofWords = { words: article.words - wordsIn(article, unread), parts: read.length }
+  return finish({ claims: chosen, dropped }, spans.length, unread.length === 0 ? undefined : ofWords)
 }
 
-function noteUnread(
-  talk: ModelTalk,
+function wordsIn({ text }: Article, spans: readonly Span[]): number {
+  return spans.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0)
+}
+
+function unreadNotice(
   article: Article,
-  { spans, parts, failure }: PartsRead & { readonly spans: readonly Span[]; readonly failure: FootnoteError },
-): void {
-  const unread = spans.filter((_span, index) => parts[index] === null)
-  const because = failure.code === 'budget-spent' ? 'the model budget is spent' : 'the model failed'
-  const names = unread.map((span) => namePart(article, span)).join(', ')
-  const message = `${unread.length} of ${spans.length} parts of this article could not be read, because ${because} (paragraphs ${names}): what stands there is not among the points.`
-  talk.note({ code: 'part-unread', message })
+  unread: readonly Span[],
+  of: number,
+  { code }: FootnoteError,
+): EngineRun['notices'][number] {
+  const because = code === 'budget-spent' ? 'the model budget is spent' : 'the model failed'
+  const message = `${unread.length} of ${of} parts of this article could not be read, because ${because} (paragraphs ${nameParts(article, unread)}): what stands there is not among the points.`
+  return { code: 'part-unread', message }
 }

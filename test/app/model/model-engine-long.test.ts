@@ -140,7 +140,7 @@ describe('a long article', () => {
   })
 
   it('is refused where it would take a day of calls, before the first one', async () => {
-    const endless = anArticle(Array.from({ length: 3000 }, (_, n) => `${LONG.text.slice(0, 200)} ${n}`))
+    const endless = anArticle(Array.from({ length: 6000 }, (_, n) => `${LONG.text.slice(0, 200)} ${n}`))
     const { engine, taken } = await openBench(honestModel(), SMALL)
     await expect(engine.summarize(endless, OPTIONS, {})).rejects.toMatchObject({ code: 'article-too-long' })
     expect(taken()).toBe(0)
