@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { createOpenAIModel } from '../../src/adapters/model/openai.ts'
+import { createSlots } from '../../src/adapters/model/slots.ts'
 import { loadPrompts } from '../../src/adapters/prompts.ts'
 import type { CountingMeter } from '../../src/app/budget.ts'
 import type { Engine, EngineSummary } from '../../src/app/engine.ts'
@@ -38,16 +39,25 @@ export interface EngineBench {
   readonly taken: () => number
 }
 
+export interface BenchSizes {
+  readonly context?: number
+  readonly output?: number
+  /** Calls that may be made. */
+  readonly limit?: number
+  readonly fallback?: string
+  readonly atOnce?: number
+  /** Milliseconds after which a silent server is given up. */
+  readonly silence?: number
+}
+
 let open: LoopbackModel[] = []
 
 /** Starts a server and an engine on it; `closeBenches` ends all that were started. */
-export async function openBench(
-  script: Script,
-  sizes: { context?: number; output?: number; limit?: number; fallback?: string } = {},
-): Promise<EngineBench> {
+export async function openBench(script: Script, sizes: BenchSizes = {}): Promise<EngineBench> {
   const server = await startLoopbackModel(script)
   open.push(server)
   let taken = 0
+  const slots = createSlots(sizes.atOnce ?? 2)
   const modelNamed = (name: string): Model =>
     createOpenAIModel({
       apiKey: null,
@@ -55,7 +65,13 @@ export async function openBench(
       name,
       contextTokens: sizes.context ?? 8192,
       maxOutputTokens: sizes.output ?? 1000,
-      timeouts: { firstByte: 8000, betweenBytes: 5000, total: 15_000, backoff: 5 },
+      slots,
+      timeouts: {
+        firstByte: sizes.silence ?? 8000,
+        betweenBytes: sizes.silence ?? 5000,
+        total: 15_000,
+        backoff: 5,
+      },
     })
   const openMeter = (): CountingMeter => {
     const free = freeMeter()

@@ -19,50 +19,45 @@ const MOST_PARTS = 150
 export async function cutIntoParts(model: Model, article: Article, room: number): Promise<readonly Span[]> {
   const most = room - (await model.countTokens(fencePassages(article, [])))
   const pieces = await cutIntoPieces(model, article, most)
-  const all = pieces.reduce((sum, { tokens }) => sum + tokens, 0)
-  const wanted = Math.ceil(all / most)
+  const wanted = Math.ceil(sumOf(pieces) / (most * FILLED))
   if (wanted > MOST_PARTS) throw tooLong()
-  const parts = pack(pieces, Math.min(most, Math.ceil(all / wanted) + Math.floor(most * SLACK)), most)
+  const parts = pack(pieces, wanted, most)
   if (parts.length > MOST_PARTS) throw tooLong()
   const starts = parts.map((part) => part[0]!.start)
   return starts.map((start, at) => ({ start, end: starts[at + 1] ?? article.text.length }))
 }
 
-/** Parts end where paragraphs do: without some room above the mean there would be one part more. */
-const SLACK = 0.05
+/** Parts end where paragraphs do: filled to the brim there would be a small one left over. */
+const FILLED = 0.92
 
+/** Each part takes its share of what is left; a piece goes to the part that more than half of it belongs to. */
 function pack(pieces: readonly Piece[], wanted: number, most: number): Piece[][] {
   const parts: Piece[][] = []
   let part: Piece[] = []
   let tokens = 0
-  const close = (): void => {
-    // A heading belongs to what stands below it.
-    const headings = trailingHeadings(part)
-    const next = headings < part.length ? part.splice(part.length - headings) : []
-    parts.push(part)
-    part = next
-    tokens = sumOf(next)
-  }
+  let left = sumOf(pieces)
   for (const piece of pieces) {
-    if (part.length > 0 && tokens + piece.tokens > wanted) close()
-    if (part.length > 0 && tokens + piece.tokens > most) {
+    const share = (left + tokens) / Math.max(1, wanted - parts.length)
+    const isFull = tokens + piece.tokens > most || tokens + piece.tokens / 2 > share
+    if (isFull && part.length > 0) {
+      // A heading belongs to what stands below it.
+      const kept = part.findLastIndex(({ passage }) => passage.kind !== 'heading') + 1
+      const next = kept > 0 ? part.splice(kept) : []
       parts.push(part)
-      part = []
-      tokens = 0
+      const fits = sumOf(next) + piece.tokens <= most
+      if (!fits) parts.push(next)
+      part = fits ? next : []
+      tokens = sumOf(part)
     }
     part.push(piece)
     tokens += piece.tokens
+    left -= piece.tokens
   }
   if (part.length > 0) parts.push(part)
-  return parts
+  return parts.filter((each) => each.length > 0)
 }
 
 const sumOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { tokens }) => sum + tokens, 0)
-
-function trailingHeadings(part: readonly Piece[]): number {
-  const last = part.findLastIndex(({ passage }) => passage.kind !== 'heading')
-  return part.length - 1 - last
-}
 
 const tooLong = (): FootnoteError =>
   new FootnoteError(

@@ -22,7 +22,7 @@ export async function cutIntoPieces(
   mostTokens: number,
 ): Promise<readonly Piece[]> {
   const whole = await Promise.all(passages.map((passage) => pieceOf(model, text, passage, passage)))
-  const cut = whole.map((piece) =>
+  const cut = whole.map(async (piece) =>
     piece.tokens <= mostTokens ? [piece] : cutPiece(model, text, piece, mostTokens),
   )
   return (await Promise.all(cut)).flat()
