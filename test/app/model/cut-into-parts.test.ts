@@ -34,9 +34,7 @@ const words = fc.array(
 )
 const blocks = fc.array(
   fc.record({
-    kind: fc.constantFrom('paragraph', 'paragraph', 'heading', 'list', 'quote', 'table') as fc.Arbitrary<
-      Block['kind']
-    >,
+    kind: fc.constantFrom<Block['kind']>('paragraph', 'paragraph', 'heading', 'list', 'quote', 'table'),
     text: words.map((all) => normaliseText(all.join(' '))),
     page: fc.constant(null),
   }),
@@ -61,7 +59,7 @@ describe('the parts of a long article', () => {
           // Counting in slices may add a token here and there.
           expect(await countTokens(fencePassages(article, [part]))).toBeLessThanOrEqual(room + 3)
         }
-        const seen = parts.map((part) => fencePassages(article, [part]).split('\n').slice(1, -1)).flat()
+        const seen = parts.flatMap((part) => fencePassages(article, [part]).split('\n').slice(1, -1))
         const told = seen.map((line) => /^\[(P\d+)\] ?(.*)$/u.exec(line)!.slice(1))
         const whole = fencePassages(article).split('\n').slice(1, -1)
         const joined = article.passages.flatMap(({ id }) => {

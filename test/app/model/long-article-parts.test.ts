@@ -103,6 +103,7 @@ describe('parts side by side', () => {
     const parts = (await beginnings()).length
     let running = 0
     let most = 0
+    const together = Promise.withResolvers<void>()
     const others = Promise.withResolvers<void>()
     let answered = 0
     const { engine, server } = await openBench(
@@ -110,6 +111,8 @@ describe('parts side by side', () => {
         if (isMerge(call)) return chooseAll
         running++
         most = Math.max(most, running)
+        if (most === 3) together.resolve()
+        await together.promise
         // The first part answers when all the others have.
         if (firstOf(call) === 'P1') await others.promise
         else if (++answered === parts - 1) others.resolve()
