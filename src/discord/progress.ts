@@ -3,8 +3,10 @@ import { editInOrder } from './edit-in-order.ts'
 import type { Markup } from './markup.ts'
 import { progressLine } from './texts.ts'
 
-/** A first line gets at most two edits before the result, and none in the first seconds. */
+/** No edit in the first seconds: most results are there by then. */
 const EDITS_AFTER = [3000, 9000]
+/** A long article is read for minutes, and whoever waits wants to see that it goes on. */
+const THEN_EVERY = 15_000
 
 export interface ProgressDisplay {
   readonly onProgress: (progress: Progress) => void
@@ -25,13 +27,21 @@ export function showProgress(
     shown = latest
     edits.show(latest)
   }
-  const timers = EDITS_AFTER.map((milliseconds) => setTimeout(update, milliseconds))
+  let timer: NodeJS.Timeout
+  const schedule = (waits: readonly number[], waited = 0): void => {
+    const [next = waited + THEN_EVERY, ...later] = waits
+    timer = setTimeout(() => {
+      update()
+      schedule(later, next)
+    }, next - waited)
+  }
+  schedule(EDITS_AFTER)
   return {
     onProgress: (progress) => {
       latest = progressLine(progress)
     },
     stop: async () => {
-      for (const timer of timers) clearTimeout(timer)
+      clearTimeout(timer)
       await edits.done()
     },
   }

@@ -130,6 +130,20 @@ describe('a summary', () => {
     expect(shown(renderSummary(reading(article), cached))).toContain('built-in engine · from the cache')
   })
 
+  it.each([
+    [{ parts: 14 }, 'read 48,210 of 48,210 words in 14 parts'],
+    [{ parts: 14, read: { words: 45_010, parts: 13 } }, 'read 45,010 of 48,210 words in 13 of 14 parts'],
+    [{ parts: 1 }, 'all 48,210 words read'],
+    [{ parts: 1, notices: [{ code: 'prompt-cut', message: 'Cut.' }] }, 'not all of 48,210 words read'],
+    [{ parts: 14, notices: [{ code: 'prompt-cut', message: 'Cut.' }] }, 'not all of 48,210 words read'],
+  ] as const)('of a long article says how much was read, in how many parts: %o', (known, words) => {
+    const whole = { read: { words: 48_210, of: 48_210, complete: true } }
+    const article = { ...sampleArticle(whole), words: 48_210 }
+    const result = summaryOf(article, [claimOf(article, LIT, LIT)])
+    const text = unwrapped(renderSummary(reading(article), { ...result, run: { ...modelRun, ...known } }))
+    expect(text).toContain(` · ${words} · small-model`)
+  })
+
   it('cuts a proof of a thousand words around its quote, at words', () => {
     const article = sampleArticle()
     const long = `${'word '.repeat(400)}the very point ${'word '.repeat(400)}end.`
@@ -188,6 +202,40 @@ describe('answers', () => {
     expect(shown(renderAnswers(reading(article), [answer], modelRun))).toContain(
       'Not in the article: who lit it',
     )
+  })
+
+  it('never say “not in the article” of a long one that the model was not given whole', () => {
+    const run = { ...modelRun, read: { words: 3120, parts: 1 } }
+    const [all, part] = [
+      answerOf('Who paid?', { status: 'not-in-article', missing: ['Who paid?'] }),
+      answerOf('Who paid, and why?', { status: 'not-in-article', missing: ['and why'] }),
+    ]
+    const text = shown(renderAnswers(reading(article), [all, part], run))
+    expect(text).toContain('Not in the paragraphs nearest to the question.\n')
+    expect(text).toContain('Not in the paragraphs nearest to the question: and why\n')
+    expect(text).toContain(`read 3,120 of ${article.words} words · `)
+    expect(text).not.toContain('Not in the article')
+  })
+
+  it('of the built-in engine name the words that stand nowhere, and call no half of a question absent', () => {
+    const missing = ['insurance', 'museum']
+    const refused = answerOf('Which insurance paid the museum?', { status: 'not-in-article', missing })
+    const half = answerOf('When, and who?', {
+      status: 'partly-answered',
+      claims: [claimOf(article, LIT, LIT)],
+      missing: ['who?'],
+    })
+    const text = shown(renderAnswers(reading(article), [refused, half], builtInRun))
+    expect(text).toContain('I found no sentence that answers this.\nNowhere in it: insurance, museum\n')
+    expect(text).toContain('I found no sentence on: who?\n')
+    expect(text).not.toContain('Not in the article')
+  })
+
+  it('that cannot be proven do not call what was asked absent', () => {
+    const answer = answerOf('Who paid?', { status: 'unproven', missing: ['Who paid?'] })
+    const text = shown(renderAnswers(reading(article), [answer], modelRun))
+    expect(text).toContain('I found no answer that I can prove from the article.')
+    expect(text).not.toContain('Not in the article')
   })
 
   it('in a chat repeat the question only where the person does not see it', () => {

@@ -99,6 +99,29 @@ describe('an answer', () => {
     expect(words).toContain('**Not in the article:** at night')
   })
 
+  it('names what is not in the article, where that is less than the whole question', () => {
+    const words = show({ status: 'not-in-article', missing: ['at night'], nearest: quote })
+    expect(words).toContain('**Not in the article:** at night\nClosest, and not an answer:')
+    const whole = show({ status: 'not-in-article', missing: ['how often does it leave?'] })
+    expect(whole).toContain('**Not in the article.**')
+  })
+
+  it('of a long article that the model was not given whole says where was looked', () => {
+    const run = aRun({ engine: 'openai', read: { words: 3120, parts: 1 } })
+    const answer = result({ status: 'not-in-article', nearest: quote }, 'openai').answer
+    const view = answerView({ article, result: { answer, run }, askedBy: 'mira', conversationId: null })
+    expect(wordsOf(view)).toContain('**Not in the paragraphs nearest to the question.**\nClosest')
+    expect(wordsOf(view)).toContain(`-# Paragraph 1 · read 3,120 of ${article.words} words`)
+  })
+
+  it('of the built-in engine names words that stand nowhere, and the half on which it found nothing', () => {
+    const refused = show({ status: 'not-in-article', missing: ['sailors', 'strike'] }, 'extractive')
+    expect(refused).toContain('**I found no sentence that answers this.**\n-# Nowhere in it: sailors, strike')
+    const claims = [claim(SENTENCE)]
+    const half = show({ status: 'partly-answered', claims, missing: ['who steers?'] }, 'extractive')
+    expect(half).toContain('**I found no sentence on:** who steers?')
+  })
+
   it('never shows a claim that was dropped', () => {
     const dropped = [{ text: 'It sinks.', why: 'quote-not-found' as const }]
     const words = show({ status: 'unproven', dropped })

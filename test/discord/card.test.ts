@@ -112,6 +112,19 @@ describe('the card', () => {
     expect(part(900)).toContain('40 of 900 words read')
   })
 
+  it.each([
+    [{ parts: 14 }, 'read 48,210 of 48,210 words in 14 parts'],
+    [{ parts: 14, read: { words: 45_010, parts: 13 } }, 'read 45,010 of 48,210 words in 13 of 14 parts'],
+    [{ parts: 1 }, 'all 48,210 words read'],
+  ])('says how much of a long article was read, in how many parts: %o', (known, words) => {
+    const read = { words: 48_210, of: 48_210, complete: true }
+    const long = { ...article(PARAGRAPHS, 'Old bridge to close', { read }), words: 48_210 }
+    const { summary } = result([claim(long, 'close the old harbour bridge')])
+    const madeBy = { ...run, engine: 'openai', model: 'llama3.1', ...known } as const
+    const card = wordsOf(summaryCard(facts(long, [], { result: { summary, run: madeBy } })))
+    expect(card).toContain(`-# From 1 of 2 paragraphs · ${words} · llama3.1 · 4.2 s`)
+  })
+
   it('says first what changes the reading most, and updated where only a change is dated', () => {
     const day = { value: '2025-12-12', basis: 'byline' } as const
     const notice = (code: Notice['code'], message: string): Notice => ({ code, message, evidence: ['x'] })
