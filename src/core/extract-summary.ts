@@ -17,6 +17,8 @@ const LONG_FROM = 60
 const WORTH = 0.7
 /** Two sentences this much alike say the same. */
 const SAME_FROM = 0.6
+/** A longer text (some 5,000 words) gives a point for each stretch of it: reports and books go on to other things. */
+const LONG_FROM_SENTENCES = 240
 /** Only so many of the best take part in the choice, so that its cost does not grow with the text. */
 const POOL = 300
 
@@ -42,8 +44,7 @@ export function pickSentences(text: string, passages: readonly Span[], count: nu
   const said = index.sentences.filter(({ start, end }) => !isBoilerplate(text.slice(start, end)))
   const whole = said.filter(({ start, end }) => !isFragment(text.slice(start, end)))
   const candidates = rateAll(index, text, whole.length > 0 ? whole : said)
-  const pool = candidates.sort((left, right) => right.worth - left.worth).slice(0, POOL)
-  return chooseDiverse(pool, count)
+  return chooseSpread(candidates, count)
     .map(({ start, end }) => ({ start, end }))
     .sort((left, right) => left.start - right.start)
 }
@@ -120,9 +121,28 @@ function isDangling(sentence: string, { terms }: IndexedSentence): boolean {
   )
 }
 
-function chooseDiverse(pool: readonly Candidate[], count: number): Candidate[] {
+/** `candidates` stand in reading order. A text that is not long may have all its points in one place. */
+function chooseSpread(candidates: readonly Candidate[], count: number): Candidate[] {
+  if (candidates.length < LONG_FROM_SENTENCES) return chooseDiverse(candidates, count, [])
+  const stretch = Math.ceil(candidates.length / count)
   const chosen: Candidate[] = []
-  let open = pool.map((candidate) => ({ candidate, nearest: 0 }))
+  for (let from = 0; from < candidates.length; from += stretch) {
+    chosen.push(...chooseDiverse(candidates.slice(from, from + stretch), 1, chosen))
+  }
+  return chosen
+}
+
+function chooseDiverse(
+  candidates: readonly Candidate[],
+  count: number,
+  said: readonly Candidate[],
+): Candidate[] {
+  const pool = candidates.toSorted((left, right) => right.worth - left.worth).slice(0, POOL)
+  const chosen: Candidate[] = []
+  let open = pool.map((candidate) => ({
+    candidate,
+    nearest: said.reduce((high, { vector }) => Math.max(high, likeness(candidate.vector, vector)), 0),
+  }))
   while (chosen.length < count && open.length > 0) {
     const value = ({ candidate, nearest }: (typeof open)[number]): number =>
       WORTH * candidate.worth - (1 - WORTH) * nearest

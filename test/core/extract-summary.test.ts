@@ -37,6 +37,21 @@ const FURNITURE = [
   '来源：奥尔德港信使报，港口新闻。',
 ]
 
+const LONG_TEXT = Array.from({ length: 400 }, (_, n) => {
+  const town = ['Varnö', 'Harl', 'Ostmark', 'Merrow', 'Oldhaven'][Math.floor(n / 80)]
+  return `In ${town} the council heard report ${n + 1} about bridges, ferries and the harbour of ${town}.`
+})
+
+describe('the summary of a long text', () => {
+  it('has a point from each stretch of it, the first from its opening', () => {
+    const text = LONG_TEXT.join(' ')
+    const spans = pickSentences(text, [{ start: 0, end: text.length }], 5)
+    const towns = spans.map(({ start, end }) => /In (\p{L}+)/u.exec(text.slice(start, end))?.[1])
+    expect(towns).toEqual(['Varnö', 'Harl', 'Ostmark', 'Merrow', 'Oldhaven'])
+    expect(spans[0]!.start).toBeLessThan(text.length / 20)
+  })
+})
+
 describe('picking sentences for a summary', () => {
   it('gives so many sentences, in reading order, each a slice of the text', () => {
     const spans = pickSentences(HARBOUR, splitPassages(HARBOUR), 4)
