@@ -3,10 +3,11 @@ import type { Article } from '../core/article.ts'
 import type { ClaimDraft } from '../core/claim.ts'
 import { throwIfCancelled } from '../core/error.ts'
 import { pickSentences } from '../core/extract-summary.ts'
-import { earlierQuestions } from '../core/follow-up.ts'
+import { earlierQuestions, earlierWords, hasPronoun } from '../core/follow-up.ts'
 import { NO_TOKENS } from '../core/price.ts'
 import { proveClaims } from '../core/prove.ts'
 import { quoteAt } from '../core/quote.ts'
+import { isInOtherLanguage, untranslated } from '../core/question-language.ts'
 import { questionParts } from '../core/question-parts.ts'
 import { type Ranking, rankSentences } from '../core/retrieval.ts'
 import type { Run } from '../core/run.ts'
@@ -49,8 +50,8 @@ function summarize(article: Article, count: number, language: string | null): En
 }
 
 function answer(article: Article, turns: readonly Turn[], question: string): EngineAnswer {
-  const asked = turns.map((turn) => turn.question)
-  const whole = rank(article, question, earlierQuestions(asked, question, article.language))
+  if (isInOtherLanguage(question, article.language)) return answerByNames(article, question)
+  const whole = rankFollowUp(article, turns, question)
   const parts = questionParts(question)
   const halves =
     parts.length < 2 ? [] : parts.map((part) => rank(article, part, leaning(part, question, article)))
@@ -81,6 +82,27 @@ function chooseSentences(rankings: readonly Ranking[], hasHalves: boolean): Span
     if (!isTold) chosen.push(...(hasHalves ? near.slice(0, 1) : near))
   }
   return chosen.slice(0, MOST_SENTENCES)
+}
+
+/** With the words that it leans on; without them where that finds nothing and no pronoun points at them. */
+function rankFollowUp(article: Article, turns: readonly Turn[], question: string): Ranking {
+  const earlier = earlierWords(turns, question, article.language)
+  const leaning = rank(article, question, earlier)
+  if (leaning.answerable || earlier === '' || hasPronoun(question, article.language)) return leaning
+  const alone = rank(article, question, '')
+  return alone.answerable ? alone : leaning
+}
+
+/** Words of two languages do not match. Names and numbers do: where they are all that is asked with, they answer. */
+function answerByNames(article: Article, question: string): EngineAnswer {
+  const notices = [questionNotice(article)]
+  const ranking = rank(article, question, '')
+  const drafts = draftsOf(article, ranking.answerable ? chooseSentences([ranking], false) : [])
+  const { claims, dropped } = proveClaims(article, drafts)
+  const isAllFound = untranslated(ranking.unmatched, question).length === 0
+  if (!isAllFound || claims.length === 0)
+    return { ...refusal(article, ranking, question), missing: [question], run: runWith(notices) }
+  return { status: 'answered', claims, dropped, missing: [], nearest: null, run: runWith(notices) }
 }
 
 function refusal(article: Article, { sentences, unmatched }: Ranking, question: string): EngineAnswer {
@@ -118,6 +140,11 @@ function languageNotices(article: Article, language: string | null): Run['notice
   if (language === null || language === article.language) return []
   const message = `Without a model every point is the article's own sentence, so it stays in the article's language (${article.language}).`
   return [{ code: 'language-ignored', message }]
+}
+
+function questionNotice({ language }: Article): Run['notices'][number] {
+  const message = `The question is not in the article's language (${language}). Without a model only names and numbers can be matched.`
+  return { code: 'language-ignored', message }
 }
 
 function runWith(notices: Run['notices']): EngineRun {

@@ -1,7 +1,7 @@
 import type { AnswerStatus, Turn } from '../../core/answer.ts'
 import type { Article } from '../../core/article.ts'
 import type { Quote } from '../../core/claim.ts'
-import { earlierQuestions } from '../../core/follow-up.ts'
+import { earlierWords } from '../../core/follow-up.ts'
 import { quoteAt } from '../../core/quote.ts'
 import { rankSentences } from '../../core/retrieval.ts'
 import type { WorkOptions } from '../assistant.ts'
@@ -38,7 +38,7 @@ export async function answerByModel(
     })
   const pairs = turns.map((turn) => [fillFor('', turn.question).slice(-1), sayTurn(turn)].flat())
   const asked = turns.map((turn) => turn.question)
-  const earlier = earlierQuestions(asked, question, article.language)
+  const earlier = earlierWords(turns, question, article.language)
 
   // Measured without the question: what is given of the article must not change with it.
   const room = await articleRoom(talk, fillFor('', ''))

@@ -1,0 +1,28 @@
+import { COMMON_WORDS } from './common-words.ts'
+import { detectLanguage, findOtherLanguage } from './language.ts'
+import { foldWord } from './tokenise.ts'
+
+/** Letters that tell, whatever the words, that a text is in none of the languages beside them. */
+const SCRIPTS: readonly (readonly [letters: RegExp, languages: ReadonlySet<string>])[] = [
+  [/\p{Script=Cyrillic}/gu, new Set(['ru', 'uk', 'be', 'bg', 'sr', 'mk', 'kk', 'ky', 'mn'])],
+  [/\p{Script=Arabic}/gu, new Set(['ar', 'fa', 'ur', 'ps', 'ckb'])],
+  [/\p{Script=Han}/gu, new Set(['zh', 'ja'])],
+]
+const MOST_LETTERS = 0.5
+
+/** Whether a question is clearly not in this language (a BCP 47 primary tag); false where nobody can be sure. */
+export function isInOtherLanguage(question: string, language: string): boolean {
+  if (language === 'und') return false
+  if (findOtherLanguage(question, language) !== null) return true
+  const letters = question.match(/\p{L}/gu)?.length ?? 0
+  return SCRIPTS.some(([script, languages]) => {
+    const share = (question.match(script)?.length ?? 0) / Math.max(1, letters)
+    return share > MOST_LETTERS && !languages.has(language)
+  })
+}
+
+/** Of words of a question that stand nowhere in a text, those that name something: not its own function words. */
+export function untranslated(words: readonly string[], question: string): readonly string[] {
+  const common = new Set((COMMON_WORDS[detectLanguage(question)] ?? []).map(foldWord))
+  return words.filter((word) => !common.has(foldWord(word)))
+}
