@@ -3,11 +3,11 @@ import type { Article } from '../core/article.ts'
 import type { ClaimDraft } from '../core/claim.ts'
 import { throwIfCancelled } from '../core/error.ts'
 import { pickSentences } from '../core/extract-summary.ts'
-import { earlierQuestions, earlierWords, hasPronoun } from '../core/follow-up.ts'
+import { earlierQuestions, hasPronoun, leaningOf } from '../core/follow-up.ts'
 import { NO_TOKENS } from '../core/price.ts'
 import { proveClaims } from '../core/prove.ts'
 import { quoteAt } from '../core/quote.ts'
-import { isInOtherLanguage, untranslated } from '../core/question-language.ts'
+import { isInOtherLanguage, withoutFunctionWords } from '../core/question-language.ts'
 import { questionParts } from '../core/question-parts.ts'
 import { type Ranking, rankSentences } from '../core/retrieval.ts'
 import type { Run } from '../core/run.ts'
@@ -21,6 +21,8 @@ const VERSION = '1'
 const MOST_SENTENCES = 3
 /** An answer shows its best sentence and, up to three in all, those whose score comes this near to it. */
 const NEAR_THE_BEST = 0.75
+/** Of a follow-up, a sentence that was not shown yet goes before one that was, from this share of its score on. */
+const NEWS_SHARE = 1 / 3
 
 /**
  * The engine that needs no model: every claim is a sentence of the article, word for word. Summaries are picked by place,
@@ -86,21 +88,30 @@ function chooseSentences(rankings: readonly Ranking[], hasHalves: boolean): Span
 
 /** With the words that it leans on; without them where that finds nothing and no pronoun points at them. */
 function rankFollowUp(article: Article, turns: readonly Turn[], question: string): Ranking {
-  const earlier = earlierWords(turns, question, article.language)
-  const leaning = rank(article, question, earlier)
-  if (leaning.answerable || earlier === '' || hasPronoun(question, article.language)) return leaning
+  const { own, earlier, isFragment } = leaningOf(turns, question, article.language)
+  const ranking = rank(article, own, earlier)
+  if (ranking.answerable) return isFragment || earlier === '' ? ranking : withNewsFirst(ranking, turns)
+  if (earlier === '' || hasPronoun(question, article.language)) return ranking
   const alone = rank(article, question, '')
-  return alone.answerable ? alone : leaning
+  return alone.answerable ? alone : ranking
+}
+
+/** Who asks on about something has read what was shown: another sentence that comes near is the answer now. */
+function withNewsFirst(ranking: Ranking, turns: readonly Turn[]): Ranking {
+  const quotes = turns.flatMap(({ answer: { claims } }) => claims.flatMap((claim) => claim.quotes))
+  const shown = new Set(quotes.map(({ sentence }) => sentence.start))
+  const fresh = ranking.sentences.filter(({ start }) => !shown.has(start))
+  const isNear = (fresh[0]?.score ?? 0) >= NEWS_SHARE * ranking.score
+  return isNear ? { ...ranking, score: fresh[0]!.score, sentences: fresh } : ranking
 }
 
 /** Words of two languages do not match. Names and numbers do: where they are all that is asked with, they answer. */
 function answerByNames(article: Article, question: string): EngineAnswer {
   const notices = [questionNotice(article)]
-  const ranking = rank(article, question, '')
+  const ranking = rank(article, withoutFunctionWords(question), '')
   const drafts = draftsOf(article, ranking.answerable ? chooseSentences([ranking], false) : [])
   const { claims, dropped } = proveClaims(article, drafts)
-  const isAllFound = untranslated(ranking.unmatched, question).length === 0
-  if (!isAllFound || claims.length === 0)
+  if (ranking.unmatched.length > 0 || claims.length === 0)
     return { ...refusal(article, ranking, question), missing: [question], run: runWith(notices) }
   return { status: 'answered', claims, dropped, missing: [], nearest: null, run: runWith(notices) }
 }

@@ -12,21 +12,55 @@ const MANY_WORDS = 4
 /** More than these back, a thread of questions has moved on. */
 const MOST_EARLIER = 3
 const MOST_NAMES = 2
+const OPENING_MARKS = /^[¿¡"“«„'‘]+/u
 /** "By what margin?", "Seit wann?": the rest of the sentence was said before. */
 const BEGINS_INSIDE =
   /^(?:by|for|in|at|since|until|with|from|to|on|under|mit|seit|für|von|bis|aus|gegen|pour|avec|depuis|contre|de|à|por|con|desde|hasta|contra|per|da|com|até|met|sinds|voor|van|tot|tegen|с|со|для|до|от|из|по|при|к|на|в|против)(?!\p{L})/iu
 /** "Que dit-elle ?"; but "Où le maire habite-t-il ?" names whom it means. */
 const ATTACHED_PRONOUN = /\p{L}-(?:t-)?(?:il|elle|ils|elles)(?!\p{L})/iu
 
+/** A question as it is searched for: what it names itself, and what it leans on. */
+export interface Leaning {
+  /** The question; of one that leans on another, without the words that ask or lead over, which stand in no text. */
+  readonly own: string
+  /** '' where it stands by itself. */
+  readonly earlier: string
+  /** It names nothing itself ("and when?"): then what was shown before may answer it. */
+  readonly isFragment: boolean
+}
+
 /**
- * The words that a question leans on, '' where it stands by itself: the questions before it and, where it has a pronoun,
- * the names in what the last of them was answered with.
+ * What a question leans on: the questions before it or, where a pronoun stands beside words of its own, the names in what
+ * was last answered: "What did she say about the ferry?" is about her and the ferry, no longer about what she opened.
  */
-export function earlierWords(turns: readonly Turn[], question: string, language: string): string {
+export function leaningOf(turns: readonly Turn[], question: string, language: string): Leaning {
   const asked = turns.map((turn) => turn.question)
   const earlier = earlierQuestions(asked, question, language)
-  if (earlier === '' || !hasPronoun(question, language)) return earlier
-  return [earlier, ...namesIn(turns.at(-1)?.answer.claims[0]?.quotes[0]?.text ?? '')].join(' ')
+  if (earlier === '') return { own: question, earlier, isFragment: false }
+  const languages = languagesOf(question, language)
+  const isFragment = ownWords(question, languages).length === 0
+  const names = isFragment || !hasPronoun(question, language) ? [] : namesIn(lastProof(turns))
+  return {
+    own: withoutAsking(question, languages),
+    earlier: names.length > 0 ? names.join(' ') : withoutAsking(earlier, languages),
+    isFragment,
+  }
+}
+
+const lastProof = (turns: readonly Turn[]): string =>
+  turns.findLast(({ answer }) => answer.claims.length > 0)?.answer.claims[0]?.quotes[0]?.text ?? ''
+
+/** English keeps its question words: they tell what kind of words would answer. */
+function withoutAsking(question: string, languages: readonly string[]): string {
+  const patterns = languages.flatMap((tag) => (tag === 'en' ? [] : (PATTERNS.get(tag) ?? [])))
+  const opening = patterns.reduce(
+    (text, { leadsOver }) => text.replace(leadsOver, ''),
+    question.trim().replace(OPENING_MARKS, ''),
+  )
+  const left = opening.replace(/\p{L}[\p{L}\p{M}]*/gu, (word) =>
+    patterns.some(({ namesNothing }) => namesNothing.test(word)) ? ' ' : word,
+  )
+  return left.replace(ASKING_CHARACTERS, ' ').trim()
 }
 
 /**
@@ -54,7 +88,7 @@ function leansOnEarlier(question: string, language: string): boolean {
   const languages = languagesOf(question, language)
   const patterns = languages.flatMap((tag) => PATTERNS.get(tag) ?? [])
   const own = ownWords(question, languages)
-  const asks = question.trim().replace(/^[¿¡"“«„'‘]+/u, '')
+  const asks = question.trim().replace(OPENING_MARKS, '')
   if (own.length === 0 || patterns.some(({ carriesOver }) => carriesOver.test(asks))) return true
   if (own.length < MANY_WORDS && patterns.some(({ goesOn }) => goesOn.test(asks))) return true
   if (own.length <= FEW_WORDS && patterns.some(({ pronoun }) => pronoun.test(question))) return true
@@ -88,7 +122,7 @@ interface OwnWord {
 
 /** What a question asks with, in scripts without spaces: what is left names something. */
 const ASKING_CHARACTERS =
-  /什么|为什么|为何|怎么样?|多少|多久|多长|多大|哪[里儿些个年天]?|几[个年天点]?|谁|何|时候|时间|何时|开始|为止|从|到|对|被|吗|呢|吧|啊|了|的|得|地|是|在|有|过|也|还|都|就|会|能|要|这么|那么|这样|那样|做|说|们|[这那他她它其该此和与不没]|\p{Script=Hiragana}+|[何誰時人年日]/gu
+  /什么|为什么|关于|有关|对于|为何|怎么样?|多少|多久|多长|多大|哪[里儿些个年天]?|几[个年天点]?|谁|何|时候|时间|何时|开始|为止|从|到|对|被|吗|呢|吧|啊|了|的|得|地|是|在|有|过|也|还|都|就|会|能|要|这么|那么|这样|那样|做|说|们|[这那他她它其该此和与不没]|\p{Script=Hiragana}+|[何誰時人年日]/gu
 /** So many characters make a word. */
 const CHARACTERS_OF_A_WORD = 2
 
@@ -123,6 +157,8 @@ const namesIn = (text: string): readonly string[] => (text.match(CAPITALISED) ??
 interface Patterns {
   readonly carriesOver: RegExp
   readonly goesOn: RegExp
+  /** Both, without a name behind them. */
+  readonly leadsOver: RegExp
   readonly pronoun: RegExp
   /** Of one word. */
   readonly namesNothing: RegExp
@@ -141,6 +177,7 @@ const PATTERNS: ReadonlyMap<string, Patterns> = new Map(
       {
         carriesOver: new RegExp(`^(?:(?:${carriesOver})${ends}${asksOnlyOf})`, 'iu'),
         goesOn: new RegExp(`^(?:${goesOn})${ends}`, 'iu'),
+        leadsOver: new RegExp(`^(?:(?:${goesOn})${ends}\\s*)?(?:(?:${carriesOver})${ends})?`, 'iu'),
         pronoun: new RegExp(`${begins}(?:${pronouns})${hasSpaces ? '(?!\\p{L})' : ''}`, 'iu'),
         namesNothing: new RegExp(`^(?:${asking}|${pronouns})$`, 'iu'),
       },

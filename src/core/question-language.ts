@@ -21,8 +21,8 @@ export function isInOtherLanguage(question: string, language: string): boolean {
   })
 }
 
-/** Of words of a question that stand nowhere in a text, those that name something: not its own function words. */
-export function untranslated(words: readonly string[], question: string): readonly string[] {
+/** A question without its own language's function words: what may be a name or a number. */
+export function withoutFunctionWords(question: string): string {
   const common = new Set((COMMON_WORDS[detectLanguage(question)] ?? []).map(foldWord))
-  return words.filter((word) => !common.has(foldWord(word)))
+  return question.replace(/\p{L}[\p{L}\p{M}]*/gu, (word) => (common.has(foldWord(word)) ? ' ' : word))
 }

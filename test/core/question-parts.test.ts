@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { earlierQuestions } from '../../src/core/follow-up.ts'
 import { questionParts } from '../../src/core/question-parts.ts'
 
 describe('a question that asks two things', () => {
@@ -9,6 +8,12 @@ describe('a question that asks two things', () => {
     ['What broke? How much did it cost?', ['What broke?', 'How much did it cost?']],
     ['Wer hat gewonnen, und wie hoch?', ['Wer hat gewonnen', 'wie hoch?']],
     ['Кто победил и когда?', ['Кто победил', 'когда?']],
+    ['Chi ha vinto e per quanto tempo?', ['Chi ha vinto', 'per quanto tempo?']],
+    ['Quem ganhou, e quando?', ['Quem ganhou', 'quando?']],
+    ['Wie won er, en hoe lang duurde het?', ['Wie won er', 'hoe lang duurde het?']],
+    ['من فاز ومتى؟', ['من فاز', 'ومتى؟']],
+    ['谁打来的，通话多久？', ['谁打来的', '通话多久？']],
+    ['誰が勝ち、いつ決まりましたか？', ['誰が勝ち', 'いつ決まりましたか？']],
   ])('falls into its parts: %s', (question, parts) => {
     expect(questionParts(question)).toEqual(parts)
   })
@@ -18,35 +23,13 @@ describe('a question that asks two things', () => {
     'What did Anna, the whole time, know?',
     'Which towns, villages and farms?',
     '谁赢了',
+    '在北部，谁赢了选举？',
+    'Qual è la capitale, Roma o Milano?',
   ])('stays whole where it asks one: %s', (question) => {
     expect(questionParts(question)).toEqual([question])
   })
 
   it('has no part without a word', () => {
     expect(questionParts('?! ??')).toEqual([])
-  })
-})
-
-describe('the question before', () => {
-  const asked = ['Who opened the bridge?', 'What did the mayor of Oldhaven say about the repairs?']
-
-  it.each(['and why?', 'How long?', 'what about the ferries?', 'Why did he say that?', 'Und wann?'])(
-    'is needed by a question with hardly a word of its own: %s',
-    (question) => {
-      expect(earlierQuestions(asked, question, 'en')).toBe(asked[1])
-    },
-  )
-
-  it('is not needed by a question that stands by itself', () => {
-    expect(earlierQuestions(asked, 'How many people cross the bridge every day?', 'en')).toBe('')
-  })
-
-  it('is followed back as long as it leans on another', () => {
-    const questions = ['Who opened the bridge in the old town?', 'and when?']
-    expect(earlierQuestions(questions, 'why?', 'en')).toBe('Who opened the bridge in the old town? and when?')
-  })
-
-  it('is nothing where nothing was asked before', () => {
-    expect(earlierQuestions([], 'why?', 'en')).toBe('')
   })
 })

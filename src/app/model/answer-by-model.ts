@@ -1,7 +1,7 @@
 import type { AnswerStatus, Turn } from '../../core/answer.ts'
 import type { Article } from '../../core/article.ts'
 import type { Quote } from '../../core/claim.ts'
-import { earlierWords } from '../../core/follow-up.ts'
+import { type Leaning, leaningOf } from '../../core/follow-up.ts'
 import { quoteAt } from '../../core/quote.ts'
 import { rankSentences } from '../../core/retrieval.ts'
 import type { WorkOptions } from '../assistant.ts'
@@ -38,12 +38,18 @@ export async function answerByModel(
     })
   const pairs = turns.map((turn) => [fillFor('', turn.question).slice(-1), sayTurn(turn)].flat())
   const asked = turns.map((turn) => turn.question)
-  const earlier = earlierWords(turns, question, article.language)
+  const sought = leaningOf(turns, question, article.language)
 
   // Measured without the question: what is given of the article must not change with it.
   const room = await articleRoom(talk, fillFor('', ''))
   const ownTokens = await talk.estimate(fillFor('', question).slice(-1))
-  const given = await articleFor(talk.model, article, { question, earlier, asked, room, ownTokens })
+  const given = await articleFor(talk.model, article, {
+    question: sought.own,
+    earlier: sought.earlier,
+    asked,
+    room,
+    ownTokens,
+  })
 
   const filled = fillFor(given.fenced, question)
   const last = filled.slice(-1).map(({ role, content }) => ({
@@ -63,7 +69,7 @@ export async function answerByModel(
   const open = openWords(question, decoded.missing)
   if (decoded.status === 'not-in-article' || claims.length === 0) {
     const missing = open.length > 0 ? open : [question]
-    const nearest = nearestQuote(article, question, earlier)
+    const nearest = nearestQuote(article, sought)
     if (decoded.status !== 'not-in-article')
       return { status: 'unproven', claims: [], dropped, missing, nearest, run }
     return { status: 'not-in-article', claims: [], dropped: [], missing, nearest, run }
@@ -109,9 +115,9 @@ async function newestThatFit(
 }
 
 /** The sentence that comes closest to a question, null where no sentence shares a word with it. Headings tell nothing. */
-function nearestQuote(article: Article, question: string, earlier: string): Quote | null {
+function nearestQuote(article: Article, { own, earlier }: Leaning): Quote | null {
   const told = article.passages.filter(({ kind }) => kind !== 'heading')
   const passages = told.length > 0 ? told : article.passages
-  const [best] = rankSentences(article.text, passages, question, earlier).sentences
+  const [best] = rankSentences(article.text, passages, own, earlier).sentences
   return best === undefined || best.score <= 0 ? null : quoteAt(article, best)
 }
