@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { benchBudget } from './budget.ts'
 import { benchExtraction } from './extraction.ts'
 import { benchFaults } from './faults.ts'
+import { benchLong } from './long.ts'
 import { benchQuotes } from './quotes.ts'
 import { benchSentences } from './sentences.ts'
 
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   extraction: () => benchExtraction(values.pages ?? null),
   budget: benchBudget,
   faults: benchFaults,
+  long: benchLong,
 }
 
 const unknown = asked.filter((name) => !(name in BENCHES))
