@@ -2,7 +2,6 @@ import type { Article } from '../../core/article.ts'
 import type { Claim, Dropped } from '../../core/claim.ts'
 import { type FootnoteError, PromptTooLong, asFootnoteError } from '../../core/error.ts'
 import type { Span } from '../../core/span.ts'
-import { pause } from '../pause.ts'
 
 export interface PartClaims {
   readonly claims: readonly Claim[]
@@ -19,18 +18,15 @@ export interface PartsRead {
 export interface PartReading {
   /** So many parts are with the model at once. */
   readonly atOnce: number
-  readonly signal?: AbortSignal | undefined
   readonly readPart: (span: Span) => Promise<PartClaims>
   /** After each part that is read, or given up: how many are, and the points proven so far. */
   readonly onPart: (done: number, proven: number) => void
-  /** Milliseconds that a server is left alone before the second tries. */
-  readonly rest?: number
+  /** Leaves the server alone for a moment; asked for once at most. */
+  readonly rest: () => Promise<void>
 }
 
 /** After these no other part fares better. */
 const HOPELESS: ReadonlySet<string> = new Set(['budget-spent', 'model-rejected', 'limit-reached'])
-/** A server that has failed five times in a row is left alone for so long (`adapters/model/breaker.ts`). */
-const REST = 21_000
 
 /** Ends the reading of all: nobody waits, something is broken, or the other parts are as much too long as this one. */
 const isFatal = (reason: FootnoteError): boolean =>
@@ -47,7 +43,7 @@ const isWorthASecondTry = ({ code }: FootnoteError): boolean =>
  * failure is thrown.
  */
 export async function readParts(spans: readonly Span[], reading: PartReading): Promise<PartsRead> {
-  const { atOnce, signal, readPart, onPart, rest = REST } = reading
+  const { atOnce, readPart, onPart, rest } = reading
   const parts: (PartClaims | null)[] = spans.map(() => null)
   const failures: (FootnoteError | null)[] = spans.map(() => null)
   const fatal: FootnoteError[] = []
@@ -72,9 +68,23 @@ export async function readParts(spans: readonly Span[], reading: PartReading): P
   }
   const goesOn = (): boolean => fatal.length === 0 && !isHopeless
 
+  const isNothingRead = (): boolean => parts.every((part) => part === null)
+  // A server that asked for peace, or is left in it, would refuse all others at once. One that has read nothing yet is
+  // not waited for: another model may stand by.
+  let resting: Promise<void> | null = null
+  const restWhereAsked = async (index: number): Promise<void> => {
+    if (!goesOn() || (failures[index]?.retryAt ?? null) === null) return
+    if (isNothingRead()) isHopeless = true
+    else await (resting ??= rest())
+  }
+
   let next = 0
   const worker = async (): Promise<void> => {
-    while (next < spans.length && goesOn()) await read(next++, false)
+    while (next < spans.length && goesOn()) {
+      const index = next++
+      await read(index, false)
+      await restWhereAsked(index)
+    }
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
 
@@ -82,16 +92,10 @@ export async function readParts(spans: readonly Span[], reading: PartReading): P
     const reason = failures[index] ?? null
     return reason !== null && isWorthASecondTry(reason)
   })
-  let hasRested = false
   for (const index of goesOn() ? [...again] : []) {
-    // A server that asked for peace, or is left in it, would refuse at once.
-    if (!hasRested && failures[index]?.retryAt !== null) {
-      hasRested = true
-      await pause(rest, signal)
-    }
     await read(index, true)
     // Where nothing at all could be read, one more try is enough.
-    if (!goesOn() || parts.every((part) => part === null)) break
+    if (!goesOn() || isNothingRead()) break
   }
   const [first] = fatal
   if (first !== undefined) throw first

@@ -14,11 +14,14 @@ import { fencePassages } from './fence-passages.ts'
 import { distinctClaims, gatherClaims } from './gather-claims.ts'
 import type { ModelTalk } from './model-talk.ts'
 import { nameLanguage } from './name-language.ts'
+import { pause } from '../pause.ts'
 import type { Prompts } from '../ports.ts'
 import { type PartClaims, nameParts, readParts } from './read-parts.ts'
 import { REPLY_FORMS } from './reply-forms.ts'
 
 const LEAST_POINTS_OF_A_PART = 2
+/** A server that has failed five times in a row is left alone for so long (`adapters/model/breaker.ts`). */
+const REST = 21_000
 
 /** A summary in one call where the article fits, else part by part with a last call that chooses. */
 export async function summarizeByModel(
@@ -75,7 +78,7 @@ export async function summarizeByModel(
   const pointsOfAPart = Math.max(LEAST_POINTS_OF_A_PART, Math.ceil((points * 2) / spans.length))
   const { parts, failure } = await readParts(spans, {
     atOnce: talk.model.requestsAtOnce,
-    signal: work.signal,
+    rest: () => pause(REST, work.signal),
     readPart: (span) => gather(fencePassages(article, [span]), Math.min(points, pointsOfAPart), () => {}),
     onPart: (part, proven) => work.onProgress?.({ phase: 'part', part, of: spans.length, proven }),
   })
