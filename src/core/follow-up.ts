@@ -122,7 +122,7 @@ interface OwnWord {
 
 /** What a question asks with, in scripts without spaces: what is left names something. */
 const ASKING_CHARACTERS =
-  /什么|为什么|关于|有关|对于|为何|怎么样?|多少|多久|多长|多大|哪[里儿些个年天]?|几[个年天点]?|谁|何|时候|时间|何时|开始|为止|从|到|对|被|吗|呢|吧|啊|了|的|得|地|是|在|有|过|也|还|都|就|会|能|要|这么|那么|这样|那样|做|说|们|[这那他她它其该此和与不没]|\p{Script=Hiragana}+|[何誰時人年日]/gu
+  /什么|为什么|关于|有关|对于|为何|怎么样?|多少|多久|多长|多大|哪[里儿些个年天]?|几[个年天点]?|谁|何|时候|时间|何时|开始|为止|从|到|对|被|吗|呢|吧|啊|了|的|得|地|是|在|有|过|也|还|都|就|会|能|要|这么|那么|这样|那样|做|说|们|彼女?|言|[这那他她它其该此和与不没]|\p{Script=Hiragana}+|[何誰時人年日]/gu
 /** So many characters make a word. */
 const CHARACTERS_OF_A_WORD = 2
 

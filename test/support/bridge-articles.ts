@@ -1,10 +1,10 @@
 /** One small story in several languages, written for these tests, with a conversation about it: questions, and words of the answers. */
-export interface BridgeTalk {
+export interface Talk {
   readonly paragraphs: readonly string[]
   readonly turns: readonly (readonly [question: string, answer: string])[]
 }
 
-export const BRIDGE_TALKS: Readonly<Record<string, BridgeTalk>> = {
+export const BRIDGE_TALKS: Readonly<Record<string, Talk>> = {
   en: {
     paragraphs: [
       'Mayor Ilse Brandt opened the new bridge of Varnö on Saturday morning in front of two thousand guests.',
