@@ -1,5 +1,5 @@
 import type { Claim } from '../../core/claim.ts'
-import { FootnoteError } from '../../core/error.ts'
+import { FootnoteError, isModelFault } from '../../core/error.ts'
 import { requestRoom } from './article-room.ts'
 import { decodeKeep } from './decode-reply.ts'
 import { escapeMarks } from './fence-passages.ts'
@@ -11,28 +11,34 @@ import { REPLY_FORMS } from './reply-forms.ts'
 const MORE_THAN_WANTED = 2
 const LEAST_KEPT = 2
 
+export interface Choosing {
+  readonly talk: ModelTalk
+  readonly merge: Prompt
+  /** Leaves the server alone for a moment, where it is after failures of the parts. */
+  readonly rest: () => Promise<void>
+}
+
 /**
  * The claims of all parts brought down to `points`. The model chooses by number and cannot write; whatever it answers,
  * or fails to, the claims that it does not choose among are spread over the parts. Where there are too many for one
  * prompt, groups of neighbours are chosen from first, side by side, and then from what they kept.
  */
 export async function chooseClaims(
-  talk: ModelTalk,
-  merge: Prompt,
+  choosing: Choosing,
   parts: readonly (readonly Claim[])[],
   points: number,
 ): Promise<readonly Claim[]> {
   let claims = parts.flat()
   while (claims.length > points) {
-    const groups = await groupsThatFit(talk, merge, claims)
+    const groups = await groupsThatFit(choosing, claims)
     if (groups === null) break
     if (groups.length === 1) {
-      const kept = await choose(talk, merge, claims, points)
+      const kept = await choose(choosing, claims, points)
       if (kept !== null) return kept
       break
     }
     const keep = Math.max(LEAST_KEPT, Math.ceil((points * MORE_THAN_WANTED) / groups.length))
-    const kept = await Promise.all(groups.map((group) => keepOf(talk, merge, group, keep)))
+    const kept = await Promise.all(groups.map((group) => keepOf(choosing, group, keep)))
     claims = kept.flat()
   }
   const left = parts.map((part) => part.filter((claim) => claims.includes(claim)))
@@ -40,15 +46,10 @@ export async function chooseClaims(
 }
 
 /** What a group keeps, in the article's order; never all of it, so that rounds have an end. */
-async function keepOf(
-  talk: ModelTalk,
-  merge: Prompt,
-  group: readonly Claim[],
-  keep: number,
-): Promise<readonly Claim[]> {
+async function keepOf(choosing: Choosing, group: readonly Claim[], keep: number): Promise<readonly Claim[]> {
   const most = Math.min(keep, Math.ceil(group.length / 2))
   const kept =
-    (await choose(talk, merge, group, most)) ??
+    (await choose(choosing, group, most)) ??
     spreadClaims(
       group.map((claim) => [claim]),
       most,
@@ -58,13 +59,18 @@ async function keepOf(
 
 /** Chosen by the model, in its order; null where it chose nothing that there is. */
 async function choose(
-  talk: ModelTalk,
-  merge: Prompt,
+  { talk, merge, rest }: Choosing,
   claims: readonly Claim[],
   points: number,
 ): Promise<readonly Claim[] | null> {
+  const ask = (): Promise<string> => talk.ask(messagesFor(merge, claims, points), REPLY_FORMS.keep)
   try {
-    const reply = await talk.ask(messagesFor(merge, claims, points), REPLY_FORMS.keep)
+    const reply = await ask().catch(async (error: unknown) => {
+      const isLeftAlone = error instanceof FootnoteError && isModelFault(error.code) && error.retryAt !== null
+      if (!isLeftAlone) throw error
+      await rest()
+      return ask()
+    })
     const kept = decodeKeep(reply).flatMap((number) => claims[number - 1] ?? [])
     return kept.length === 0 ? null : kept.slice(0, points)
   } catch (error) {
@@ -91,8 +97,7 @@ function lineOf({ text, speaker }: Claim, number: number): string {
 
 /** Neighbours in groups that each fit a prompt, as few and as even as they can be; null where no two claims do. */
 async function groupsThatFit(
-  talk: ModelTalk,
-  merge: Prompt,
+  { talk, merge }: Choosing,
   claims: readonly Claim[],
 ): Promise<readonly (readonly Claim[])[] | null> {
   const room = requestRoom(talk) - (await talk.estimate(messagesFor(merge, [], claims.length)))

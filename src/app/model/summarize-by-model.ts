@@ -76,9 +76,10 @@ export async function summarizeByModel(
 
   const spans = await cutIntoParts(talk.model, article, room)
   const pointsOfAPart = Math.max(LEAST_POINTS_OF_A_PART, Math.ceil((points * 2) / spans.length))
+  const rest = (): Promise<void> => pause(REST, work.signal)
   const { parts, failure } = await readParts(spans, {
     atOnce: talk.model.requestsAtOnce,
-    rest: () => pause(REST, work.signal),
+    rest,
     readPart: (span) => gather(fencePassages(article, [span]), Math.min(points, pointsOfAPart), () => {}),
     onPart: (part, proven) => work.onProgress?.({ phase: 'part', part, of: spans.length, proven }),
   })
@@ -89,8 +90,7 @@ export async function summarizeByModel(
   const dropped = read.flatMap((part) => part.dropped)
   const distinct = distinctClaims(read.flatMap(({ claims }) => claims))
   const chosen = await chooseClaims(
-    talk,
-    prompts.merge,
+    { talk, merge: prompts.merge, rest },
     read.map(({ claims }) => claims.filter((claim) => distinct.includes(claim))),
     points,
   )
