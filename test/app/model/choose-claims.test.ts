@@ -28,7 +28,7 @@ it('a server that is left alone after failures is waited for once before points 
     name: 'tiny',
     contextTokens: 8192,
     maxOutputTokens: 400,
-    breaker: createBreaker(Date.now, { failures: 3, restMilliseconds: 40 }),
+    breaker: createBreaker(Date.now, { failures: 3, restMilliseconds: 2000 }),
     timeouts: { backoff: 1 },
   })
   const room = { contextTokens: 8192, maxOutputTokens: 400 }
@@ -41,7 +41,7 @@ it('a server that is left alone after failures is waited for once before points 
   let rests = 0
   const rest = async (): Promise<void> => {
     rests++
-    await new Promise((resolve) => void setTimeout(resolve, 80))
+    await new Promise((resolve) => void setTimeout(resolve, 2100))
   }
   const chosen = await chooseClaims({ talk, merge, rest }, [claims], 2)
   expect(chosen.map(({ text }) => text)).toEqual([claims[6]!.text, claims[1]!.text])
