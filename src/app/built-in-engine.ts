@@ -23,6 +23,8 @@ const MOST_SENTENCES = 3
 const NEAR_THE_BEST = 0.75
 /** Of a follow-up, a sentence that was not shown yet goes before one that was, from this share of its score on. */
 const NEWS_SHARE = 1 / 3
+/** As in the ranking: what scores less is no answer. */
+const ANSWERABLE_FROM = 0.5
 
 /**
  * The engine that needs no model: every claim is a sentence of the article, word for word. Summaries are picked by place,
@@ -86,14 +88,23 @@ function chooseSentences(rankings: readonly Ranking[], hasHalves: boolean): Span
   return chosen.slice(0, MOST_SENTENCES)
 }
 
-/** With the words that it leans on; without them where that finds nothing and no pronoun points at them. */
+/**
+ * With the words that it leans on, but never by them alone where it has its own: "When did he die?" is not answered by
+ * whatever else is told of him. Without them where that finds nothing and no pronoun points at them.
+ */
 function rankFollowUp(article: Article, turns: readonly Turn[], question: string): Ranking {
   const { own, earlier, isFragment } = leaningOf(turns, question, article.language)
   const ranking = rank(article, own, earlier)
-  if (ranking.answerable) return isFragment || earlier === '' ? ranking : withNewsFirst(ranking, turns)
-  if (earlier === '' || hasPronoun(question, article.language)) return ranking
-  const alone = rank(article, question, '')
-  return alone.answerable ? alone : ranking
+  if (isFragment || earlier === '') return ranking
+  if (own === '') return withNewsFirst(ranking, turns)
+  const byItself = rank(article, own, '')
+  const holding = new Set(byItself.sentences.filter(({ score }) => score > 0).map(({ start }) => start))
+  const about = ranking.sentences.filter(({ start }) => holding.has(start))
+  const score = about[0]?.score ?? 0
+  if (ranking.answerable && score >= ANSWERABLE_FROM)
+    return withNewsFirst({ ...ranking, score, sentences: about }, turns)
+  if (byItself.answerable && !hasPronoun(question, article.language)) return byItself
+  return { ...ranking, answerable: false }
 }
 
 /** Who asks on about something has read what was shown: another sentence that comes near is the answer now. */

@@ -21,7 +21,10 @@ const ATTACHED_PRONOUN = /\p{L}-(?:t-)?(?:il|elle|ils|elles)(?!\p{L})/iu
 
 /** A question as it is searched for: what it names itself, and what it leans on. */
 export interface Leaning {
-  /** The question; of one that leans on another, without the words that ask or lead over, which stand in no text. */
+  /**
+   * The question; of one that leans on another, without the words that ask or lead over, which stand in no text: '' where
+   * no word is left that could be searched for.
+   */
   readonly own: string
   /** '' where it stands by itself. */
   readonly earlier: string
@@ -38,14 +41,18 @@ export function leaningOf(turns: readonly Turn[], question: string, language: st
   const earlier = earlierQuestions(asked, question, language)
   if (earlier === '') return { own: question, earlier, isFragment: false }
   const languages = languagesOf(question, language)
-  const isFragment = ownWords(question, languages).length === 0
+  const own = withoutAsking(question, languages)
+  const isFragment = ownWords(own, languages).length === 0
   const names = isFragment || !hasPronoun(question, language) ? [] : namesIn(lastProof(turns))
   return {
-    own: withoutAsking(question, languages),
+    own: ownWords(own.replace(LONE_CHARACTER, ' '), languages).length > 0 ? own : '',
     earlier: names.length > 0 ? names.join(' ') : withoutAsking(earlier, languages),
     isFragment,
   }
 }
+
+/** Part of no word that a text is searched for. */
+const LONE_CHARACTER = /(?<!\p{Script=Han})\p{Script=Han}(?!\p{Script=Han})/gu
 
 const lastProof = (turns: readonly Turn[]): string =>
   turns.findLast(({ answer }) => answer.claims.length > 0)?.answer.claims[0]?.quotes[0]?.text ?? ''
