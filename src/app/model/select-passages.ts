@@ -54,7 +54,7 @@ export function selectPassages(
     .toSorted((one, other) => scores[other]! - scores[one]! || one - other)
   for (const index of near) {
     take(index)
-    if (!chosen.has(index)) continue
+    if (!chosen.has(index) && !known.has(pieces[index]!)) continue
     for (const neighbour of [headingAbove(pieces, index), index - 1, index + 1]) {
       forNeighbours -= take(neighbour, forNeighbours)
     }
