@@ -17,8 +17,9 @@ async function holdingServer(): Promise<{ readonly release: () => void }> {
 
 const arrived = (): readonly string[] =>
   latestServer().requests.map(({ body }) => body.messages.at(-1)?.content ?? '')
-const untilArrived = (count: number): Promise<void> =>
-  expect.poll(() => arrived().length, { timeout: 20_000, interval: 10 }).toBe(count)
+async function untilArrived(count: number): Promise<void> {
+  await expect.poll(() => arrived().length, { timeout: 20_000, interval: 10 }).toBe(count)
+}
 
 /** Asks with these words. */
 const ask = (model: Model, meter: Meter, content: string, signal?: AbortSignal): Promise<unknown> =>
