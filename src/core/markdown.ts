@@ -1,6 +1,7 @@
 import type { Block, PassageKind } from './article.ts'
 import { authorsOfNames, readFrontMatter } from './front-matter.ts'
 import type { Extraction } from './extraction.ts'
+import { readMarkdownHead } from './markdown-head.ts'
 import { plainWords } from './markdown-inline.ts'
 import { tableRows } from './markdown-table.ts'
 import { normaliseText } from './normalise.ts'
@@ -31,7 +32,8 @@ export function readMarkdown(raw: string): Extraction {
   const isTitle = heading !== null && (fields.title === null || fields.title === heading)
   const kept: Block[] = []
   const credits: string[] = []
-  const below = isTitle ? blocks.slice(1) : blocks
+  const head = readMarkdownHead(isTitle ? blocks.slice(1).map(({ block }) => block.text) : [])
+  const below = isTitle ? blocks.slice(1 + head.length) : blocks
   for (const [index, { block }] of below.entries()) {
     if (isCredit(block, index, below.length)) credits.push(block.text)
     else kept.push(block)
@@ -45,9 +47,9 @@ export function readMarkdown(raw: string): Extraction {
     language: fields.language,
     publisher: null,
     origin,
-    authors: authorsOfNames(fields.author),
-    published: date === null ? { value: null, basis: 'none' } : { value: date.value, basis: 'meta' },
-    modified: { value: null, basis: 'none' },
+    authors: fields.author === null ? head.authors : authorsOfNames(fields.author),
+    published: date === null ? head.published : { value: date.value, basis: 'meta' },
+    modified: head.modified,
     canonicalUrl: null,
     notices: readTextNotices(
       fields.title ?? heading,

@@ -2,6 +2,7 @@ import type { AnswerStatus, Turn } from '../../core/answer.ts'
 import type { Article } from '../../core/article.ts'
 import type { Quote } from '../../core/claim.ts'
 import { type Leaning, leaningOf } from '../../core/follow-up.ts'
+import { findOtherLanguage } from '../../core/language.ts'
 import { quoteAt } from '../../core/quote.ts'
 import { rankSentences } from '../../core/retrieval.ts'
 import type { WorkOptions } from '../assistant.ts'
@@ -62,6 +63,7 @@ export async function answerByModel(
     reply: REPLY_FORMS.answer,
     decode: decodeAnswer,
     repair: prompts.repair,
+    writtenIn: findOtherLanguage(question, article.language) ?? article.language,
     onQuotes: (quotes) => work.onProgress?.({ phase: 'checking', quotes }),
   })
   if (given.read !== null) talk.note(unreadNotice(given))
