@@ -11,9 +11,12 @@ export function visible(text: string): string {
   return text.replace(/\s+/gu, ' ').replace(INVISIBLE, '')
 }
 
+/** What an article carries for our own use only: how its words stand on the page, from which links are made. */
+const withoutOwnNotes = (key: string, value: unknown): unknown => (key === 'onPage' ? undefined : value)
+
 /** One JSON value as a line of text. Characters that a terminal would obey are escaped; the value stays the same. */
 export function jsonLine(value: unknown): string {
-  return `${JSON.stringify(value).replace(ESCAPED_IN_JSON, escaped)}\n`
+  return `${JSON.stringify(value, withoutOwnNotes).replace(ESCAPED_IN_JSON, escaped)}\n`
 }
 
 /** `\uXXXX` for each of a character's code units. */

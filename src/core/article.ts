@@ -35,6 +35,8 @@ export interface Article {
   readonly text: string
   readonly passages: readonly Passage[]
   readonly source: Source
+  /** What links need to know of the page around the article (`standingOnPage`); kept with it, never printed. */
+  readonly onPage?: string
 }
 
 /**

@@ -59,6 +59,7 @@ export function buildArticle(extraction: Extraction, facts: DocumentFacts): Arti
       ),
       ...(extraction.noArchive === true ? { noArchive: true as const } : {}),
     },
+    ...(extraction.onPage === undefined ? {} : { onPage: extraction.onPage }),
   }
 }
 

@@ -26,4 +26,6 @@ export interface Extraction {
   readonly looksLikeArticle: boolean
   /** The page asks that no copy of it is kept. */
   readonly noArchive?: boolean | undefined
+  /** How the words of the blocks stand on the page (`standingOnPage`), where the document is a page. */
+  readonly onPage?: string | undefined
 }

@@ -1,6 +1,8 @@
-import type { Block } from '../../core/article.ts'
+import { type Block, layOut } from '../../core/article.ts'
 import { FootnoteError } from '../../core/error.ts'
 import type { Extraction } from '../../core/extraction.ts'
+import { normaliseText } from '../../core/normalise.ts'
+import { standingOnPage } from '../../core/standing.ts'
 import { countWords } from '../../core/words.ts'
 import { hasArticleShape, proseIn, wordsIn } from './article-shape.ts'
 import { findGates, findPaidRest, readCompleteness } from './completeness.ts'
@@ -13,6 +15,7 @@ import { readMetadata } from './metadata.ts'
 import { joinOrigins } from './origin.ts'
 import type { PageLine } from './page-lines.ts'
 import { asksNotToBeKept } from './robots.ts'
+import { renderedLines } from './rendered-lines.ts'
 import { simplifyMarkup } from './simplify-markup.ts'
 import { refuseWalls } from './walls.ts'
 
@@ -44,6 +47,7 @@ export function readHtml(html: string, url: string | null, now: number): Extract
   const gates = findGates(lines)
   const nextPage = linkOf(page, 'next') ?? ''
   const noArchive = asksNotToBeKept(page)
+  const rendered = renderedLines(page)
   const host = ownUrl === null ? null : (URL.parse(ownUrl)?.hostname ?? null)
   const found = findArticle(page, markup, {
     title: metadata.title,
@@ -68,17 +72,25 @@ export function readHtml(html: string, url: string | null, now: number): Extract
     throw unreadable(scripts.length > 0 && isEmpty(lines))
   const facts = { lines, rest, nextPage, blocks: read, url: ownUrl, isPaid, statedWords, isFromData }
   const credited = creditedOrigin(lines, blocks, metadata.publisher, ownUrl)
+  // A line that only credits is part of the source record, as in a pasted page, not of the article.
+  const kept = blocks.filter(({ text }) => text !== credited?.basis)
   return {
     ...metadata,
-    // A line that only credits is part of the source record, as in a pasted page, not of the article.
-    blocks: blocks.filter(({ text }) => text !== credited?.basis),
+    blocks: kept,
     origin: joinOrigins(credited, metadata.origin),
     notices: [...metadata.notices, ...readCompleteness(facts)],
     linesLeftOut: 0,
     statedWords,
     looksLikeArticle: isDeclaredArticle || hasArticleShape(blocks),
     noArchive,
+    onPage: onPage(kept, rendered),
   }
+}
+
+/** Of the same text that `buildArticle` makes of the blocks. */
+function onPage(blocks: readonly Block[], lines: readonly string[]): string {
+  const { text } = layOut(blocks.map((block) => ({ ...block, text: normaliseText(block.text) })))
+  return standingOnPage(text, lines.map(normaliseText))
 }
 
 /** Pages that scripts build often carry the article's text in their data. */
