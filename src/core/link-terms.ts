@@ -2,6 +2,7 @@ import type { Article } from './article.ts'
 import { type LinkPlaces, linkPlaces } from './link-places.ts'
 import { unitsAround } from './link-units.ts'
 import type { Span } from './span.ts'
+import { tableLabels } from './table-labels.ts'
 import { isWithoutSpaces } from './words.ts'
 
 /** What a text fragment names: `[prefix-,]start[,end][,-suffix]`, each as the article has it. */
@@ -18,14 +19,14 @@ export interface LinkTerms {
 const MOST_UNITS = 12
 const MOST_CONTEXT = 5
 /** A prefix in the line above is worth so many characters more: scripts put advertisements between paragraphs. */
-const OVER_LINES_COST = 20
+const OVER_LINES_COST = 40
 /** Words at an end of the quote that the page has not, or in a line of their own, may be left out of the highlight. */
 const MOST_LEFT_OUT = 3
 /** So many letters a start should have, where there is room: scripts may add a short word to a page above the article. */
 const LEAST_LETTERS = 6
 const LEAST_CHARACTERS = 3
-/** Labels of a table's columns stand in our text before each value, and on the page in its head alone. */
-const TABLE_LABEL = /(?:^|\| |\n)[^|:\n]{1,80}: (?=[^|\n])/g
+/** What ends a line of the page in our text. */
+const LINE_END = /\n| \| /
 
 /** A word as browsers bound it, with the words that are compared: `word` is the first of `count`. */
 interface Unit extends Span {
@@ -58,13 +59,11 @@ export function* linkTerms(article: Article, span: Span, cost: (term: string) =>
   for (let left = 0; left < MOST_LEFT_OUT && first < last && !units[last]!.isNamed; left++) last -= 1
   const choice = { article, span, places, units, cost }
   const least = isWithoutSpaces(article.text.slice(span.start, span.end)) ? LEAST_CHARACTERS : LEAST_LETTERS
-  for (const letters of [least, 1]) {
-    const most = Math.min(MOST_LEFT_OUT, Math.floor((last - first) / 3))
-    for (let skipped = 0; skipped <= most; skipped++) {
+  const most = Math.min(MOST_LEFT_OUT, Math.floor((last - first) / 3))
+  for (let skipped = 0; skipped <= most; skipped++) {
+    for (const letters of [least, 1]) {
       const terms = best([whole, range].flatMap((way) => [...way(choice, first + skipped, last, letters)]), cost)
-      if (terms === null) continue
-      yield terms
-      break
+      if (terms !== null) yield terms
     }
   }
 }
@@ -89,7 +88,8 @@ function* whole(choice: Choice, first: number, last: number): Generator<LinkTerm
   }
   for (const from of before(units, first)) {
     if (isFirst(from, last)) {
-      yield { prefix: prefixOf(choice, from, first), start, end: null, suffix: null, isOverLines: !units[first]!.isJoined }
+      const begun = article.text.slice(startAfterPrefix(choice, first), signedStart(choice, first)) + start
+      yield { prefix: prefixOf(choice, from, first), start: begun, end: null, suffix: null, isOverLines: !units[first]!.isJoined }
       break
     }
   }
@@ -114,7 +114,10 @@ function* range(choice: Choice, first: number, last: number, letters: number): G
       if (places.firstFrom(after, word, wordsIn(units, from, last)) !== word) continue
       yield {
         prefix: prefix === 0 ? null : prefixOf(choice, first - prefix, first),
-        start: article.text.slice(signedStart(choice, first), units[startEnd]!.end),
+        start: article.text.slice(
+          prefix === 0 ? signedStart(choice, first) : startAfterPrefix(choice, first),
+          units[startEnd]!.end,
+        ),
         end: termOf(choice, from, last),
         suffix: null,
         isOverLines: prefix > 0 && !units[first]!.isJoined,
@@ -127,7 +130,7 @@ function* range(choice: Choice, first: number, last: number, letters: number): G
 function* starts({ article, places, units }: Choice, first: number, last: number, letters: number): Generator<Start> {
   for (const from of [first, ...before(units, first)]) {
     for (let end = first; end < last && end < first + MOST_UNITS && isOneTerm(units, first, end); end++) {
-      const term = article.text.slice(units[first]!.start, units[end]!.end)
+      const term = article.text.slice(units[from]!.start, units[end]!.end)
       if (term.replace(/[^\p{L}\p{N}]/gu, '').length < letters) continue
       if (!places.isFirst(units[from]!.word, wordsIn(units, from, end))) continue
       yield { prefix: first - from, units: end - first + 1 }
@@ -172,10 +175,21 @@ function termOf(choice: Choice, first: number, last: number): string {
   return article.text.slice(signedStart(choice, first), hasMark ? end + mark.length : end)
 }
 
-/** It has to reach up to the start: all marks between them are its own, but for what our text puts between cells. */
+/** It has to reach up to the start, or up to the end of its line: all marks there are its own. */
 function prefixOf(choice: Choice, from: number, first: number): string {
-  const words = choice.article.text.slice(choice.units[from]!.start, signedStart(choice, first)).trim()
-  return choice.units[first]!.isAdjacent ? words.replace(/ \|$/, '') : words
+  const { article, units } = choice
+  const { end } = units[first - 1]!
+  const marks = article.text.slice(end, startAfterPrefix(choice, first))
+  const own = units[first]!.isAdjacent ? marks.split(LINE_END, 1)[0]! : marks
+  return (article.text.slice(units[from]!.start, end) + own).trim()
+}
+
+/** After a prefix in the line above, a start begins with its line: an opening quotation mark belongs to it. */
+function startAfterPrefix(choice: Choice, first: number): number {
+  const { article, units } = choice
+  const { start, isAdjacent } = units[first]!
+  const marks = article.text.slice(units[first - 1]?.end ?? start, start).split(LINE_END).at(-1)!
+  return isAdjacent && !/[\p{L}\p{N}]/u.test(marks) ? start - marks.length : signedStart(choice, first)
 }
 
 function signedStart({ article: { text }, span, units }: Choice, first: number): number {
@@ -186,35 +200,31 @@ function signedStart({ article: { text }, span, units }: Choice, first: number):
 }
 
 function unitsOf({ text, passages }: Article, span: Span, places: LinkPlaces): Unit[] {
-  const spans = unitsAround(text, span)
-  const labels = passages
-    .filter(({ kind, start, end }) => kind === 'table' && start < span.end && span.start < end)
-    .flatMap((passage) => labelsIn(text, passage))
+  const labels = tableLabels(
+    text,
+    passages.filter(({ start, end }) => start < span.end && span.start < end),
+  )
   const units: Unit[] = []
-  for (const { start, end } of spans) {
+  // Labels are no words of the page: there, what stands around them follows one another.
+  const isLabel = (from: number, to: number): boolean =>
+    labels.some((label) => from <= label.start && label.end <= to + 1)
+  for (const { start, end } of unitsAround(text, span)) {
     const word = places.wordAt(start)
     const count = places.wordAt(end) - word
-    if (count === 0) continue
+    if (count === 0 || labels.some((label) => label.start < end && start < label.end)) continue
     const all = Array.from({ length: count }, (_, offset) => places.standing(word + offset))
-    const isLabel = labels.some((label) => label.start < end && start < label.end)
     const before = units.at(-1)
-    const isNext = before !== undefined && before.word + before.count === word
-    const standing = isNext ? places.standing(word - 1) : 'apart'
+    const isNext = before !== undefined && (before.word + before.count === word || isLabel(before.end, start))
+    const standing = isNext ? places.standing(before.word + before.count - 1) : 'apart'
     units.push({
       start,
       end,
       word,
       count,
-      isNamed: !isLabel && all.at(-1) !== 'absent' && all.slice(0, -1).every((each) => each === 'joined'),
+      isNamed: all.at(-1) !== 'absent' && all.slice(0, -1).every((each) => each === 'joined'),
       isJoined: standing === 'joined' && (before?.isNamed ?? false),
       isAdjacent: standing === 'adjacent',
     })
   }
   return units
 }
-
-const labelsIn = (text: string, { start, end }: Span): Span[] =>
-  Array.from(text.slice(start, end).matchAll(TABLE_LABEL), (match) => ({
-    start: start + match.index,
-    end: start + match.index + match[0].length,
-  }))

@@ -15,9 +15,24 @@ export function unitsAround(text: string, span: Span): Span[] {
   const to = contextEnd(text, span.end)
   const units: Span[] = []
   for (const { segment, index, isWordLike } of segmenter.segment(text.slice(from, to))) {
-    if (isWordLike === true) units.push({ start: from + index, end: from + index + segment.length })
+    if (isWordLike !== true) continue
+    const unit = { start: from + index, end: from + index + segment.length }
+    const before = units.at(-1)
+    if (before !== undefined && isOneNumber(text, before, unit, span)) units[units.length - 1] = { ...before, end: unit.end }
+    else units.push(unit)
   }
   return units
+}
+
+/**
+ * In "12 500 kg" the page may have narrow no-break spaces, which bound no words (UAX #29, ExtendNumLet), and our text has
+ * plain ones.
+ */
+function isOneNumber(text: string, before: Span, unit: Span, span: Span): boolean {
+  if (text.slice(before.end, unit.start) !== ' ' || !/\d$/.test(text.slice(before.start, before.end))) return false
+  const next = text.slice(unit.start, unit.end)
+  const isInside = span.start <= before.start && unit.end <= span.end
+  return /^\d{3}$/.test(next) || (isInside && /^\p{L}{1,3}$/u.test(next))
 }
 
 /** Not in the middle of a word, where the text lets that be seen. */

@@ -1,4 +1,6 @@
+import type { Article } from './article.ts'
 import { foldedWords } from './link-words.ts'
+import { tableLabels } from './table-labels.ts'
 
 // What a page says beside its article decides which words of the article can be named in a link: a browser goes to the
 // first place of them on the whole page. The page itself is gone when links are made, so what matters of it is kept as
@@ -25,34 +27,37 @@ export const MOST_DEPTH = 15
 
 const STANDINGS: readonly Standing[] = ['joined', 'adjacent', 'apart', 'absent']
 const CODE = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+/** So many words on each side tell one end of a line from another. */
+const WORDS_AT_TURN = 3
 const LINE_END = -1
 const UNKNOWN = -2
+/** A label that our text alone puts there ends a line of the page. */
+const LABEL = -3
 
 /**
- * One character for each word of `text`, the article's: read them with `placeOnPage`. `lines` are all lines of the page
+ * One character for each word of an article's text: read them with `placeOnPage`. `lines` are all lines of the page
  * that a browser shows, the article's among them. Linear in both.
  */
-export function standingOnPage(text: string, lines: readonly string[]): string {
+export function standingOnPage({ text, passages }: Pick<Article, 'text' | 'passages'>, lines: readonly string[]): string {
   const ids = new Map<string, number>()
   const article: number[] = []
+  const labels = tableLabels(text, passages)
+  let label = 0
   let end = 0
-  for (const word of foldedWords(text)) {
-    if (text.slice(end, word.start).includes('\n')) article.push(LINE_END)
-    let id = ids.get(word.word)
-    if (id === undefined) {
-      id = ids.size
-      ids.set(word.word, id)
-    }
-    article.push(id)
-    end = word.end
+  for (const { word, ...at } of foldedWords(text)) {
+    while (label < labels.length && labels[label]!.end <= at.start) label += 1
+    if (/\n| \| /.test(text.slice(end, at.start))) article.push(LINE_END)
+    end = at.end
+    if (labels[label] !== undefined && labels[label]!.start < at.end) article.push(LABEL)
+    else article.push(ids.get(word) ?? ids.set(word, ids.size).size - 1)
   }
-  const page: number[] = []
+  const page: number[] = [LINE_END]
   for (const line of lines) {
     for (const { word } of foldedWords(line)) page.push(ids.get(word) ?? UNKNOWN)
-    if (page.length > 0 && page.at(-1) !== LINE_END) page.push(LINE_END)
+    if (page.at(-1) !== LINE_END) page.push(LINE_END)
   }
   const depths = depthsElsewhere(article, page, ids.size)
-  const standings = standingsOf(article, page, ids.size)
+  const standings = standingsOf(article, page)
   return article
     .map((id, at) => (id === LINE_END ? '' : CODE[depths[at]! + (MOST_DEPTH + 1) * standings[at]!]!))
     .join('')
@@ -100,21 +105,44 @@ function depthsElsewhere(article: readonly number[], page: readonly number[], wo
   return depths
 }
 
-function standingsOf(article: readonly number[], page: readonly number[], words: number): number[] {
+/** By the words around: that two words stand side by side somewhere on a page says nothing of this place. */
+function standingsOf(article: readonly number[], page: readonly number[]): number[] {
   const present = new Set(page)
-  const inLine = new Set<number>()
-  const overLines = new Set<number>()
-  for (const [at, id] of page.entries()) {
-    if (id < 0) continue
-    const next = page[at + 1] ?? UNKNOWN
-    if (next >= 0) inLine.add(id * words + next)
-    else if (next === LINE_END && (page[at + 2] ?? UNKNOWN) >= 0) overLines.add(id * words + page[at + 2]!)
+  const runs = new Set<string>()
+  const turns = new Set<string>()
+  for (let at = 0; at < page.length; at++) {
+    runs.add(runAt(page, at))
+    if (page[at] === LINE_END) turns.add(turn(page, at - 1, at + 1))
   }
   return article.map((id, at) => {
-    if (!present.has(id)) return 3
-    const isLineEnd = article[at + 1] === LINE_END
-    const pair = id * words + (article[at + (isLineEnd ? 2 : 1)] ?? 0)
-    if (!isLineEnd && inLine.has(pair)) return 0
-    return overLines.has(pair) ? 1 : 2
+    if (id < 0 || !present.has(id)) return 3
+    const next = nextWord(article, at)
+    if (next >= article.length) return 2
+    const isInLine = next === at + 1
+    if (isInLine && (runs.has(runAt(article, at)) || runs.has(runAt(article, at - 1)))) return 0
+    return turns.has(turn(article, at, next)) ? 1 : 2
   })
+}
+
+function nextWord(words: readonly number[], at: number): number {
+  let next = at + 1
+  while (words[next] === LINE_END || words[next] === LABEL) next += 1
+  return next
+}
+
+const runAt = (words: readonly number[], at: number): string =>
+  `${wordOrEnd(words, at)} ${wordOrEnd(words, at + 1)} ${wordOrEnd(words, at + 2)}`
+
+function wordOrEnd(words: readonly number[], at: number): number {
+  const word = words[at] ?? LINE_END
+  return word === LABEL ? LINE_END : word
+}
+
+/** The last words of a line, to `last`, and the first ones of the next, from `first`. */
+function turn(words: readonly number[], last: number, first: number): string {
+  const above: number[] = []
+  const below: number[] = []
+  for (let at = last; above.length < WORDS_AT_TURN && wordOrEnd(words, at) !== LINE_END; at--) above.push(words[at]!)
+  for (let at = first; below.length < WORDS_AT_TURN && wordOrEnd(words, at) !== LINE_END; at++) below.push(words[at]!)
+  return `${above.join(' ')} / ${below.join(' ')}`
 }

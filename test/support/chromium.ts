@@ -55,7 +55,7 @@ export function findChromium(environment: NodeJS.ProcessEnv = process.env): stri
  */
 export async function startChromium(program: string, size: { width: number; height: number }): Promise<Chromium> {
   const profile = mkdtempSync(join(tmpdir(), 'footnote-chromium-'))
-  const child = spawn(program, [...FLAGS, `--user-data-dir=${profile}`, 'about:blank'], {
+  const child = spawn(program, [...FLAGS, `--user-data-dir=${profile}`, '--no-startup-window'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   })
   const close = async (): Promise<void> => {
@@ -64,30 +64,36 @@ export async function startChromium(program: string, size: { width: number; heig
   }
   try {
     const connection = connect(child)
-    const { targetInfos } = await connection.send<{ targetInfos: { type: string; targetId: string }[] }>('Target.getTargets')
-    const { targetId } = targetInfos.find(({ type }) => type === 'page')!
+    const { targetId } = await connection.send<{ targetId: string }>('Target.createTarget', { url: 'about:blank' })
     const { sessionId } = await connection.send<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true })
     const send = <Result>(method: string, parameters: Fields = {}): Promise<Result> =>
       connection.send(method, parameters, sessionId)
     await send('Page.enable')
     await send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false })
-    return { page: pageOf(send, connection.next), close }
+    return { page: pageThrough(send, connection.next), close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-function pageOf(
+function pageThrough(
   send: <Result>(method: string, parameters?: Fields) => Promise<Result>,
   next: (event: string) => Promise<unknown>,
 ): ChromiumPage {
+  const pageOf = (address: string): string => address.split('#', 1)[0]!
+  let opened = ''
   return {
     open: async (address) => {
-      const loaded = next('Page.loadEventFired')
-      const { errorText } = await send<{ errorText?: string }>('Page.navigate', { url: address })
-      if (errorText !== undefined) throw new Error(`Chromium did not open ${address}: ${errorText}`)
-      await loaded
+      // A page that is open already would only be scrolled: every link is opened afresh.
+      const isOpen = pageOf(address) === opened
+      opened = pageOf(address)
+      for (const url of isOpen ? ['about:blank', address] : [address]) {
+        const loaded = next('Page.loadEventFired')
+        const { errorText } = await send<{ errorText?: string }>('Page.navigate', { url })
+        if (errorText !== undefined) throw new Error(`Chromium did not open ${url}: ${errorText}`)
+        await loaded
+      }
     },
     run: async (functionText, ...values) => {
       const expression = `(${functionText})(...${JSON.stringify(values)})`

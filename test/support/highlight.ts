@@ -21,7 +21,7 @@ export interface Highlight {
 export async function readHighlight({ page }: Chromium, link: string): Promise<Highlight | null> {
   await page.open(link)
   for (let look = 1; look <= MOST_LOOKS; look++) {
-    await page.run(NEXT_FRAMES)
+    if (look > 1) await page.run(NEXT_FRAMES)
     const highlight = await page.run<Highlight | null>(READ_HIGHLIGHT, await page.picture())
     if (highlight !== null) return highlight
   }
@@ -49,7 +49,7 @@ const READ_HIGHLIGHT = String.raw`async (picture) => {
     return x >= 0 && y >= 0 && x < width && y < height && isColour((y * width + x) * 4)
   }
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement.checkVisibility() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT,
+    node.parentElement.checkVisibility() && node.parentElement.closest('rt') === null ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT,
   )
   const range = document.createRange()
   let [all, start, end, block] = ['', -1, -1, null]

@@ -89,8 +89,8 @@ export function readHtml(html: string, url: string | null, now: number): Extract
 
 /** Of the same text that `buildArticle` makes of the blocks. */
 function onPage(blocks: readonly Block[], lines: readonly string[]): string {
-  const { text } = layOut(blocks.map((block) => ({ ...block, text: normaliseText(block.text) })))
-  return standingOnPage(text, lines.map(normaliseText))
+  const laidOut = layOut(blocks.map((block) => ({ ...block, text: normaliseText(block.text) })))
+  return standingOnPage(laidOut, lines.map(normaliseText))
 }
 
 /** Pages that scripts build often carry the article's text in their data. */

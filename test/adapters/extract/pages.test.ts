@@ -19,7 +19,7 @@ describe('the pages in test/fixtures/pages', () => {
   it.each(names)('are read as written down: %s', async (name) => {
     const { url, ...expected } = JSON.parse(readFileSync(`${FOLDER}/${name}.json`, 'utf8')) as { url: string }
     const bytes = readFileSync(`${FOLDER}/${name}.html`)
-    const { blocks, linesLeftOut, statedWords, ...facts } = await extractor.extract({
+    const { blocks, linesLeftOut, statedWords, onPage, ...facts } = await extractor.extract({
       bytes,
       contentType: null,
       url,
@@ -27,6 +27,7 @@ describe('the pages in test/fixtures/pages', () => {
     })
     expect({ ...facts, blocks: blocks.map(({ kind, text }) => [kind, text]) }).toEqual(expected)
     expect([linesLeftOut, statedWords ?? null]).toEqual([0, null])
+    expect(onPage).toMatch(/^[\w-]+$/)
   })
 
   it.each(names)('hold every block as words that stand in the page: %s', async (name) => {
