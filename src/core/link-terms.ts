@@ -18,9 +18,11 @@ export interface LinkTerms {
 /** Longer terms fit into no link. */
 const MOST_UNITS = 12
 const MOST_CONTEXT = 5
-/** A prefix in the line above is worth so many characters more: scripts put advertisements between paragraphs. */
+/** A prefix is worth so many characters more than it has, as it is not what is quoted. */
+const PREFIX_COST = 10
+/** In the line above even more: scripts put advertisements between paragraphs. */
 const OVER_LINES_COST = 40
-/** Words at an end of the quote that the page has not, or in a line of their own, may be left out of the highlight. */
+/** So many words at an end of the quote that the page has not (drop caps, labels) may be left out of the highlight. */
 const MOST_LEFT_OUT = 3
 /** So many letters a start should have, where there is room: scripts may add a short word to a page above the article. */
 const LEAST_LETTERS = 6
@@ -59,12 +61,9 @@ export function* linkTerms(article: Article, span: Span, cost: (term: string) =>
   for (let left = 0; left < MOST_LEFT_OUT && first < last && !units[last]!.isNamed; left++) last -= 1
   const choice = { article, span, places, units, cost }
   const least = isWithoutSpaces(article.text.slice(span.start, span.end)) ? LEAST_CHARACTERS : LEAST_LETTERS
-  const most = Math.min(MOST_LEFT_OUT, Math.floor((last - first) / 3))
-  for (let skipped = 0; skipped <= most; skipped++) {
-    for (const letters of [least, 1]) {
-      const terms = best([whole, range].flatMap((way) => [...way(choice, first + skipped, last, letters)]), cost)
-      if (terms !== null) yield terms
-    }
+  for (const letters of [least, 1]) {
+    const terms = best([whole, range].flatMap((way) => [...way(choice, first, last, letters)]), cost)
+    if (terms !== null) yield terms
   }
 }
 
@@ -161,7 +160,7 @@ function best(all: readonly LinkTerms[], cost: (term: string) => number): LinkTe
   const costOf = ({ prefix, start, end, suffix, isOverLines }: LinkTerms): number =>
     [prefix, start, end, suffix].reduce(
       (sum, term) => sum + (term === null ? 0 : cost(term) + 1),
-      isOverLines ? OVER_LINES_COST : 0,
+      prefix === null ? 0 : isOverLines ? OVER_LINES_COST : PREFIX_COST,
     )
   return all.toSorted((one, other) => costOf(one) - costOf(other))[0] ?? null
 }

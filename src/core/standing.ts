@@ -14,7 +14,7 @@ export type Standing =
   | 'adjacent'
   /** Nowhere before it. */
   | 'apart'
-  /** The word is not on the page as such. */
+  /** The word is not on the page, or not between words that stand around it in the article. */
   | 'absent'
 
 export interface PlaceOnPage {
@@ -107,7 +107,6 @@ function depthsElsewhere(article: readonly number[], page: readonly number[], wo
 
 /** By the words around: that two words stand side by side somewhere on a page says nothing of this place. */
 function standingsOf(article: readonly number[], page: readonly number[]): number[] {
-  const present = new Set(page)
   const runs = new Set<string>()
   const turns = new Set<string>()
   for (let at = 0; at < page.length; at++) {
@@ -115,7 +114,7 @@ function standingsOf(article: readonly number[], page: readonly number[]): numbe
     if (page[at] === LINE_END) turns.add(turn(page, at - 1, at + 1))
   }
   return article.map((id, at) => {
-    if (id < 0 || !present.has(id)) return 3
+    if (id < 0 || ![at - 2, at - 1, at].some((from) => runs.has(runAt(article, from)))) return 3
     const next = nextWord(article, at)
     if (next >= article.length) return 2
     const isInLine = next === at + 1

@@ -5,6 +5,7 @@ import { benchBudget } from './budget.ts'
 import { benchExtraction } from './extraction.ts'
 import { benchFaults } from './faults.ts'
 import { benchLong } from './long.ts'
+import { benchLinks } from './links.ts'
 import { benchQuotes } from './quotes.ts'
 import { benchSentences } from './sentences.ts'
 
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   sentences: benchSentences,
   quotes: benchQuotes,
   extraction: () => benchExtraction(values.pages ?? null),
+  links: () => benchLinks(values.pages ?? null),
   budget: benchBudget,
   faults: benchFaults,
   long: benchLong,

@@ -47,6 +47,25 @@ describe.skipIf(program === null)('the link to a quote, opened in Chromium', () 
     return highlight === null ? 'nothing is highlighted' : wrongIn(highlight, article, span)
   }
 
+  it('is told from a wrong one: other words, other places, and nothing', async () => {
+    const page = pages.find(({ name }) => name === 'repeated-sentences')!
+    const { text } = page.article
+    const address = quoteAt(page.article, { start: 0, end: 10 }).link!.split('#', 1)[0]!
+    const wrongFor = (quote: string, fragment: string): Promise<string | null> => {
+      const start = text.lastIndexOf(quote)
+      return wrongWith(page, { start, end: start + quote.length }, `${address}#:~:text=${encodeURI(fragment)}`)
+    }
+    const quote = 'The company did not answer in writing either.'
+    expect(await wrongFor(quote, quote)).toBeNull()
+    expect(await wrongFor(quote, 'The company did not answer in writing')).toMatch(/^highlighted “the company/)
+    expect(await wrongFor(quote, 'The company,either.')).toMatch(/^highlighted “the company said/)
+    expect(await wrongFor(quote, 'The company was silent')).toBe('nothing is highlighted')
+    // Both stand in the list of other stories too, above the article.
+    const repeated = 'The toll will not be raised this year'
+    expect(await wrongFor(repeated, repeated)).toMatch(/^the same words at another place/)
+    expect(await wrongFor(repeated, `quarter.-,${repeated}`)).toBe('nothing is highlighted')
+  })
+
   it(
     'highlights the right words at the right place',
     async () => {
