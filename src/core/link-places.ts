@@ -9,6 +9,8 @@ export interface LinkPlaces {
   standing(word: number): Standing
   /** Whether a browser that looks for these words from the top of the page finds them here. */
   isFirst(word: number, count: number): boolean
+  /** The same where the article is all that counts of the page. */
+  isFirstInText(word: number, count: number): boolean
   /** The first word from `from` on at which the run of `count` words at `word` stands. */
   firstFrom(from: number, word: number, count: number): number
 }
@@ -40,18 +42,21 @@ function readPlaces({ text, onPage }: Article): LinkPlaces {
   }
   const standing = (word: number): Standing =>
     placeOnPage(onPage, words.length, word)?.standing ?? standingInText(text, words, word)
+  const isFirstInText = (word: number, count: number): boolean => {
+    for (const earlier of at.get(words[word]?.word ?? '') ?? []) {
+      if (earlier >= word) return true
+      if (isSame(earlier, word, count)) return false
+    }
+    return true
+  }
   return {
     wordAt: (character) => firstAtOrAfter(words, character),
     standing,
     isFirst: (word, count) => {
       const depth = placeOnPage(onPage, words.length, word)?.depth ?? 0
-      if (depth >= Math.min(count, MOST_DEPTH)) return false
-      for (const earlier of at.get(words[word]?.word ?? '') ?? []) {
-        if (earlier >= word) return true
-        if (isSame(earlier, word, count)) return false
-      }
-      return true
+      return depth < Math.min(count, MOST_DEPTH) && isFirstInText(word, count)
     },
+    isFirstInText,
     firstFrom: (from, word, count) => {
       for (let index = from; index < word; index++) if (isSame(index, word, count)) return index
       return word

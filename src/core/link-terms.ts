@@ -11,7 +11,7 @@ export interface LinkTerms {
   readonly start: string
   readonly end: string | null
   readonly suffix: string | null
-  /** Whether the prefix ends the line above. */
+  /** Whether prefix or suffix stand in another line. */
   readonly isOverLines: boolean
 }
 
@@ -59,9 +59,14 @@ export function* linkTerms(article: Article, span: Span, cost: (term: string) =>
   // What cannot be named at the ends is left out of the highlight, the rest is named.
   for (let left = 0; left < MOST_LEFT_OUT && first < last && !units[first]!.isNamed; left++) first += 1
   for (let left = 0; left < MOST_LEFT_OUT && first < last && !units[last]!.isNamed; left++) last -= 1
-  const choice = { article, span, places, units, cost }
   const least = isWithoutSpaces(article.text.slice(span.start, span.end)) ? LEAST_CHARACTERS : LEAST_LETTERS
-  for (const letters of [least, 1]) {
+  for (const { letters, isFirst } of [
+    { letters: least, isFirst: places.isFirst },
+    { letters: 1, isFirst: places.isFirst },
+    // What the page says a second time, word by word, is mostly below the article or a copy of all of it.
+    { letters: least, isFirst: places.isFirstInText },
+  ]) {
+    const choice = { article, span, units, cost, isFirst, places }
     const terms = best([whole, range].flatMap((way) => [...way(choice, first, last, letters)]), cost)
     if (terms !== null) yield terms
   }
@@ -73,14 +78,15 @@ interface Choice {
   readonly places: LinkPlaces
   readonly units: readonly Unit[]
   readonly cost: (term: string) => number
+  readonly isFirst: LinkPlaces['isFirst']
 }
 
 /** The quote as one term, told from others like it by a word before or behind. */
 function* whole(choice: Choice, first: number, last: number): Generator<LinkTerms> {
-  const { article, places, units } = choice
+  const { article, units } = choice
   if (last - first >= MOST_UNITS || !isOneTerm(units, first, last)) return
   const start = termOf(choice, first, last)
-  const isFirst = (from: number, to: number): boolean => places.isFirst(units[from]!.word, wordsIn(units, from, to))
+  const isFirst = (from: number, to: number): boolean => choice.isFirst(units[from]!.word, wordsIn(units, from, to))
   if (isFirst(first, last)) {
     yield { prefix: null, start, end: null, suffix: null, isOverLines: false }
     return
@@ -92,12 +98,12 @@ function* whole(choice: Choice, first: number, last: number): Generator<LinkTerm
       break
     }
   }
-  for (let to = last + 1; to <= last + MOST_CONTEXT && to < units.length && isOneTerm(units, last, to); to++) {
-    if (isFirst(first, to)) {
-      const behind = start.length + signedStart(choice, first)
-      yield { prefix: null, start, end: null, suffix: article.text.slice(behind, units[to]!.end).trim(), isOverLines: false }
-      break
-    }
+  for (let to = last + 1; to <= last + MOST_CONTEXT && to < units.length && isOneTerm(units, last + 1, to); to++) {
+    const { isJoined, isAdjacent } = units[last + 1]!
+    if (!(isJoined || isAdjacent)) return
+    if (!isFirst(first, to)) continue
+    yield { prefix: null, start, end: null, suffix: suffixOf(choice, start, last + 1, to), isOverLines: isAdjacent }
+    return
   }
 }
 
@@ -126,12 +132,12 @@ function* range(choice: Choice, first: number, last: number, letters: number): G
   }
 }
 
-function* starts({ article, places, units }: Choice, first: number, last: number, letters: number): Generator<Start> {
+function* starts({ article, isFirst, units }: Choice, first: number, last: number, letters: number): Generator<Start> {
   for (const from of [first, ...before(units, first)]) {
     for (let end = first; end < last && end < first + MOST_UNITS && isOneTerm(units, first, end); end++) {
       const term = article.text.slice(units[from]!.start, units[end]!.end)
       if (term.replace(/[^\p{L}\p{N}]/gu, '').length < letters) continue
-      if (!places.isFirst(units[from]!.word, wordsIn(units, from, end))) continue
+      if (!isFirst(units[from]!.word, wordsIn(units, from, end))) continue
       yield { prefix: first - from, units: end - first + 1 }
       break
     }
@@ -160,7 +166,7 @@ function best(all: readonly LinkTerms[], cost: (term: string) => number): LinkTe
   const costOf = ({ prefix, start, end, suffix, isOverLines }: LinkTerms): number =>
     [prefix, start, end, suffix].reduce(
       (sum, term) => sum + (term === null ? 0 : cost(term) + 1),
-      prefix === null ? 0 : isOverLines ? OVER_LINES_COST : PREFIX_COST,
+      isOverLines ? OVER_LINES_COST : prefix === null ? 0 : PREFIX_COST,
     )
   return all.toSorted((one, other) => costOf(one) - costOf(other))[0] ?? null
 }
@@ -181,6 +187,16 @@ function prefixOf(choice: Choice, from: number, first: number): string {
   const marks = article.text.slice(end, startAfterPrefix(choice, first))
   const own = units[first]!.isAdjacent ? marks.split(LINE_END, 1)[0]! : marks
   return (article.text.slice(units[from]!.start, end) + own).trim()
+}
+
+/** It has to begin right behind the quote, or with the next line. */
+function suffixOf({ article, units }: Choice, start: string, first: number, last: number): string {
+  const { end } = units[first - 1]!
+  const all = article.text.slice(end, units[last]!.end)
+  if (units[first]!.isAdjacent) return all.replace(/^[^\p{L}\p{N}]*(?:\n| \| )/u, '').trim()
+  // The mark that ends the quote is named with it.
+  const mark = /[%‰°.!?]*$/u.exec(start)![0]
+  return all.slice(mark.length).trim()
 }
 
 /** After a prefix in the line above, a start begins with its line: an opening quotation mark belongs to it. */

@@ -83,7 +83,8 @@ export function readHtml(html: string, url: string | null, now: number): Extract
     statedWords,
     looksLikeArticle: isDeclaredArticle || hasArticleShape(blocks),
     noArchive,
-    onPage: onPage(kept, rendered),
+    // What a script will write has no place on the page as yet.
+    onPage: isFromData ? undefined : onPage(kept, rendered),
   }
 }
 
