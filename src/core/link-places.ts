@@ -8,9 +8,9 @@ export interface LinkPlaces {
   wordAt(character: number): number
   standing(word: number): Standing
   /** Whether a browser that looks for these words from the top of the page finds them here. */
-  isFirst(word: number, count: number): boolean
+  readonly isFirst: (word: number, count: number) => boolean
   /** The same where the article is all that counts of the page. */
-  isFirstInText(word: number, count: number): boolean
+  readonly isFirstInText: (word: number, count: number) => boolean
   /** The first word from `from` on at which the run of `count` words at `word` stands. */
   firstFrom(from: number, word: number, count: number): number
 }

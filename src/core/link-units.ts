@@ -1,49 +1,73 @@
+import type { Article } from './article.ts'
+import type { LinkPlaces } from './link-places.ts'
 import type { Span } from './span.ts'
+import { tableLabels } from './table-labels.ts'
+import { boundedWords } from './word-bounds.ts'
 
-/** Words this far around a quote may tell it from the same words elsewhere. */
-const CONTEXT = 160
-const MAY_END_CONTEXT = /[\s\p{P}]/u
+/** Words beside a quote that may tell it from others like it. */
+export const MOST_CONTEXT = 5
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+/** A word as browsers bound it, with the words that are compared: `word` is the first of `count`. */
+export interface Unit extends Span {
+  readonly word: number
+  readonly count: number
+  readonly isNamed: boolean
+  /** How it stands to the unit before it. */
+  readonly isJoined: boolean
+  readonly isAdjacent: boolean
+}
 
-/**
- * Words around and in a span as browsers bound them (UAX #29, with dictionaries for scripts without spaces): the terms of
- * a text fragment begin and end at these.
- */
-export function unitsAround(text: string, span: Span): Span[] {
-  const from = contextStart(text, span.start)
-  const to = contextEnd(text, span.end)
-  const units: Span[] = []
-  for (const { segment, index, isWordLike } of segmenter.segment(text.slice(from, to))) {
-    if (isWordLike !== true) continue
-    const unit = { start: from + index, end: from + index + segment.length }
+/** The words in and around a span; those of table labels, which the page has not there, left out. */
+export function unitsOf({ text, passages }: Article, span: Span, places: LinkPlaces): Unit[] {
+  const labels = tableLabels(
+    text,
+    passages.filter(({ start, end }) => start < span.end && span.start < end),
+  )
+  const units: Unit[] = []
+  // Labels are no words of the page: there, what stands around them follows one another.
+  const isLabel = (from: number, to: number): boolean =>
+    labels.some((label) => from <= label.start && label.end <= to + 1)
+  for (const { start, end } of boundedWords(text, span)) {
+    const word = places.wordAt(start)
+    const count = places.wordAt(end) - word
+    if (count === 0 || labels.some((label) => label.start < end && start < label.end)) continue
+    const all = Array.from({ length: count }, (_, offset) => places.standing(word + offset))
     const before = units.at(-1)
-    if (before !== undefined && isOneNumber(text, before, unit, span)) units[units.length - 1] = { ...before, end: unit.end }
-    else units.push(unit)
+    const isNext = before !== undefined && (before.word + before.count === word || isLabel(before.end, start))
+    const standing = isNext ? places.standing(before.word + before.count - 1) : 'apart'
+    units.push({
+      start,
+      end,
+      word,
+      count,
+      isNamed: all.at(-1) !== 'absent' && all.slice(0, -1).every((each) => each === 'joined'),
+      isJoined: standing === 'joined' && (before?.isNamed ?? false),
+      isAdjacent: standing === 'adjacent',
+    })
   }
   return units
 }
 
-/**
- * In "12 500 kg" the page may have narrow no-break spaces, which bound no words (UAX #29, ExtendNumLet), and our text has
- * plain ones.
- */
-function isOneNumber(text: string, before: Span, unit: Span, span: Span): boolean {
-  if (text.slice(before.end, unit.start) !== ' ' || !/\d$/.test(text.slice(before.start, before.end))) return false
-  const next = text.slice(unit.start, unit.end)
-  const isInside = span.start <= before.start && unit.end <= span.end
-  return /^\d{3}$/.test(next) || (isInside && /^\p{L}{1,3}$/u.test(next))
+/** Where a prefix may begin: in the quote's own line, or else in the line right above it. */
+export function* prefixStarts(units: readonly Unit[], first: number): Generator<number> {
+  if (units[first] === undefined || !(units[first].isJoined || units[first].isAdjacent)) return
+  for (
+    let from = first - 1;
+    from >= 0 && from >= first - MOST_CONTEXT && isOneTerm(units, from, first - 1);
+    from--
+  ) {
+    yield from
+  }
 }
 
-/** Not in the middle of a word, where the text lets that be seen. */
-function contextStart(text: string, start: number): number {
-  const least = Math.max(0, start - CONTEXT)
-  for (let at = least; at < start && least > 0; at++) if (MAY_END_CONTEXT.test(text[at]!)) return at
-  return least
+/** Whether these words stand in one line of the page. */
+export const isOneTerm = (units: readonly Unit[], first: number, last: number): boolean => {
+  for (let at = first; at <= last; at++) {
+    if (!units[at]!.isNamed || (at > first && !units[at]!.isJoined)) return false
+  }
+  return true
 }
 
-function contextEnd(text: string, end: number): number {
-  const most = Math.min(text.length, end + CONTEXT)
-  for (let at = most; at > end && most < text.length; at--) if (MAY_END_CONTEXT.test(text[at - 1]!)) return at
-  return most
-}
+/** How many words are compared from one unit to another. */
+export const wordsIn = (units: readonly Unit[], first: number, last: number): number =>
+  units[last]!.word + units[last]!.count - units[first]!.word

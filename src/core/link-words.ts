@@ -6,7 +6,10 @@ export interface FoldedWord extends Span {
   readonly word: string
 }
 
-const WORD = new RegExp(`${UNSPACED}\\p{M}*|[[\\p{L}\\p{N}]--${UNSPACED}][[\\p{L}\\p{M}\\p{N}]--${UNSPACED}]*`, 'gv')
+const WORD = new RegExp(
+  `${UNSPACED}\\p{M}*|[[\\p{L}\\p{N}]--${UNSPACED}][[\\p{L}\\p{M}\\p{N}]--${UNSPACED}]*`,
+  'gv',
+)
 const PLAIN = /^[a-z0-9]*$/
 
 /**

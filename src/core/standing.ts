@@ -38,7 +38,10 @@ const LABEL = -3
  * One character for each word of an article's text: read them with `placeOnPage`. `lines` are all lines of the page
  * that a browser shows, the article's among them. Linear in both.
  */
-export function standingOnPage({ text, passages }: Pick<Article, 'text' | 'passages'>, lines: readonly string[]): string {
+export function standingOnPage(
+  { text, passages }: Pick<Article, 'text' | 'passages'>,
+  lines: readonly string[],
+): string {
   const ids = new Map<string, number>()
   const article: number[] = []
   const labels = tableLabels(text, passages)
@@ -141,7 +144,9 @@ function wordOrEnd(words: readonly number[], at: number): number {
 function turn(words: readonly number[], last: number, first: number): string {
   const above: number[] = []
   const below: number[] = []
-  for (let at = last; above.length < WORDS_AT_TURN && wordOrEnd(words, at) !== LINE_END; at--) above.push(words[at]!)
-  for (let at = first; below.length < WORDS_AT_TURN && wordOrEnd(words, at) !== LINE_END; at++) below.push(words[at]!)
+  for (let at = last; above.length < WORDS_AT_TURN && wordOrEnd(words, at) !== LINE_END; at--)
+    above.push(words[at]!)
+  for (let at = first; below.length < WORDS_AT_TURN && wordOrEnd(words, at) !== LINE_END; at++)
+    below.push(words[at]!)
   return `${above.join(' ')} / ${below.join(' ')}`
 }

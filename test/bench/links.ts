@@ -45,7 +45,9 @@ export function benchLinks(folder: string | null): void {
     print(language, tally)
   }
   print('all', all)
-  console.log(`links      what articles carry of their pages: ${((100 * onPage) / text).toFixed(1)} % of their text`)
+  console.log(
+    `links      what articles carry of their pages: ${((100 * onPage) / text).toFixed(1)} % of their text`,
+  )
 }
 
 function count(tally: Tally, link: string): void {
@@ -58,7 +60,9 @@ function count(tally: Tally, link: string): void {
 function print(name: string, { quotes, named, characters, longest }: Tally): void {
   const share = ((100 * named) / Math.max(1, quotes)).toFixed(1)
   const mean = (characters / Math.max(1, quotes)).toFixed(0)
-  console.log(`links      ${name}: ${share} % of ${quotes} sentences named, mean ${mean} characters, longest ${longest}`)
+  console.log(
+    `links      ${name}: ${share} % of ${quotes} sentences named, mean ${mean} characters, longest ${longest}`,
+  )
 }
 
 function* articlesOf(folder: string | null): Generator<Article> {

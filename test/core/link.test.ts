@@ -22,7 +22,11 @@ function linksInto(paragraphs: readonly string[], lines?: readonly string[], url
 
 const long =
   'The council voted on Tuesday to close the old harbour, which had served the town for a hundred years.'
-const paragraphs = [long, 'The council voted on Friday – again, (and “loudly”).', 'Again it rained. Again it rained.']
+const paragraphs = [
+  long,
+  'The council voted on Friday – again, (and “loudly”).',
+  'Again it rained. Again it rained.',
+]
 const link = linksInto(paragraphs)
 
 describe('the link to a quote', () => {
@@ -47,9 +51,14 @@ describe('the link to a quote', () => {
   })
 
   it('compares as browsers do: neither case nor accents nor ligatures tell words apart', () => {
-    const folded = linksInto(['The CAFÉ of the ﬁrst floor closed.', 'The cafe of the first floor opened in May.'])
+    const folded = linksInto([
+      'The CAFÉ of the ﬁrst floor closed.',
+      'The cafe of the first floor opened in May.',
+    ])
     expect(folded('cafe of the first floor opened')).toBe('cafe of the first floor opened')
-    expect(folded('The cafe of the first floor opened in May.')).toBe('The cafe of the first floor opened,May.')
+    expect(folded('The cafe of the first floor opened in May.')).toBe(
+      'The cafe of the first floor opened,May.',
+    )
   })
 
   it('keeps the sign of a number and the end of a sentence, and leaves quotation marks out', () => {
@@ -59,7 +68,9 @@ describe('the link to a quote', () => {
   })
 
   it('never ends a term inside a number that is written with spaces', () => {
-    expect(linksInto(['It costs 1 250 000 euros and weighs 12 500 kg.'])('costs 1 250 000')).toBe('costs 1 250 000')
+    expect(linksInto(['It costs 1 250 000 euros and weighs 12 500 kg.'])('costs 1 250 000')).toBe(
+      'costs 1 250 000',
+    )
   })
 
   it('encodes what has a meaning in a fragment or in a masked link', () => {
@@ -87,7 +98,9 @@ describe('the link to a quote', () => {
   it('takes the place of the page’s own fragment', () => {
     expect(linksInto([long], undefined, 'https://news.example/a')(long)).toBe('The council,years.')
     const article = anArticle([long], { url: 'https://news.example/a#comments' })
-    expect(linkToWords(article, { start: 0, end: long.length })).toBe('https://news.example/a#:~:text=The%20council,years.')
+    expect(linkToWords(article, { start: 0, end: long.length })).toBe(
+      'https://news.example/a#:~:text=The%20council,years.',
+    )
   })
 
   it('is the plain address where it would be longer than 250 characters', () => {
@@ -115,14 +128,18 @@ describe('the link to a quote of a page whose other words are known', () => {
     const page = ['Home', first, article[0]!, 'It is two pounds.']
     // Alone, its words stand above first: those behind it tell it.
     expect(linksInto(article, page)(first)).toBe('The toll will not be raised this year.,-Drivers')
-    expect(linksInto(article, page)(article[0]!)).toBe('The toll will not be raised this year. Drivers,increase.')
+    expect(linksInto(article, page)(article[0]!)).toBe(
+      'The toll will not be raised this year. Drivers,increase.',
+    )
   })
 
   it('uses the line above where the page has it right there', () => {
     const page = ['Toll', first, 'By Ann Other', first, second, 'Two pounds.']
     expect(linksInto(['By Ann Other', first, second], page)(first)).toBe('Other-,The,year.')
     const apart = ['Toll', first, 'By Ann Other', 'Advertisement', first, second]
-    expect(linksInto(['By Ann Other', first, second], apart)(first)).toBe('The toll will not be raised this year.,-Drivers')
+    expect(linksInto(['By Ann Other', first, second], apart)(first)).toBe(
+      'The toll will not be raised this year.,-Drivers',
+    )
   })
 
   it('names nothing that the page has not, or not in one line', () => {

@@ -52,6 +52,9 @@ describe('footnote read', () => {
       runFootnote(['read', `http://${host}/story`, '--json', ...flags], { environment })
     const first = await read()
     expect((await read()).stdout).toBe(first.stdout)
+    const { article } = JSON.parse(first.stdout) as { article: object }
+    // What links are made from is kept with the article, and is no part of the contract.
+    expect(Object.keys(article)).toEqual(['id', 'text', 'words', 'passages', 'title', 'language', 'source'])
     expect(web.count('/story')).toBe(1)
     expect((await read('--refresh')).status).toBe(0)
     expect(web.count('/story')).toBe(2)

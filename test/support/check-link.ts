@@ -33,7 +33,9 @@ export function wrongIn({ text, before, after }: Highlight, article: Article, sp
   const below = ownWords(span.end, span.end + UNITS_AROUND).slice(0, WORDS_AROUND)
   const isSameAbove = above.length > 0 && joined(wordsOf(before)).endsWith(joined(above))
   const isSameBelow = below.length > 0 && joined(wordsOf(after)).startsWith(joined(below))
-  return isSameAbove || isSameBelow ? null : `the same words at another place, behind “${before.trim().slice(-60)}”`
+  return isSameAbove || isSameBelow
+    ? null
+    : `the same words at another place, behind “${before.trim().slice(-60)}”`
 }
 
 function linesOf(text: string, { start, end }: Span): Span[] {
@@ -52,7 +54,8 @@ function holdsInOrder(found: string, lines: readonly string[]): boolean {
   let at = 0
   for (const line of lines) {
     const place = found.indexOf(line, at)
-    if (place === -1 || found.slice(at, place).split(' ').length - 1 > (at === 0 ? 0 : MOST_WORDS_BETWEEN)) return false
+    if (place === -1 || found.slice(at, place).split(' ').length - 1 > (at === 0 ? 0 : MOST_WORDS_BETWEEN))
+      return false
     at = place + line.length
   }
   return at === found.length

@@ -27,7 +27,7 @@ const FLAGS = [
 
 type Fields = Record<string, unknown>
 
-export interface ChromiumPage {
+interface ChromiumPage {
   /** Opens an address as if typed into the address bar, and waits until it is loaded. */
   open(address: string): Promise<void>
   /** Runs a function, given as source text, in the page; its result comes back as JSON. */
@@ -53,7 +53,10 @@ export function findChromium(environment: NodeJS.ProcessEnv = process.env): stri
  * Starts a headless Chromium with one page, and talks to it in the DevTools protocol over a pipe: when this process
  * ends, however it ends, the pipe closes and the browser with it.
  */
-export async function startChromium(program: string, size: { width: number; height: number }): Promise<Chromium> {
+export async function startChromium(
+  program: string,
+  size: { width: number; height: number },
+): Promise<Chromium> {
   const profile = mkdtempSync(join(tmpdir(), 'footnote-chromium-'))
   const child = spawn(program, [...FLAGS, `--user-data-dir=${profile}`, '--no-startup-window'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
@@ -64,8 +67,13 @@ export async function startChromium(program: string, size: { width: number; heig
   }
   try {
     const connection = connect(child)
-    const { targetId } = await connection.send<{ targetId: string }>('Target.createTarget', { url: 'about:blank' })
-    const { sessionId } = await connection.send<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true })
+    const { targetId } = await connection.send<{ targetId: string }>('Target.createTarget', {
+      url: 'about:blank',
+    })
+    const { sessionId } = await connection.send<{ sessionId: string }>('Target.attachToTarget', {
+      targetId,
+      flatten: true,
+    })
     const send = <Result>(method: string, parameters: Fields = {}): Promise<Result> =>
       connection.send(method, parameters, sessionId)
     await send('Page.enable')
@@ -97,14 +105,16 @@ function pageThrough(
     },
     run: async (functionText, ...values) => {
       const expression = `(${functionText})(...${JSON.stringify(values)})`
-      const { result, exceptionDetails } = await send<{ result: { value: never }; exceptionDetails?: unknown }>(
-        'Runtime.evaluate',
-        { expression, awaitPromise: true, returnByValue: true },
-      )
+      const { result, exceptionDetails } = await send<{
+        result: { value: never }
+        exceptionDetails?: unknown
+      }>('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })
       if (exceptionDetails !== undefined) throw new Error(JSON.stringify(exceptionDetails))
       return result.value
     },
-    picture: async () => (await send<{ data: string }>('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true })).data,
+    picture: async () =>
+      (await send<{ data: string }>('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true }))
+        .data,
   }
 }
 

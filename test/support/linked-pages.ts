@@ -38,7 +38,7 @@ export async function readLinkedPages(folders: readonly string[], origin: string
 }
 
 /** Every sentence of an article. */
-export const sentencesOf = ({ text, passages }: Article): Span[] =>
+const sentencesOf = ({ text, passages }: Article): Span[] =>
   passages.flatMap(({ start, end }) => splitSentences(text, start, end))
 
 /** What may be quoted of an article: its sentences, words out of their middle, and two sentences across passages. */

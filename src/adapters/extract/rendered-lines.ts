@@ -21,7 +21,9 @@ export function renderedLines(page: Page): string[] {
   }
   const walk = (node: PageNode, isVerbatim: boolean): void => {
     if (isText(node)) {
-      const [first = '', ...others] = isVerbatim ? (node.textContent ?? '').split('\n') : [node.textContent ?? '']
+      const [first = '', ...others] = isVerbatim
+        ? (node.textContent ?? '').split('\n')
+        : [node.textContent ?? '']
       line += first
       for (const other of others) {
         flush()

@@ -38,7 +38,11 @@ describe('the lines of a page as a browser’s find sees them', () => {
 
 describe('how the words of an article stand on its page', () => {
   /** Standing and depth of each word. */
-  function placesOf(blocks: readonly string[], lines: readonly string[], kind: 'paragraph' | 'table' = 'paragraph') {
+  function placesOf(
+    blocks: readonly string[],
+    lines: readonly string[],
+    kind: 'paragraph' | 'table' = 'paragraph',
+  ) {
     const laidOut = layOut(blocks.map((text) => ({ kind, text, page: null })))
     const code = standingOnPage(laidOut, lines)
     return foldedWords(laidOut.text).map(({ word }, at) => {
@@ -48,13 +52,9 @@ describe('how the words of an article stand on its page', () => {
   }
 
   it('tells how many words from each on stand elsewhere too', () => {
-    expect(placesOf(['It rained again. It snowed.'], ['It rained in May', 'It rained again. It snowed.'])).toEqual([
-      'it joined 2',
-      'rained joined 1',
-      'again joined 0',
-      'it joined 1',
-      'snowed apart 0',
-    ])
+    expect(
+      placesOf(['It rained again. It snowed.'], ['It rained in May', 'It rained again. It snowed.']),
+    ).toEqual(['it joined 2', 'rained joined 1', 'again joined 0', 'it joined 1', 'snowed apart 0'])
   })
 
   it('tells what is not there, or is cut up', () => {
