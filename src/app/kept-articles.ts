@@ -11,7 +11,7 @@ const ARTICLE_IS_FRESH = 60 * 60 * 1000
 /** After this it is forgotten, unless somebody has asked for it again. */
 const ARTICLE_LIVES = 7 * 24 * 60 * 60 * 1000
 /** Raised whenever what is stored under a key changes its shape or its meaning. */
-const SCHEMA = 2
+const SCHEMA = 3
 
 export interface KeptArticlesPorts {
   readonly articles: Cache<KeptArticle>

@@ -24,6 +24,9 @@ export interface PlaceOnPage {
 }
 
 export const MOST_DEPTH = 15
+/** Of pages with more words than this, what stands elsewhere in six words counts as standing there in all. */
+const LONG_WORDS = 150_000
+const DEEPEST_OF_LONG = 6
 
 const STANDINGS: readonly Standing[] = ['joined', 'adjacent', 'apart', 'absent']
 const CODE = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
@@ -59,7 +62,7 @@ export function standingOnPage(
     for (const { word } of foldedWords(line)) page.push(ids.get(word) ?? UNKNOWN)
     if (page.at(-1) !== LINE_END) page.push(LINE_END)
   }
-  const depths = depthsElsewhere(article, page, ids.size)
+  const depths = depthsElsewhere(article, page)
   const standings = standingsOf(article, page)
   return article
     .map((id, at) => (id === LINE_END ? '' : CODE[depths[at]! + (MOST_DEPTH + 1) * standings[at]!]!))
@@ -74,44 +77,45 @@ export function placeOnPage(code: string | undefined, words: number, at: number)
   return { depth: value % (MOST_DEPTH + 1), standing: STANDINGS[Math.floor(value / (MOST_DEPTH + 1))]! }
 }
 
-/** Runs of words are given numbers, those of n words from those of n - 1, and counted here and there. */
-function depthsElsewhere(article: readonly number[], page: readonly number[], words: number): number[] {
+/**
+ * Runs of words are hashed, those of n words from those of n - 1, and counted here and there. Two runs that share a hash
+ * make a link a word longer, at worst.
+ */
+function depthsElsewhere(article: readonly number[], page: readonly number[]): number[] {
   const depths = article.map(() => 0)
   let here = [...article]
   let there = [...page]
-  for (let length = 1; length <= MOST_DEPTH; length++) {
+  const deepest = article.length + page.length > LONG_WORDS ? DEEPEST_OF_LONG : MOST_DEPTH
+  for (let length = 1; length <= deepest; length++) {
     const extra = new Map<number, number>()
     for (const run of there) if (run >= 0) extra.set(run, (extra.get(run) ?? 0) + 1)
     for (const run of here) if (run >= 0 && extra.has(run)) extra.set(run, extra.get(run)! - 1)
+    const isElsewhere = (run: number): boolean => (extra.get(run) ?? 0) > 0
     let isAnyLeft = false
     for (const [at, run] of here.entries()) {
-      if (run < 0) continue
-      if ((extra.get(run) ?? 0) > 0) {
-        depths[at] = length
-        isAnyLeft = true
-      } else here[at] = UNKNOWN
+      if (run < 0 || !isElsewhere(run)) continue
+      depths[at] = length === deepest ? MOST_DEPTH : length
+      isAnyLeft = true
     }
     if (!isAnyLeft) break
-    const runs = new Map<number, number>()
-    const longer = (all: readonly number[], from: readonly number[]) => (run: number, at: number) => {
-      const next = from[at + length]
-      if (run < 0 || next === undefined || next < 0 || !(extra.get(run)! > 0)) return UNKNOWN
-      const key = run * words + next
-      const known = runs.get(key)
-      if (known !== undefined) return known
-      runs.set(key, runs.size)
-      return runs.size - 1
-    }
-    here = here.map(longer(here, article))
-    there = there.map(longer(there, page))
+    const longer = (run: number, next: number | undefined): number =>
+      run < 0 || next === undefined || next < 0 || !isElsewhere(run) ? UNKNOWN : hashed(run, next)
+    here = here.map((run, at) => longer(run, article[at + length]))
+    there = there.map((run, at) => longer(run, page[at + length]))
   }
   return depths
 }
 
+/** 30 bits, which engines keep as plain numbers in maps. */
+const hashed = (run: number, next: number): number => {
+  const mixed = Math.imul(run ^ Math.imul(next + 1, 0x9e3779b1), 0x85ebca6b)
+  return (mixed ^ (mixed >>> 15)) & 0x3fffffff
+}
+
 /** By the words around: that two words stand side by side somewhere on a page says nothing of this place. */
 function standingsOf(article: readonly number[], page: readonly number[]): number[] {
-  const runs = new Set<string>()
-  const turns = new Set<string>()
+  const runs = new Set<number>()
+  const turns = new Set<number>()
   for (let at = 0; at < page.length; at++) {
     runs.add(runAt(page, at))
     if (page[at] === LINE_END) turns.add(turn(page, at - 1, at + 1))
@@ -132,8 +136,8 @@ function nextWord(words: readonly number[], at: number): number {
   return next
 }
 
-const runAt = (words: readonly number[], at: number): string =>
-  `${wordOrEnd(words, at)} ${wordOrEnd(words, at + 1)} ${wordOrEnd(words, at + 2)}`
+const runAt = (words: readonly number[], at: number): number =>
+  hashed(hashed(wordOrEnd(words, at), wordOrEnd(words, at + 1)), wordOrEnd(words, at + 2))
 
 function wordOrEnd(words: readonly number[], at: number): number {
   const word = words[at] ?? LINE_END
@@ -141,12 +145,12 @@ function wordOrEnd(words: readonly number[], at: number): number {
 }
 
 /** The last words of a line, to `last`, and the first ones of the next, from `first`. */
-function turn(words: readonly number[], last: number, first: number): string {
-  const above: number[] = []
-  const below: number[] = []
-  for (let at = last; above.length < WORDS_AT_TURN && wordOrEnd(words, at) !== LINE_END; at--)
-    above.push(words[at]!)
-  for (let at = first; below.length < WORDS_AT_TURN && wordOrEnd(words, at) !== LINE_END; at++)
-    below.push(words[at]!)
-  return `${above.join(' ')} / ${below.join(' ')}`
+function turn(words: readonly number[], last: number, first: number): number {
+  let run = 0
+  for (let at = last; at > last - WORDS_AT_TURN && wordOrEnd(words, at) !== LINE_END; at--)
+    run = hashed(run, words[at]!)
+  run = hashed(run, LINE_END)
+  for (let at = first; at < first + WORDS_AT_TURN && wordOrEnd(words, at) !== LINE_END; at++)
+    run = hashed(run, words[at]!)
+  return run
 }

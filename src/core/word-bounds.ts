@@ -2,6 +2,8 @@ import type { Span } from './span.ts'
 
 /** Words this far around a quote may tell it from the same words elsewhere. */
 const CONTEXT = 160
+/** Of a long quote the first and last characters: no link names more. */
+const LONG = 1000
 const MAY_END_CONTEXT = /[\s\p{P}]/u
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
@@ -11,8 +13,18 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
  * a text fragment begin and end at these.
  */
 export function boundedWords(text: string, span: Span): Span[] {
-  const from = contextStart(text, span.start)
-  const to = contextEnd(text, span.end)
+  const { start, end } = span
+  const from = contextStart(text, start)
+  const to = contextEnd(text, end)
+  if (end - start <= 2 * LONG) return wordsBetween(text, from, to, span)
+  return [
+    ...wordsBetween(text, from, contextStart(text, start + LONG), span),
+    ...wordsBetween(text, contextEnd(text, end - LONG), to, span),
+  ]
+}
+
+/** `span`: the quote, where a number and its unit belong together. */
+function wordsBetween(text: string, from: number, to: number, span: Span): Span[] {
   const units: Span[] = []
   for (const { segment, index, isWordLike } of segmenter.segment(text.slice(from, to))) {
     if (isWordLike !== true) continue
