@@ -23,7 +23,9 @@ export function linkToPage(article: Article, span: Span, page: number): string |
 
 function linkTo(article: Article, span: Span, place: string): string | null {
   const plain = plainLink(article)
-  if (plain === null || article.source.kind !== 'link') return plain
+  // Of a paste nobody knows whether its words are on the page; a saved page has them.
+  const isPage = article.source.kind === 'link' || article.onPage !== undefined
+  if (plain === null || !isPage) return plain
   for (const terms of linkTerms(article, span, (term) => encode(term).length)) {
     const link = `${plain}#${place}:~:text=${fragmentOf(terms)}`
     if (link.length <= LONGEST_LINK) return link

@@ -110,6 +110,19 @@ describe('the link to a quote', () => {
     expect(linksInto([`${russian}.`], undefined, address)(russian)).toBe(address)
   })
 
+  it('goes to the words of a saved page whose address was given, and to the address of a paste', () => {
+    const { source, ...known } = anArticle([long], { url: PAGE })
+    const laidOut = layOut([{ kind: 'paragraph', text: long, page: null }])
+    const file = {
+      ...known,
+      source: { ...source, kind: 'file' } as const,
+      onPage: standingOnPage(laidOut, [long]),
+    }
+    expect(linkToWords(file, { start: 0, end: long.length })).toBe(`${PAGE}#:~:text=The%20council,years.`)
+    const paste = { ...known, source: { ...source, kind: 'text' } as const }
+    expect(linkToWords(paste, { start: 0, end: long.length })).toBe(PAGE)
+  })
+
   it('is nothing where there is no page', () => {
     expect(linkToWords(anArticle([long]), { start: 0, end: 11 })).toBeNull()
   })
