@@ -23,9 +23,12 @@ const PREFIX_COST = 10
 const OVER_LINES_COST = 40
 /** So many words at an end of the quote that the page has not (drop caps, labels) may be left out of the highlight. */
 const MOST_LEFT_OUT = 3
-/** So many letters a start should have, where there is room: scripts may add a short word to a page above the article. */
-const LEAST_LETTERS = 6
-const LEAST_CHARACTERS = 3
+/**
+ * So many letters a start should have, where there is room: scripts may add a short word to a page above the article. A
+ * letter that is not Latin takes six characters of a link or nine, so fewer have to do.
+ */
+const LEAST_LETTERS = { latin: 6, other: 4, unspaced: 3 } as const
+
 interface Start {
   readonly prefix: number
   readonly units: number
@@ -49,7 +52,7 @@ export function* linkTerms(
   // What cannot be named at the ends is left out of the highlight, the rest is named.
   for (let left = 0; left < MOST_LEFT_OUT && first < last && !units[first]!.isNamed; left++) first += 1
   for (let left = 0; left < MOST_LEFT_OUT && first < last && !units[last]!.isNamed; left++) last -= 1
-  const least = isWithoutSpaces(article.text.slice(span.start, span.end)) ? LEAST_CHARACTERS : LEAST_LETTERS
+  const least = LEAST_LETTERS[scriptOf(article.text.slice(span.start, span.end))]
   for (const { letters, isFirst } of [
     { letters: least, isFirst: places.isFirst },
     { letters: 1, isFirst: places.isFirst },
@@ -154,6 +157,9 @@ function* starts(
     }
   }
 }
+
+const scriptOf = (quote: string): keyof typeof LEAST_LETTERS =>
+  isWithoutSpaces(quote) ? 'unspaced' : /\p{Script=Latin}{3}/u.test(quote) ? 'latin' : 'other'
 
 function best(all: readonly LinkTerms[], cost: (term: string) => number): LinkTerms | null {
   const costOf = ({ prefix, start, end, suffix, isOverLines }: LinkTerms): number =>
