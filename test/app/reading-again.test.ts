@@ -82,7 +82,8 @@ describe('a page that was read before', () => {
     const first = await read(`${SITE}/a`)
     page.edit(`${aPage('Aldis')}<footer>Seen 214 times</footer>`)
     const again = await read(`${SITE}/a`, { refresh: true })
-    expect(again).toEqual(first)
+    // What links are made from belongs to the page as it is now.
+    expect(again).toEqual({ ...first, onPage: again.onPage })
   })
 
   it('is forgotten after a week without a reader', async () => {

@@ -33,7 +33,7 @@ describe('a claim is proven', () => {
 
   it('with a link that opens the page at its words', () => {
     const link = proveClaims(article, [draft]).claims[0]?.quotes[0]?.link
-    expect(link).toBe('https://news.example/crane#:~:text=the%20crane%20was%20switched%20off%20by%20hand')
+    expect(link).toBe('https://news.example/crane#:~:text=the%20crane,hand')
   })
 
   it.each([

@@ -19,7 +19,7 @@ const NOW = Date.UTC(2026, 10, 26)
 /** The pages of some folders, each read as from `origin` + its path. */
 export async function readLinkedPages(folders: readonly string[], origin: string): Promise<LinkedPage[]> {
   const files = folders.flatMap((folder) => globSync(`${folder}/*.html`)).toSorted()
-  const extractor = createExtractor({ clock: () => NOW })
+  const extractor = createExtractor({ clock: () => NOW, milliseconds: 60_000 })
   try {
     return await Promise.all(
       files.map(async (file) => {

@@ -91,7 +91,7 @@ export function readHtml(html: string, url: string | null, now: number): Extract
 /** Of the same text that `buildArticle` makes of the blocks. */
 function onPage(blocks: readonly Block[], lines: readonly string[]): string {
   const laidOut = layOut(blocks.map((block) => ({ ...block, text: normaliseText(block.text) })))
-  return standingOnPage(laidOut, lines.map(normaliseText))
+  return standingOnPage(laidOut, normaliseText(lines.join('\n')).split('\n'))
 }
 
 /** Pages that scripts build often carry the article's text in their data. */

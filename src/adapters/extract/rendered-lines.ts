@@ -16,7 +16,8 @@ export function renderedLines(page: Page): string[] {
   const lines: string[] = []
   let line = ''
   const flush = (): void => {
-    if (/\S/u.test(line)) lines.push(line)
+    const words = line.replace(/\s+/gu, ' ').trim()
+    if (words !== '') lines.push(words)
     line = ''
   }
   const walk = (node: PageNode, isVerbatim: boolean): void => {

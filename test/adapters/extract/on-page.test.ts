@@ -7,9 +7,7 @@ import { foldedWords } from '../../../src/core/link-words.ts'
 import { placeOnPage, standingOnPage } from '../../../src/core/standing.ts'
 
 const linesOf = (body: string): string[] =>
-  renderedLines(parsePage(simplifyMarkup(`<html><body>${body}</body></html>`).markup)).map((line) =>
-    line.replace(/\s+/g, ' ').trim(),
-  )
+  renderedLines(parsePage(simplifyMarkup(`<html><body>${body}</body></html>`).markup))
 
 describe('the lines of a page as a browser’s find sees them', () => {
   it('end at every block, break, picture and cell, and not at inline markup', () => {
