@@ -13,6 +13,7 @@ import { type Ranking, rankSentences } from '../core/retrieval.ts'
 import type { Run } from '../core/run.ts'
 import type { Span } from '../core/span.ts'
 import { POINTS } from '../core/summary.ts'
+import { usablePassages } from '../core/usable-as-proof.ts'
 import type { Engine, EngineAnswer, EngineRun, EngineSummary } from './engine.ts'
 
 /** Raise it when summaries or answers of the same article would come out differently, so that caches let go of theirs. */
@@ -46,7 +47,7 @@ export function createBuiltInEngine(): Engine {
 }
 
 function summarize(article: Article, count: number, language: string | null): EngineSummary {
-  const told = article.passages.filter(({ kind }) => kind !== 'heading' && kind !== 'table')
+  const told = usablePassages(article).filter(({ kind }) => kind !== 'heading' && kind !== 'table')
   const sentences = pickSentences(article.text, told, count)
   const { claims, dropped } = proveClaims(article, draftsOf(article, sentences))
   const run = runWith(languageNotices(article, language))
@@ -146,8 +147,9 @@ function leaning(part: string, question: string, { language }: Article): string 
 
 /** Headings repeat what the text tells, often more sharply: they answer only where there is nothing else. */
 function rank(article: Article, question: string, earlier: string): Ranking {
-  const told = article.passages.filter(({ kind }) => kind !== 'heading')
-  return rankSentences(article.text, told.length > 0 ? told : article.passages, question, earlier)
+  const usable = usablePassages(article)
+  const told = usable.filter(({ kind }) => kind !== 'heading')
+  return rankSentences(article.text, told.length > 0 ? told : usable, question, earlier)
 }
 
 function draftsOf(article: Article, sentences: readonly Span[]): ClaimDraft[] {

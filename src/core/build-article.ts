@@ -2,6 +2,7 @@ import { type Article, type Block, layOut } from './article.ts'
 import { counted } from './counted.ts'
 import type { Extraction } from './extraction.ts'
 import { findUnsupportedHeadline } from './headline-support.ts'
+import { instructionsNotice } from './instructions.ts'
 import { detectLanguage, findOtherLanguage } from './language.ts'
 import { normaliseLine, normaliseText } from './normalise.ts'
 import { originalAddress } from './copied-address.ts'
@@ -47,16 +48,15 @@ export function buildArticle(extraction: Extraction, facts: DocumentFacts): Arti
         of: wholeIsKnown ? words : isCut ? wholeOf(extraction, words) : null,
         complete: wholeIsKnown ? true : facts.kind === 'link' || isCut ? false : null,
       },
-      notices: noticesOf(
-        { ...extraction, origin },
-        facts,
+      notices: noticesOf({ ...extraction, origin }, facts, [
         findUnsupportedHeadline(title, {
           text: laidOut.text,
           language,
           items: itemsIn(extraction.blocks),
           publisher: extraction.publisher?.name ?? '',
         }),
-      ),
+        instructionsNotice(laidOut),
+      ]),
       ...(extraction.noArchive === true ? { noArchive: true as const } : {}),
     },
     ...(extraction.onPage === undefined ? {} : { onPage: extraction.onPage }),
@@ -86,7 +86,11 @@ function withoutOrigin(authors: readonly Author[], origin: Origin | null): reado
   return authors.filter(({ name }) => !isOwnName(name, { name: origin.name, domain: null }))
 }
 
-function noticesOf(extraction: Extraction, facts: DocumentFacts, headline: Notice | null): Notice[] {
+function noticesOf(
+  extraction: Extraction,
+  facts: DocumentFacts,
+  inText: readonly (Notice | null)[],
+): Notice[] {
   const { published, origin } = extraction
   const notices = [...extraction.notices]
   const add = (notice: Notice): void => {
@@ -113,7 +117,7 @@ function noticesOf(extraction: Extraction, facts: DocumentFacts, headline: Notic
     const given = facts.kind === 'text' ? 'Pasted text' : 'A file'
     add({ code: 'unverified-text', message: `${given}, compared with no page.`, evidence: [] })
   }
-  if (headline !== null) add(headline)
+  for (const notice of inText) if (notice !== null) add(notice)
   return notices
 }
 

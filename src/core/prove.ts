@@ -7,6 +7,7 @@ import { checkSpeaker } from './speaker.ts'
 import type { Failure } from './support/failure.ts'
 import { checkNewerEntries, timeOfEntry } from './support/live-entries.ts'
 import { supportClaim } from './support/support-claim.ts'
+import { repeatsInstruction } from './usable-as-proof.ts'
 
 /** A draft that was not proven, with what a model may correct. */
 interface FailedDraft extends Failure {
@@ -50,6 +51,8 @@ function prove(article: Article, draft: ClaimDraft, claimLanguage: string): Clai
   if (text === '') return fail('malformed')
   const finding = findQuote(article, draft.quote, draft.passage)
   if (!finding.found) return fail(finding.why)
+  const proof = finding.quotes.map(({ sentence }) => sentence)
+  if (repeatsInstruction(article, text, proof)) return fail('quote-not-found')
   const speaker = checkSpeaker(article, draft.speaker)
   if (speaker === 'unsupported') return fail('speaker-unsupported')
   const quotes = supportClaim({ article, claim: text, claimLanguage, speaker, quotes: finding.quotes })

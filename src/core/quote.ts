@@ -6,6 +6,7 @@ import { normaliseText } from './normalise.ts'
 import { splitSentences } from './sentence.ts'
 import type { Span } from './span.ts'
 import { type Token, normaliseMarks, wordSequence } from './word-sequence.ts'
+import { isUsableAsProof } from './usable-as-proof.ts'
 import { countWords } from './words.ts'
 
 /** Shorter quotes prove nothing, unless they are a whole sentence. In scripts without spaces: eight characters. */
@@ -70,6 +71,7 @@ function findPiece(article: Article, piece: string, passageId: string | null): Q
       end: indexed.tokens[at + wanted.length - 1]!.end,
     })
     if (passagesTouched(article.passages, span) > 2) continue
+    if (!isUsableAsProof(article, span)) continue
     if (!isLongEnough(article, span)) {
       isTooShort = true
       continue

@@ -5,6 +5,7 @@ import { type Leaning, leaningOf } from '../../core/follow-up.ts'
 import { findOtherLanguage } from '../../core/language.ts'
 import { quoteAt } from '../../core/quote.ts'
 import { rankSentences } from '../../core/retrieval.ts'
+import { usablePassages } from '../../core/usable-as-proof.ts'
 import type { WorkOptions } from '../assistant.ts'
 import { articleFor, type ArticleGiven } from './article-given.ts'
 import { articleRoom } from './article-room.ts'
@@ -118,8 +119,9 @@ async function newestThatFit(
 
 /** The sentence that comes closest to a question, null where no sentence shares a word with it. Headings tell nothing. */
 function nearestQuote(article: Article, { own, earlier }: Leaning): Quote | null {
-  const told = article.passages.filter(({ kind }) => kind !== 'heading')
-  const passages = told.length > 0 ? told : article.passages
+  const usable = usablePassages(article)
+  const told = usable.filter(({ kind }) => kind !== 'heading')
+  const passages = told.length > 0 ? told : usable
   const [best] = rankSentences(article.text, passages, own, earlier).sentences
   return best === undefined || best.score <= 0 ? null : quoteAt(article, best)
 }
