@@ -1,15 +1,10 @@
 import type { Article, Passage } from '../../core/article.ts'
+import { ANGLED_MARK, HEADED_MARK, PASSAGE_MARK, SQUARE_MARK } from '../../core/instructions-marks.ts'
+import { normaliseText } from '../../core/normalise.ts'
 import type { Span } from '../../core/span.ts'
 
 /** Enough of a hash that a text cannot hold its own. */
 const MARK_LENGTH = 12
-
-/** `[P3]` in any brackets: written by us it names a passage, written by the page it would pose as one. */
-const PASSAGE_MARK = /[[［【〔]\s*(P\s*\d+)\s*[\]］】〕]/giu
-/** Our fence, and the marks with which chat templates end a turn: some servers read them out of plain text. */
-const FENCE_MARK =
-  /<(?=\s*\/?\s*(?:article|think|s|system|user|assistant|(?:start|end)_of_turn)\b|\s*\||<\s*\/?\s*SYS)/giu
-const INSTRUCTION_MARK = /\[\s*(\/?\s*INST)\s*\]/giu
 
 /**
  * The article as the model sees it: `[P12] words`, a passage on each line, between fence lines whose name comes from
@@ -33,12 +28,16 @@ export function fencePassages(article: Article, spans?: readonly Span[]): string
 export const passageLine = ({ id }: Pick<Passage, 'id'>, words: string): string =>
   `[${id}] ${escapeMarks(words)}`
 
-/** Text of the page on one line, with nothing in it that looks like our marks. Proof is sought in the text itself. */
+/**
+ * Text of the page on one line, with nothing in it that looks like our marks or like those of chat templates, which some
+ * servers read out of plain text. Every word stays: proof is sought in the text itself.
+ */
 export function escapeMarks(text: string): string {
-  return text
+  return normaliseText(text)
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(PASSAGE_MARK, '($1)')
-    .replace(INSTRUCTION_MARK, '($1)')
-    .replace(FENCE_MARK, '‹')
+    .replace(SQUARE_MARK, '($1)')
+    .replace(HEADED_MARK, '♯ ')
+    .replace(ANGLED_MARK, '‹')
 }
