@@ -3,7 +3,7 @@ import type { Block } from '../../core/article.ts'
 import { countWords } from '../../core/words.ts'
 import { proseIn, wordsIn } from './article-shape.ts'
 import { type PageBlock, toBlocks } from './blocks.ts'
-import { parsePage, type Page, type PageElement, textOf } from './dom.ts'
+import { type Page, type PageElement, textOf } from './dom.ts'
 import type { PageLine } from './page-lines.ts'
 import { isIndexOfStories } from './drop-teasers.ts'
 import { fillGaps } from './fill-gaps.ts'
@@ -27,12 +27,12 @@ const CONTAINER = 'article, main, [role="main"], [itemprop="articleBody"]'
 const MOST_CONTAINERS = 3
 
 /**
- * The blocks of the page's article, none where there is none. `page` is taken apart; `markup` is what it was made
- * from, by `simplifyMarkup`, and is read again where cleaning took the article away.
+ * The blocks of the page's article, none where there is none. `page` is taken apart; `openPage` gives the same
+ * page as it came, for where cleaning took the article away.
  */
 export function findArticle(
   page: Page,
-  markup: string,
+  openPage: () => Page,
   facts: TrimFacts & { readonly lines: readonly PageLine[] },
 ): Block[] {
   const held = stripFurniture(page, facts.lines)
@@ -55,7 +55,7 @@ export function findArticle(
     if (whole !== undefined) return whole
     return prose < thingWords * LITTLE_OF_THINGS && proseIn(all) > prose ? all : fillGaps(clean, containers)
   }
-  const asItCame = parsePage(markup)
+  const asItCame = openPage()
   if (!facts.isDeclared && isIndexOfStories(toBlocks(asItCame.body), facts.host)) return []
   // Before Readability, which takes the page apart.
   const dense = densest(asItCame, facts)

@@ -8,10 +8,10 @@ import { hasArticleShape, proseIn, wordsIn } from './article-shape.ts'
 import { findGates, findPaidRest, readCompleteness } from './completeness.ts'
 import { ofOriginal, originalOf, siteItself } from './copied-page.ts'
 import { creditedOrigin } from './credited-origin.ts'
-import { parsePage } from './dom.ts'
 import { findArticle } from './find-article.ts'
 import { linkOf, readMetas } from './meta.ts'
 import { readMetadata } from './metadata.ts'
+import { pageOpener } from './open-page.ts'
 import { joinOrigins } from './origin.ts'
 import type { PageLine } from './page-lines.ts'
 import { asksNotToBeKept } from './robots.ts'
@@ -31,8 +31,10 @@ const RUNNING_WORDS = 25
  * @throws {FootnoteError} `page-too-large`, `page-blocked`, `page-unreadable`
  */
 export function readHtml(html: string, url: string | null, now: number): Extraction {
-  const { markup, scripts, scriptDays } = simplifyMarkup(html)
-  const page = parsePage(markup)
+  const simple = simplifyMarkup(html)
+  const { markup, scripts, scriptDays } = simple
+  const openPage = pageOpener(simple)
+  const page = openPage()
   const metas = readMetas(page)
   const copied = originalOf(page, metas, url)
   const ownUrl = copied?.url ?? url
@@ -49,7 +51,7 @@ export function readHtml(html: string, url: string | null, now: number): Extract
   const noArchive = asksNotToBeKept(page)
   const rendered = renderedLines(page)
   const host = ownUrl === null ? null : (URL.parse(ownUrl)?.hostname ?? null)
-  const found = findArticle(page, markup, {
+  const found = findArticle(page, openPage, {
     title: metadata.title,
     host,
     lines,

@@ -1,4 +1,4 @@
-import { FootnoteError } from '../../core/error.ts'
+import { tooLarge } from './refusals.ts'
 import {
   CELL,
   DROPPED,
@@ -25,6 +25,9 @@ const TEXT_BLOCK = /^(?:blockquote|h[1-6]|li|p|pre)$/
 const REFUSED_DEPTH = 256
 const MOST_ELEMENTS = 20_000
 
+/** Of the style sheets in a page so much is kept: more than all but the largest of 252 pages of the web have. */
+const MOST_STYLES = 1_000_000
+
 /** `"datePublished":"2025-03-04T…`, as it stands in JSON and in JSON inside strings. */
 const SCRIPT_DAY =
   /\b(?:datePublished|publishedDate|published_?at|publicationDate|published_?on|publish_?date|first_?published_?at)\\*"?\s?:\s?\\*"((?:19|20)\d\d-\d\d-\d\d)/gi
@@ -39,6 +42,8 @@ export interface SimpleMarkup {
   readonly scripts: readonly string[]
   /** Days of publication that scripts carry as data, each as often as it stands there. */
   readonly scriptDays: readonly string[]
+  /** The page's own style sheets, as they stand in `<style>`. */
+  readonly styles: readonly string[]
 }
 
 interface Open {
@@ -55,6 +60,9 @@ export function simplifyMarkup(html: string): SimpleMarkup {
   const body: string[] = []
   const scripts: string[] = []
   const scriptDays: string[] = []
+  const styles: string[] = []
+  let stylesLeft = MOST_STYLES
+  let frame = new Map<string, string>()
   const open: Open[] = []
   const neverClosed = new Set<string>()
   let language = ''
@@ -122,6 +130,7 @@ export function simplifyMarkup(html: string): SimpleMarkup {
     if (FRAME.has(name)) {
       if (name === 'html' && language === '')
         language = tag.values.get('lang') ?? tag.values.get('xml:lang') ?? ''
+      if (name === 'body' && frame.size === 0) frame = groundOf(tag.values)
       continue
     }
     if (DROPPED.has(name)) {
@@ -133,6 +142,10 @@ export function simplifyMarkup(html: string): SimpleMarkup {
       }
       const inside = html.slice(at, html.lastIndexOf('</', end - 1))
       at = end
+      if (name === 'style' && !/print|speech/i.test(tag.values.get('media') ?? '')) {
+        styles.push(inside.slice(0, stylesLeft))
+        stylesLeft -= styles.at(-1)!.length
+      }
       if (name === 'script' && /ld\+json/i.test(tag.values.get('type') ?? '')) {
         head.push(`<script type="application/ld+json">${inside}</script>`)
       } else if (name === 'script') {
@@ -167,12 +180,10 @@ export function simplifyMarkup(html: string): SimpleMarkup {
   }
   closeTo(0)
   const start = language === '' ? '<html>' : writeTag('html', new Map([['lang', language]]))
-  const markup = `<!doctype html>${start}<head>${head.join('')}</head><body>${body.join('')}</body></html>`
-  return { markup, elements, depth: deepest, scripts, scriptDays }
+  const markup = `<!doctype html>${start}<head>${head.join('')}</head>${writeTag('body', frame)}${body.join('')}</body></html>`
+  return { markup, elements, depth: deepest, scripts, scriptDays, styles }
 }
 
-const tooLarge = (): FootnoteError =>
-  new FootnoteError(
-    'page-too-large',
-    'This page is too large or too tangled to read. Paste the text and I will use that.',
-  )
+/** What may say on which ground the text of the page stands. */
+const groundOf = (attributes: ReadonlyMap<string, string>): Map<string, string> =>
+  new Map([...attributes].filter(([name]) => /^(?:class|style|bgcolor)$/.test(name)))

@@ -1,6 +1,7 @@
 import { countWords } from '../../core/words.ts'
-import { elementNames, hyphenated, type Page, type PageElement, textOf } from './dom.ts'
+import { elementNames, hyphenated, type Page, type PageElement } from './dom.ts'
 import type { Frame, PageLine } from './page-lines.ts'
+import { openPanels } from './panels.ts'
 
 // What stands around an article: judged by role and shape, and by the names that publishers give to such containers.
 
@@ -79,29 +80,6 @@ function isFurniture(element: PageElement): boolean {
   const names = elementNames(element)
   return names !== ' ' && FURNITURE_NAME.test(spaceOut(names)) && !EMBEDDED.test(names)
 }
-
-/**
- * A question in a list of questions is a button that opens its answer: neither is furniture. Opens the answers, makes
- * plain headings of the questions, and gives the ids of what was opened.
- */
-function openPanels(page: Page): ReadonlySet<string> {
-  const ids = new Set<string>()
-  for (const control of page.querySelectorAll('[aria-controls]')) {
-    const heading = [control, control.parentElement].find(isHeading)
-    if (heading === undefined || heading === null) continue
-    heading.textContent = textOf(heading)
-    for (const id of (control.getAttribute('aria-controls') ?? '').split(/\s+/)) if (id !== '') ids.add(id)
-  }
-  if (ids.size === 0) return ids
-  for (const panel of page.querySelectorAll('[id]')) {
-    if (!ids.has(panel.getAttribute('id') ?? '')) continue
-    for (const name of ['hidden', 'aria-hidden', 'style']) panel.removeAttribute(name)
-  }
-  return ids
-}
-
-const isHeading = (element: PageElement | null): boolean =>
-  /^(?:H[2-6]|DT|SUMMARY)$/.test(element?.tagName ?? '')
 
 /** Utility classes with a colon or slash (`print:hidden`) name no thing. */
 const spaceOut = (names: string): string => hyphenated(names.replace(/\S*[:/[\]]\S*/g, ''))

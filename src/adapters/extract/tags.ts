@@ -6,14 +6,14 @@ export const VOID = setOf('area base br col embed hr img input link meta param s
 
 /** Everything up to the end tag is dropped with them. */
 export const DROPPED = setOf(
-  'script style template noscript svg math iframe object canvas noembed noframes select textarea audio video',
+  'script style template noscript svg math iframe object canvas noembed noframes select textarea datalist audio video',
 )
 
 /** Dropped as tags; their place is rebuilt. */
 export const FRAME = setOf('html head body')
 
 const KEPT_ATTRIBUTES = setOf(
-  'aria-controls aria-hidden aria-label aria-modal class colspan content data-testid datetime headers hidden href http-equiv id itemprop itemtype lang name open property rel role rowspan scope src style title type',
+  'aria-controls aria-hidden aria-label aria-modal bgcolor class color colspan content data-testid datetime headers hidden href http-equiv id itemprop itemtype lang media name open popover property rel role rowspan scope src style title type',
 )
 const MOST_ATTRIBUTES = 24
 const LONGEST_ATTRIBUTE = 4096

@@ -49,10 +49,28 @@ describe('hostile markup', () => {
     ],
     ['end tags of nothing', `${'</div>'.repeat(300_000)}<article>`],
     ['graphics that are never closed', `${'<svg>'.repeat(200_000)}<article>`],
+    ['a style sheet that never ends', `<style>${'@media x{'.repeat(100_000)}</style><article>`],
+    [
+      '20,000 rules',
+      `<style>${Array.from({ length: 20_000 }, (_, n) => `.a${n} .b p, .x${n}{display:none}`).join('')}</style><article>`,
+    ],
+    [
+      'brackets, commas and comments of style',
+      `<style>${'a,'.repeat(100_000)}${'/*'.repeat(100_000)}${'}{'.repeat(100_000)}</style><article>`,
+    ],
     ['style sheets of two megabytes', `<style>${'p { color: red } '.repeat(120_000)}</style><article>`],
   ])('with %s still gives its article', async (_, start) => {
     const { blocks } = await read(`<html><body>${start}${paragraphs(8)}</article></body></html>`)
     expect(blocks.filter(({ text }) => text.includes('herons on the lower lake'))).toHaveLength(8)
+  })
+
+  it('with rules for every element by the thousand is refused, not worked on', async () => {
+    const rules = Array.from({ length: 4000 }, (_, n) => `b .c${n} i{opacity:0}`).join('')
+    await expect(
+      read(`<style>${rules}</style>${paragraphs(6)}<i>a</i>`.concat('<i>a</i>'.repeat(9000))),
+    ).rejects.toMatchObject({
+      code: 'page-too-large',
+    })
   })
 
   it('that closes in a table cell what was opened outside it keeps the table', () => {
