@@ -79,3 +79,22 @@ describe('the import table', () => {
     }
   })
 })
+
+/** Calls of discord.js that put words before people: messages, edits, answers to interactions, forms, threads, names. */
+const SAYS_SOMETHING =
+  /\.(?:send|reply|edit|editReply|editMessage|followUp|showModal|startThread|setName|setTopic|setNickname|setActivity|setPresence|setStatus|respond|react|update|createWebhook|pin|setContent)\(|\brest\s*\.\s*(?:post|put|patch)\(|new (?:InteractionWebhook|WebhookClient)\(|\.threads\s*\.\s*create\(/g
+
+describe('the way out to Discord', () => {
+  it('is one file, and everything in it passes the gate', () => {
+    const speaking = files
+      .filter((file) => file.startsWith('src/discord/') || importsOf(file).includes('discord.js'))
+      .filter((file) => readFileSync(file, 'utf8').match(SAYS_SOMETHING) !== null)
+    expect(speaking).toEqual(['src/discord/outgoing.ts'])
+    const outgoing = readFileSync('src/discord/outgoing.ts', 'utf8')
+    expect(outgoing.match(SAYS_SOMETHING)!.length).toBeGreaterThanOrEqual(8)
+    // Each exported function that says something builds its payload with `body` or `passGate`.
+    for (const [words] of outgoing.matchAll(/export async function [^]*?\n}\n/g))
+      if (words.match(SAYS_SOMETHING) !== null && !words.includes('deferReply'))
+        expect(words).toMatch(/body\(view\)|passGate\(/)
+  })
+})

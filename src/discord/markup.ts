@@ -64,8 +64,10 @@ export const isLinkLabel = (words: string): boolean => LABEL.test(words) && /[\p
 /** A masked link, or the words alone where they or the address cannot be one. */
 export function link(words: string, address: string | null): Markup {
   const target = address === null ? null : linkTarget(address)
-  if (target === null || !isLinkLabel(words)) return markup`${words}`
-  return { text: `[${words}](${target})`, links: [target] }
+  // Letters that show nothing make no label.
+  const label = visibleText(words)
+  if (target === null || !isLinkLabel(label)) return markup`${words}`
+  return { text: `[${label}](${target})`, links: [target] }
 }
 
 /** A moment that Discord shows in the reader's own time zone: `D` a date, `f` date and time, `R` an age. */

@@ -27,12 +27,17 @@ export function visibleText(raw: string): string {
     .toWellFormed()
     .replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n')
     .replace(/[^\S\n]/gu, ' ')
-  return text.replace(INVISIBLE, (character, index: number) => {
-    if (character === '\n') return '\n'
-    const before = /.$/u.exec(text.slice(Math.max(0, index - 2), index))?.[0] ?? ''
-    const after = /^./u.exec(text.slice(index + character.length, index + character.length + 2))?.[0] ?? ''
-    return isSpelling(character, before, after) ? character : ''
-  })
+  let kept = ''
+  let from = 0
+  for (const { 0: character, index } of text.matchAll(INVISIBLE)) {
+    kept += text.slice(from, index)
+    from = index + character.length
+    // What stands before is what was kept: else a second look would find other neighbours.
+    const before = /.$/u.exec(kept.slice(-2))?.[0] ?? ''
+    const after = /^./u.exec(text.slice(from, from + 2))?.[0] ?? ''
+    if (character === '\n' || isSpelling(character, before, after)) kept += character
+  }
+  return kept + text.slice(from)
 }
 
 /** `visibleText` on one line. */

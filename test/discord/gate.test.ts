@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { cutMarkup } from '../../src/discord/cut-markup.ts'
 import { LIMITS, passGate } from '../../src/discord/gate.ts'
 import { markup } from '../../src/discord/markup.ts'
+import { readAsDiscord } from '../support/discord-markdown.ts'
 
 const OURS = 'https://news.example/story#:~:text=The%20bridge,March.'
 
@@ -167,5 +168,97 @@ describe('the outgoing gate', () => {
     expect(length).toBeLessThanOrEqual(LIMITS.displayText)
     expect(inside.length + 2).toBeLessThanOrEqual(LIMITS.components)
     expect(inside.at(-1)).toEqual(row)
+  })
+
+  it.each([
+    [
+      'a masked link whose bracket is disarmed, so that the bare address runs on',
+      String.raw`\[real](${OURS})@evil`,
+    ],
+    ['our address as the name of a user at another host', `${OURS}@evil.example`],
+    ['our address before more of a host name', `${OURS}.evil.example`],
+    ['an invite without https', 'discord.gg/abc'],
+    ['an address to write to', '<mailto:a@b.example> <a@b.example> <+15550100>'],
+  ])('takes the link out of %s', (_, text) => {
+    expect(readAsDiscord(passGate({ content: text }, { links: [OURS] }).content)).toMatchObject({
+      links: [],
+      invites: [],
+    })
+  })
+
+  it('leaves no field empty that Discord asks for, and leaves out what it does not', () => {
+    const nothing = '\u200b\u202e '
+    const passed = passGate(
+      {
+        title: nothing,
+        name: nothing,
+        components: [
+          { type: 1, components: [{ type: 2, style: 2, label: nothing, custom_id: 'ask:1' }] },
+          {
+            type: 18,
+            label: nothing,
+            description: nothing,
+            component: { type: 4, custom_id: 'q', placeholder: nothing },
+          },
+          { type: 17, components: [{ type: 10, content: nothing }] },
+          { type: 1, components: [{ type: 2, style: 5, label: 'Open', url: 'https://evil.example' }] },
+        ],
+      },
+      { links: [] },
+    )
+    expect(passed).toEqual({
+      title: '…',
+      name: '…',
+      components: [
+        { type: 1, components: [{ type: 2, style: 2, label: '…', custom_id: 'ask:1' }] },
+        { type: 18, label: '…', component: { type: 4, custom_id: 'q' } },
+      ],
+    })
+    expect(passGate({ content: nothing, components: [] }, { links: [] }).content).toBe('…')
+    expect(passGate({ components: [{ type: 10, content: nothing }] }, { links: [] }).components).toEqual([
+      { type: 10, content: '…' },
+    ])
+  })
+
+  it('keeps a select within 25 options of 100 characters, a row within five buttons, an id within 100', () => {
+    const long = 'x'.repeat(300)
+    const options = Array.from({ length: 40 }, () => ({ label: long, value: long, description: long }))
+    const button = { type: 2, style: 2, label: long, custom_id: long }
+    const { components } = passGate(
+      {
+        components: [
+          { type: 1, components: [{ type: 3, custom_id: 'pick', options }] },
+          { type: 1, components: Array.from({ length: 9 }, () => button) },
+        ],
+      },
+      { links: [] },
+    ) as {
+      components: { components: { options?: { label: string; value: string; description: string }[] }[] }[]
+    }
+    const shown = components[0]?.components[0]?.options ?? []
+    expect(shown).toHaveLength(25)
+    for (const { label, value, description } of shown)
+      expect(Math.max(label.length, value.length, description.length)).toBe(100)
+    expect(components[1]?.components).toHaveLength(5)
+    expect(components[1]?.components[0]).toMatchObject({
+      label: `${'x'.repeat(79)}…`,
+      custom_id: 'x'.repeat(100),
+    })
+  })
+
+  it('sends no embed, file or picture, whoever asks for it', () => {
+    const payload = {
+      content: 'hello',
+      embeds: [{ title: 'Win', url: 'https://evil.example', image: { url: 'https://evil.example/i.png' } }],
+      components: [
+        { type: 12, items: [{ media: { url: 'https://evil.example/i.png' } }] },
+        {
+          type: 9,
+          components: [{ type: 10, content: 'x' }],
+          accessory: { type: 11, media: { url: 'https://e.example' } },
+        },
+      ],
+    }
+    expect(passGate(payload, { links: [] })).toEqual({ content: 'hello', components: [] })
   })
 })
