@@ -1,5 +1,6 @@
-/** Control, format and half characters. The two joiners that emoji, Persian and Indic scripts need are kept. */
-const INVISIBLE = /[[\p{Cc}\p{Cf}\p{Cs}]--[\u200c\u200d]]/gv
+/** Control, format and half characters, and all that shows nothing. What emoji, Persian and Indic scripts need is kept. */
+const INVISIBLE =
+  /[[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]--[\u200c\u200d\ufe0e\ufe0f]]/gv
 /** In JSON also what some readers of lines take for a line's end. */
 const ESCAPED_IN_JSON = /[[\p{Cc}\p{Cf}\u2028\u2029]--[\u200c\u200d]]/gv
 
