@@ -85,8 +85,9 @@ function ageOf(published: string, retrievedAt: string): string {
 }
 
 function renderNotices(source: Source, run: Run | null): Block[] {
-  const article = source.notices.map(({ message, evidence }) => {
-    const unsaid = evidence.filter((words) => !message.includes(words))
+  const article = source.notices.map(({ code, message, evidence }) => {
+    // What a page wants said is not said here either; `read` and --json show it where it stands.
+    const unsaid = code === 'instructions-in-page' ? [] : evidence.filter((words) => !message.includes(words))
     const proof = unsaid.length === 0 ? '' : ` (${unsaid.map(evidenceOf).join(', ')})`
     return noticeBlock(`${message}${proof}`)
   })

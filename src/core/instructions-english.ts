@@ -40,6 +40,11 @@ export const ENGLISH: OrderGrammar = {
   ],
 }
 
+/** How a sentence begins that goes on with the order before it. */
+export const GOES_ON = new RegExp(
+  `^[^a-z]*${ORDER.replaceAll('~', '\\b')}|\\byou (?:must|should|will|shall|have to|need to)\\b`,
+)
+
 /** The commonest order without any space: what is left of one whose letters were spaced out. */
 export const SQUEEZED =
   /(?:ignore|disregard|forget)(?:all)?(?:of)?(?:the|your|my)?(?:previous|prior|above|earlier)?(?:instructions|prompts|rules)/u

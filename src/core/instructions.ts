@@ -1,6 +1,6 @@
 import type { Article, Passage } from './article.ts'
 import { ARABIC, CHINESE, JAPANESE, RUSSIAN, TURKISH } from './instructions-east.ts'
-import { ENGLISH, SQUEEZED } from './instructions-english.ts'
+import { ENGLISH, GOES_ON, SQUEEZED } from './instructions-english.ts'
 import { DUTCH, GERMAN } from './instructions-germanic.ts'
 import { rulesOf } from './instructions-grammar.ts'
 import { holdsForgedMark } from './instructions-marks.ts'
@@ -40,9 +40,9 @@ export function instructionsNotice(article: Pick<Article, 'text' | 'passages'>):
       const words = article.text.slice(start, end).replace(/\s+/gu, ' ')
       return words.length > LONGEST_EVIDENCE ? `${words.slice(0, LONGEST_EVIDENCE).toWellFormed()}…` : words
     })
-  const [first] = evidence
-  if (first === undefined) return null
-  const message = `The page tells AI tools what to say; that proves nothing here: “${first}”`
+  if (evidence.length === 0) return null
+  // Its words stand in the evidence alone: shown beside the points, they would be what the page wants shown.
+  const message = 'Part of this page is addressed to AI tools: it proves nothing, and no point rests on it.'
   return { code: 'instructions-in-page', message, evidence }
 }
 
@@ -51,9 +51,13 @@ function ordersIn(text: string, passage: Passage): Span[] {
   if (!mayHoldOrder(words)) return []
   const sentences = splitSentences(text, passage.start, passage.end)
   const said = withoutReported(text, passage, sentences)
-  const orders = sentences.filter(
-    (sentence, index) => holdsForgedMark(text.slice(sentence.start, sentence.end)) || isOrder(said[index]!),
-  )
+  const orders: Span[] = []
+  for (const [index, sentence] of sentences.entries()) {
+    const goesOn =
+      orders.length > 0 && orders.at(-1) === sentences[index - 1] && GOES_ON.test(foldSpelling(said[index]!))
+    if (goesOn || holdsForgedMark(text.slice(sentence.start, sentence.end)) || isOrder(said[index]!))
+      orders.push(sentence)
+  }
   const length = orders.reduce((sum, { start, end }) => sum + end - start, 0)
   return length > words.length * MOST_OF_PASSAGE ? [{ start: passage.start, end: passage.end }] : orders
 }
