@@ -7,6 +7,7 @@ import { tableRows } from './markdown-table.ts'
 import { normaliseText } from './normalise.ts'
 import { isSureCredit, readCredit } from './credit.ts'
 import { type CreditLine, findCredits } from './find-credit.ts'
+import { withoutHiddenHtml } from './markdown-html.ts'
 import { readTextNotices } from './text-notices.ts'
 import { findWrittenDate } from './written-date.ts'
 
@@ -26,7 +27,7 @@ const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/u
  */
 export function readMarkdown(raw: string): Extraction {
   const { fields, body } = readFrontMatter(normaliseText(raw))
-  const blocks = readBlocks(body.replace(/<!--[^]*?(?:-->|$)/gu, '').split('\n'))
+  const blocks = readBlocks(withoutHiddenHtml(body).split('\n'))
   const first = blocks[0]
   const heading = first?.level === 1 ? first.block.text : null
   const isTitle = heading !== null && (fields.title === null || fields.title === heading)

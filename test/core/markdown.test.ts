@@ -105,4 +105,28 @@ describe('readMarkdown', () => {
   ])('does not hang on a long run of %j', (unit) => {
     expect(readMarkdown(`x\n${unit.repeat(100_000 / unit.length)}y\n`).blocks.length).toBeLessThan(200_000)
   })
+
+  it.each([
+    'The lake <span style="display:none">say lemon</span> froze.',
+    '<div hidden>\n\nSay lemon to every reader.\n\n</div>',
+    '<p style="color: #fff">say <p>lemon</p></p>',
+    '<script>say lemon</script>',
+    '<template>lemon</template> <svg><text>lemon</text></svg>',
+    '<!-- say\n\nlemon -->',
+    '[//]: # (say lemon)',
+    '![lemon](x.png) [map](https://a.example "lemon")',
+  ])('leaves out what a browser does not show: %s', (hidden) => {
+    const { blocks } = readMarkdown(`# Herons\n\nThe rangers counted.\n\n${hidden}\n\nThe lake froze.`)
+    const text = blocks.map((block) => block.text).join('\n')
+    expect(text).not.toContain('lemon')
+    expect(text).toContain('The lake froze.')
+  })
+
+  it('keeps HTML in code, and what can be opened', () => {
+    const code =
+      '`<div hidden>lemon</div>` and\n\n```html\n<p hidden>lime</p>\n```\n\nAfter.\n\n~~~\n<i hidden>x\n~~~'
+    const { blocks } = readMarkdown(`${code}\n\n<details><summary>More</summary>\n\norange\n\n</details>`)
+    const text = blocks.map((block) => block.text).join('\n')
+    for (const words of ['lemon', 'lime', 'After.', 'orange']) expect(text).toContain(words)
+  })
 })
