@@ -13,6 +13,8 @@ export interface PlacedText {
   readonly vertical: boolean
 }
 
+/** Nobody reads smaller letters: the smallest print of contracts and maps has four points. */
+const LEAST_SIZE = 2
 /** A space narrower than this share of the font size stands inside a ligature. */
 const NO_SPACE_EM = 0.05
 
@@ -49,7 +51,8 @@ export function upright(texts: readonly PlacedText[], width: number, height: num
   for (const [index, placed] of texts.entries()) {
     if (placed.text === '') continue
     if (turns[index] !== main) {
-      if (placed.text.trim() !== '') rotated.push(placed.text.trim())
+      const isSeen = Math.hypot(placed.transform[2] ?? 0, placed.transform[3] ?? 0) >= LEAST_SIZE
+      if (isSeen && placed.text.trim() !== '') rotated.push(placed.text.trim())
       continue
     }
     const { transform, vertical, bold, dir, text } = placed
@@ -58,7 +61,8 @@ export function upright(texts: readonly PlacedText[], width: number, height: num
     const along = vertical ? placed.height : placed.width
     const blank = text.trim() === ''
     if (blank && along < NO_SPACE_EM * size) continue
-    // What is drawn beside the page, nobody sees.
+    // What is drawn beside the page, or as fine as dust, nobody sees.
+    if (size < LEAST_SIZE) continue
     if (x + along < 0 || x > w || y < 0 || y > h + size) continue
     pieces.push({
       text,
