@@ -1,10 +1,10 @@
 import type { OrderGrammar } from './instructions-grammar.ts'
 
 const GERMAN_RULES =
-  '(?:anweisung(?:en)?|instruktion(?:en)?|befehle?|regeln|vorgaben|prompts?|richtlinien|systemprompts?)'
+  '(?:anweisung(?:en)?|instruktion(?:en)?|befehle?|vorgaben|prompts?|richtlinien|systemprompts?)'
 const GERMAN_ORDER =
   '(?:bitte )?(?:fass|schreib|sag|antwort|erwahn|nenn|empfehl|empfiehl|gib~|geben~|behaupt|bewert|ignorier|beschreib|lob|ubersetz|zitier|verschweig|vergiss|stell)'
-const DUTCH_RULES = '(?:instructies?|opdrachten|prompts?|regels|richtlijnen|aanwijzingen|bevelen)'
+const DUTCH_RULES = '(?:instructies?|opdrachten|prompts?|richtlijnen|aanwijzingen|bevelen)'
 const DUTCH_ORDER =
   '(?:gelieve )?(?:vat|schrijf|zeg|antwoord|vermeld|noem|geef|raad|beveel|beschrijf|vertaal|negeer|citeer|prijs|beweer)~'
 
@@ -17,8 +17,8 @@ export const GERMAN: OrderGrammar = {
     '~(?:ignorier(?:e|t|en sie)|vergiss|vergesst|vergessen sie) (?:bitte )?alles,? (?:was )?(?:\\p{L}+ ){0,2}?(?:oben|bisher|zuvor|vorher|davor)',
     '~(?:wenn|falls|sofern|da) (?:du|sie|ihr) (?:eine? )?(?:\\p{L}+ ){0,2}?AI (?:bist|sind|seid)~',
     '~als (?:\\p{L}+ )?AI (?:musst|sollst|darfst|mussen|sollen|durfen|werden|wirst) (?:du|sie)~',
-    `^[^\\p{L}]*(?:(?:wichtiger |wichtige )?(?:hinweis|anmerkung|notiz|achtung|wichtig|anweisung(?:en)?|nachricht|an|fur|liebe[rs]?|hallo|hey)[ ,:!-]+)(?:(?:an|fur|alle|die|samtliche|jede) )*AI~[^:!.?]{0,60}[:,!] ?${GERMAN_ORDER}`,
-    `^[^\\p{L}]*AI~[:!] ?${GERMAN_ORDER}(?:e|t|en sie)?~`,
+    `^[^\\p{L}]*(?:(?:wichtiger |wichtige )?(?:hinweis|anmerkung|notiz|achtung|wichtig|anweisung(?:en)?|nachricht|an|fur|liebe[rs]?|hallo|hey)[ ,:!-]+)(?:(?:an|fur|alle|die|samtliche|jede) )*AI~[^:!.?]{0,60}[:!] ?${GERMAN_ORDER}`,
+    '^[^\\p{L}]*AI~[:!] ?(?:bitte )?(?:fass|empfehl|empfiehl|ignorier|erwahn|bewert|zitier|verschweig)',
     '~(?:beim zusammenfassen (?:dieser|dieses|des)|wenn (?:du|sie|ihr) diese[nrs]? (?:artikel|seite|text|beitrag)~…zusammenf)',
     '~(?:nicht|kein\\p{L}*|niemals)~…~in (?:deiner|eurer|ihrer) (?:zusammenfassung|antwort)|~in (?:deiner|eurer|ihrer) (?:zusammenfassung|antwort)~…~(?:nicht|kein\\p{L}*|erwahn\\p{L}*|schreib\\p{L}*)~',
     '~(?:du bist|sie sind|ihr seid) (?:ab sofort|jetzt|nun|von nun an|ab jetzt|nicht (?:mehr|langer)) (?:eine? )?(?:\\p{L}+ ){0,2}?(?:AI|assistent(?:in)?|bot|modell|pirat|dan)~',
@@ -36,7 +36,7 @@ export const DUTCH: OrderGrammar = {
     `~(?:negeer|vergeet|verwaarloos) (?:alstublieft )?(?:\\p{L}+ ){0,2}?(?:eerdere|vorige|voorgaande|bovenstaande|je|jouw|uw) (?:\\p{L}+ )?${DUTCH_RULES}~`,
     '~(?:negeer|vergeet) alles (?:wat )?(?:\\p{L}+ ){0,2}?(?:hierboven|hiervoor|eerder|tot nu toe)',
     '~(?:als|indien|wanneer) (?:je|jij|u|jullie) (?:een )?(?:\\p{L}+ ){0,2}?AI (?:bent|zijn)~',
-    `^[^\\p{L}]*(?:(?:belangrijk|opmerking|let op|aan|voor|beste|hallo|instructies?|bericht|noot|attentie)[ ,:!-]+)(?:(?:voor|aan|alle|de|elke) )*AI~[^:!.?]{0,60}[:,!] ?${DUTCH_ORDER}`,
+    `^[^\\p{L}]*(?:(?:belangrijk|opmerking|let op|aan|voor|beste|hallo|instructies?|bericht|noot|attentie)[ ,:!-]+)(?:(?:voor|aan|alle|de|elke) )*AI~[^:!.?]{0,60}[:!] ?${DUTCH_ORDER}`,
     '~(?:niet|geen|nooit)~…~in (?:je|jouw|uw|jullie) (?:samenvatting|antwoord)~|~in (?:je|jouw|uw) (?:samenvatting|antwoord)~…~(?:niet|geen|vermeld|schrijf)~',
     '~(?:je bent|u bent|jij bent) (?:nu|voortaan|vanaf nu|niet langer) (?:een )?(?:\\p{L}+ ){0,2}?(?:AI|assistent|bot|model|piraat|dan)~',
     '~(?:vanaf nu|voortaan) (?:antwoord|spreek|schrijf)\\p{L}* (?:je|jij|u)~',

@@ -31,6 +31,7 @@ const FORGED = [
   /<\s*\/?\s*article-[0-9a-f]{4,}/iu,
   /^\W*<\s*\/\s*article\s*>(?=[^<]*\p{L}{3})/iu,
   /<\s*[|｜][^<>|｜]{1,40}[|｜]\s*>/u,
+  /<\s*\/?\s*system\s*>/iu,
   /<<\s*\/?\s*SYS\s*>>/iu,
   /<\/?(?:start|end)_of_turn>/iu,
   /\[\s*\/?\s*(?:INST|SYSTEM_PROMPT)\s*\]/u,
