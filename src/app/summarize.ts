@@ -12,7 +12,7 @@ import type { Run } from '../core/run.ts'
 
 /** Keys hold a hash of the words, so a summary never goes stale; this only bounds the store. */
 const SUMMARY_LIVES = 30 * 24 * 60 * 60 * 1000
-const SCHEMA = 1
+const SCHEMA = 2
 
 export interface SummarizePorts {
   readonly summaries: Cache<SummaryResult>

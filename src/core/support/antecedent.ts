@@ -3,6 +3,7 @@ import { articleSentences } from '../article-sentences.ts'
 import type { Quote } from '../claim.ts'
 import { quoteAt } from '../quote.ts'
 import type { Span } from '../span.ts'
+import { isUsableAsProof } from '../usable-as-proof.ts'
 import { NAME_WORD, nameEvidence, personNames } from './name-evidence.ts'
 import { foldName } from './name-words.ts'
 
@@ -30,7 +31,11 @@ export function antecedentOf(article: Article, quotes: readonly Quote[], name: s
   )
     return null
   const before = articleSentences(article).filter(
-    ({ end, kind }) => end <= first.sentence.start && kind !== 'heading' && kind !== 'table',
+    (each) =>
+      each.end <= first.sentence.start &&
+      each.kind !== 'heading' &&
+      each.kind !== 'table' &&
+      isUsableAsProof(article, each),
   )
   const found = before.findLast(({ start, end }) => wordsOf(article.text.slice(start, end)).includes(name))
   if (found === undefined) return null

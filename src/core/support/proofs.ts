@@ -2,6 +2,7 @@ import type { Article } from '../article.ts'
 import { articleSentences, type ArticleSentence } from '../article-sentences.ts'
 import type { Quote } from '../claim.ts'
 import type { Span } from '../span.ts'
+import { isUsableAsProof } from '../usable-as-proof.ts'
 
 /**
  * What may be shown as the proof of a claim, the nearest first: the sentences in which its quotes stand, then with one
