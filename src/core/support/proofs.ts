@@ -39,5 +39,5 @@ function neighboursOf(article: Article, sentence: Span): readonly ArticleSentenc
   const nearest = [sentences[first - 1], behind < 0 ? undefined : sentences[behind]]
   return nearest
     .filter((each) => each !== undefined)
-    .filter(({ kind }) => kind !== 'heading' && kind !== 'table')
+    .filter((each) => each.kind !== 'heading' && each.kind !== 'table' && isUsableAsProof(article, each))
 }
