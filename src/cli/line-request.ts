@@ -7,6 +7,7 @@ export type LineRequest =
   | { readonly op: 'read'; readonly link: string }
   | { readonly op: 'summarize'; readonly text: string; readonly sentences: number }
   | { readonly op: 'answer'; readonly text: string; readonly question: string }
+  | { readonly op: 'who'; readonly text: string }
 
 const DEFAULT_SENTENCES = 3
 
@@ -24,9 +25,9 @@ export function parseRequest(line: string): LineRequest {
     case 'answer':
       return { op, text: stringOf(fields, 'text'), question: questionOf(fields) }
     case 'who':
-      throw bad('"who" is not built yet. Use "read", "summarize" or "answer".')
+      return { op, text: stringOf(fields, 'text') }
     default:
-      throw bad('"op" should be "read", "summarize" or "answer".')
+      throw bad('"op" should be "read", "summarize", "answer" or "who".')
   }
 }
 

@@ -4,6 +4,7 @@ import { asFootnoteError, FootnoteError } from '../core/error.ts'
 import { splitPassages } from '../core/passage.ts'
 import { rankSentences } from '../core/retrieval.ts'
 import type { Span } from '../core/span.ts'
+import { findVoices } from '../core/voices/find-voices.ts'
 import { failureJson } from './failure.ts'
 import type { Invocation, Opened } from './host.ts'
 import { type LineRequest, parseRequest } from './line-request.ts'
@@ -73,6 +74,13 @@ async function answerLine(
       const { text, question } = request
       const { answerable, score, sentences } = rankSentences(text, splitPassages(text), question)
       return { answerable, score, sentences: sentences.map((span) => sliceOf(text, span)) }
+    }
+    case 'who': {
+      const { text } = request
+      const voices = findVoices(text, splitPassages(text))
+      return {
+        quotes: voices.map(({ quote, speaker, direct }) => ({ ...sliceOf(text, quote), speaker, direct })),
+      }
     }
   }
 }

@@ -95,6 +95,18 @@ function createProgram(invocation: Invocation): Command {
     })
 
   program
+    .command('who')
+    .description('who says what, each with the exact words')
+    .addArgument(sourceArgument())
+    .addOption(urlOption())
+    .addOption(refreshOption())
+    .addOption(jsonOption())
+    .action(async (source: string, flags: SourceFlags) => {
+      const { whoCommand } = await import('./who.ts')
+      await whoCommand({ source, ...flags }, invocation)
+    })
+
+  program
     .command('chat')
     .description('paste a link or a text, then ask about it')
     .addArgument(sourceArgument().argOptional())

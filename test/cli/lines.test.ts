@@ -61,11 +61,23 @@ describe('footnote lines', () => {
     end: number
   }
 
+  it('says who says what, with offsets into the request’s own text', async () => {
+    const text =
+      '  “It sails at noon,”\u00a0said Ines Havgaard, its captain.\r\n\r\nShe said that the goats stay ashore.'
+    const [{ quotes } = {}] = (await results(request({ op: 'who', text }))) as { quotes?: object[] }[]
+    const speaker = { name: 'Ines Havgaard', kind: 'named', via: [] }
+    expect(quotes).toEqual([
+      { start: 3, end: 20, text: 'It sails at noon,', speaker, direct: true },
+      { start: 72, end: 93, text: 'the goats stay ashore', speaker, direct: false },
+    ])
+    for (const { text: words, start, end } of (quotes ?? []) as Slice[])
+      expect(text.slice(start, end)).toBe(words)
+  })
+
   it.each([
     ['no JSON', 'hello', 'not JSON'],
     ['no object', '[1]', 'no JSON object'],
     ['an unknown op', '{"op":"sing"}', '"op" should be'],
-    ['an op of a later version', '{"op":"who","text":"x"}', 'not built yet'],
     ['a missing text', '{"op":"summarize"}', '"text" is missing'],
     ['a text that is a number', '{"op":"answer","text":4,"question":"?"}', '"text" should be a string'],
     ['an empty question', '{"op":"answer","text":"x","question":" "}', '"question" is empty'],

@@ -1,0 +1,159 @@
+import type { Speaker } from '../claim.ts'
+import type { Cue } from './cues.ts'
+import type { Focus } from './focus.ts'
+import type { Frame, VoiceToken } from './frame.ts'
+import type { Lexicon } from './lexicon.ts'
+
+/** A verb that needs quoted words has them no further away than this many tokens. */
+const WORDS_WITHIN = 16
+const NOUN_WITHIN = 14
+
+/** The cue that governs the quotation at a token of its frame; null where none does. */
+export function governingCue(
+  frame: Frame,
+  at: number,
+  cues: readonly Cue[],
+  endsInMark: boolean,
+): Cue | null {
+  const { tokens } = frame
+  const behind = tokens[at + 1]
+  const hasComma = behind !== undefined && /^[,–—-]$|^--$/u.test(behind.text)
+  if (endsInMark || hasComma) {
+    const from = hasComma ? at + 2 : at + 1
+    const next = cues.find((cue) => cue.from === from && cue.kind !== 'noun' && cue.kind !== 'words')
+    if (next !== undefined && !leadsOn(tokens, next, cues)) return next
+  }
+  const before = cues.findLast((cue) => cue.to <= at && reaches(cue, at, tokens))
+  const trailing = cues.find(
+    (cue) =>
+      cue.from > at &&
+      (cue.kind === 'according' ||
+        (cue.kind === 'say' && tokens[cue.from - 1]?.text === ',' && endsHere(tokens, cue))),
+  )
+  if (before === undefined) {
+    const sayBehind = cues.find(
+      (cue) =>
+        cue.from > at && cue.kind === 'say' && cue.from - at <= 3 && endsHere(tokens, cue) && endsInMark,
+    )
+    return trailing ?? sayBehind ?? null
+  }
+  // "an official saying the Pentagon hopes “…”": the words are the official's.
+  if (before.kind === 'words' && MENTAL.test(tokens[before.verb]!.small)) {
+    const outer = cues.findLast(
+      (cue) =>
+        cue.to <= before.from &&
+        cue.kind === 'say' &&
+        cue.phrase !== null &&
+        !tokens.slice(cue.to, before.from).some(({ kind, text }) => kind === 'quotation' || text === ','),
+    )
+    if (outer !== undefined) return outer
+  }
+  if (before.phrase === null && trailing !== undefined) return trailing
+  if (before.kind === 'noun' && trailing !== undefined) return trailing
+  return before
+}
+
+/** "“…,” Smith said Jones called it “…”" does not happen; "When asked “why,” he said “because”" does: the words after are the verb's. */
+function leadsOn(tokens: readonly VoiceToken[], cue: Cue, cues: readonly Cue[]): boolean {
+  const next = tokens[cue.to]
+  return next?.kind === 'quotation' && cues.some((other) => other.to <= cue.from - 2 && other.kind !== 'noun')
+}
+
+/** What somebody has in mind is told by whoever says so. */
+const MENTAL =
+  /^(?:hope|believe|think|expect|want|feel|fear|know|see|consider|assume|understand|find|doubt|wish)(?:s|es)?$|^(?:hoped|believed|thought|expected|wanted|felt|feared|knew|saw|considered|assumed|understood|found|doubted|wished)$/u
+
+/** Whether a cue's clause ends soon after it, so that what it says stands before it. */
+function endsHere(tokens: readonly VoiceToken[], cue: Cue): boolean {
+  for (let at = cue.to; at < Math.min(tokens.length, cue.to + 14); at += 1) {
+    const { kind, text, small } = tokens[at]!
+    if (kind === 'quotation' || small === 'that') return false
+    if (/^[.!?;:]$/u.test(text)) return text !== ':'
+  }
+  return true
+}
+
+function reaches(cue: Cue, at: number, tokens: readonly VoiceToken[]): boolean {
+  const distance = at - cue.to
+  if (tokens.slice(cue.to, Math.min(at, cue.to + 60)).some(({ text }) => text === ';')) return false
+  if (cue.kind === 'words') return distance <= WORDS_WITHIN
+  if (cue.kind === 'noun') return distance <= NOUN_WITHIN
+  return true
+}
+
+/** Whoever a cue's subject means in this place. */
+export function speakerOf(cue: Cue, focus: Focus): Speaker | null {
+  const { phrase } = cue
+  if (phrase === null) return null
+  if (phrase.kind === 'pronoun') return focus.resolve(phrase.gender, cue.from)
+  return phrase.speaker
+}
+
+/** The voices that handed the words on: "Smith, according to two aides", "Jones said that Smith told him". */
+export function hearsay(
+  frame: Frame,
+  cue: Cue,
+  at: number,
+  cues: readonly Cue[],
+  focus: Focus,
+  own: Speaker,
+): string[] {
+  const { tokens } = frame
+  const chain: string[] = []
+  for (const other of cues) {
+    if (other === cue || other.phrase === null || other.kind === 'noun' || other.kind === 'words') continue
+    const isAround =
+      other.kind === 'according'
+        ? cue.kind !== 'according'
+        : other.to <= cue.from &&
+          cue.to <= at &&
+          !hasWordsBetween(tokens, other.to, cue.from) &&
+          tokens[other.to]?.text !== ',' &&
+          !tokens[cue.verb]!.small.endsWith('ing')
+    if (!isAround) continue
+    const speaker = speakerOf(other, focus)
+    if (speaker !== null && speaker.name !== own.name && !chain.includes(speaker.name))
+      chain.unshift(speaker.name)
+  }
+  return chain
+}
+
+const hasWordsBetween = (tokens: readonly VoiceToken[], from: number, to: number): boolean =>
+  tokens
+    .slice(from, to)
+    .some(
+      ({ kind, text, small }) =>
+        kind === 'quotation' || text === ';' || text === ',' || small === 'and' || small === 'but',
+    )
+
+const TITLE_BEFORE =
+  /^(?:'s|on|of|show|book|memoir|song|film|movie|series|program|programme|podcast|album|play|novel|hit|documentary|essay|titled|entitled|called|musical|poem|anthem|musician|magazine|episode|sitcom|in|to|from|the|singing|sang|a|host)$/u
+
+const WORK =
+  /^(?:show|book|memoir|song|film|movie|series|program|programme|podcast|album|play|novel|documentary|essay|slogan|motto|poem|anthem|leaders|magazine|episode)$/u
+
+/** The name of a work or a thing, which nobody says: every word of it with a capital. */
+export function isTitleOfWork(
+  words: string,
+  tokens: readonly VoiceToken[],
+  at: number,
+  lexicon: Lexicon,
+): boolean {
+  const before = tokens[at - 1]
+  const beforeThat = tokens[at - 2]
+  if (/[,.!?]$/u.test(words.slice(0, -1))) return false
+  const all = words.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? []
+  if (all.length === 0 || all.length > 9) return false
+  const isRaised = (word: string): boolean =>
+    /^[\p{Lu}\p{N}]/u.test(word) ||
+    lexicon.prepositions.has(word) ||
+    lexicon.determiners.has(word) ||
+    lexicon.and.has(word) ||
+    /^(?:is|be|are)$/u.test(word)
+  if (!all.every(isRaised) || !/^[\p{Lu}\p{N}]/u.test(all[0]!)) return false
+  if (all.filter((word) => /^[\p{Lu}\p{N}]/u.test(word)).length < Math.min(2, all.length)) return false
+  return (
+    before !== undefined &&
+    (TITLE_BEFORE.test(before.small) || (before.text === ',' && WORK.test(beforeThat?.small ?? '')))
+  )
+}

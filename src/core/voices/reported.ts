@@ -1,0 +1,62 @@
+import type { Span } from '../span.ts'
+import type { Cue } from './cues.ts'
+import type { Frame } from './frame.ts'
+
+/** Fewer words say nothing that could be shown. */
+const LEAST_WORDS = 4
+
+/** Words of a frame that a cue reports without quotation marks. Cues that govern a quotation have said theirs. */
+export function reportedSpeech(
+  { tokens }: Frame,
+  cues: readonly Cue[],
+  governed: ReadonlySet<Cue>,
+): { readonly cue: Cue; readonly words: Span }[] {
+  const found: { cue: Cue; words: Span }[] = []
+  const takenUntil = { at: 0 }
+  for (const cue of cues) {
+    if (governed.has(cue) || cue.kind === 'noun' || cue.from < takenUntil.at) continue
+    const words = wordsOf(tokens, cue)
+    if (words === null) continue
+    found.push({ cue, words: { start: tokens[words.start]!.start, end: tokens[words.end - 1]!.end } })
+    takenUntil.at = Math.max(takenUntil.at, words.end)
+  }
+  return found
+}
+
+/** As indices of tokens. */
+function wordsOf(tokens: Frame['tokens'], cue: Cue): Span | null {
+  const isLast = !tokens.slice(cue.to).some(({ kind }) => kind === 'word') || endsClause(tokens, cue)
+  if (cue.kind === 'according') {
+    return cue.from === 0 || cue.from < 3
+      ? stretch(tokens, cue.to, tokens.length)
+      : stretch(tokens, 0, cue.from)
+  }
+  const isTrailing = cue.kind === 'say' && tokens[cue.from - 1]?.text === ',' && isLast
+  if (isTrailing) return stretch(tokens, 0, cue.from)
+  const that = tokens.findIndex(({ small }, at) => at >= cue.to && at < cue.to + 8 && small === 'that')
+  if (that !== -1) return stretch(tokens, that + 1, tokens.length)
+  if (cue.kind !== 'say') return null
+  return SAYS_WITHOUT_THAT.test(tokens[cue.verb]!.small) ? stretch(tokens, cue.to, tokens.length) : null
+}
+
+/** These report without "that"; of others it is not sure that a clause follows. */
+const SAYS_WITHOUT_THAT =
+  /^(?:say|says|said|saying|tell|tells|told|telling|add|adds|added|adding|claim|claims|claimed|claiming|insist|insists|insisted|insisting|argue|argues|argued|arguing|note|notes|noted|noting|warn|warns|warned|warning|announce|announces|announced|announcing|explain|explains|explained|estimate|estimated|allege|alleges|alleged|report|reports|reported|acknowledge|acknowledged|admit|admitted|concede|conceded|predict|predicts|predicted|predicting|suggest|suggests|suggested|confirm|confirms|confirmed|deny|denies|denied|denying|maintain|maintained|contend|contended|declare|declared|vow|vowed|promise|promised|complain|complained|testified|wrote|write|writes)$/u
+
+function endsClause(tokens: Frame['tokens'], cue: Cue): boolean {
+  const behind = tokens.slice(cue.to, cue.to + 14)
+  const end = behind.findIndex(({ text }) => /^[.!?]$/u.test(text))
+  return (
+    end !== -1 && !behind.slice(0, end).some(({ kind, small }) => kind === 'quotation' || small === 'that')
+  )
+}
+
+/** Without the marks at its ends; null where it is too short. */
+function stretch(tokens: Frame['tokens'], from: number, to: number): Span | null {
+  let start = from
+  let end = to
+  while (start < end && tokens[start]!.kind === 'mark') start += 1
+  while (end > start && tokens[end - 1]!.kind === 'mark' && !/^[)%]$/u.test(tokens[end - 1]!.text)) end -= 1
+  const words = tokens.slice(start, end).filter(({ kind }) => kind !== 'mark').length
+  return words >= LEAST_WORDS ? { start, end } : null
+}

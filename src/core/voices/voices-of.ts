@@ -1,0 +1,42 @@
+import type { Article } from '../article.ts'
+import type { Speaker } from '../claim.ts'
+import type { Span } from '../span.ts'
+import type { Attribution } from './attribution.ts'
+import { findVoices } from './find-voices.ts'
+
+const known = new WeakMap<Article, readonly Attribution[]>()
+
+/** Who says what in an article, in reading order. It never changes, so it is read once, however many claims are checked. */
+export function voicesOf(article: Article): readonly Attribution[] {
+  let voices = known.get(article)
+  if (voices === undefined) {
+    voices = findVoices(article.text, article.passages, article.language)
+    known.set(article, voices)
+  }
+  return voices
+}
+
+/** A sentence is a voice's when the voice's words are at least this share of it. */
+const LEAST_SHARE = 0.4
+
+/**
+ * The voice that a sentence, or a slice of one, gives to; null where the article itself speaks, where two voices share it
+ * or where it only holds a few words of somebody.
+ */
+export function speakerAt(article: Article, span: Span): Speaker | null {
+  const inside = attributionsIn(article, span).filter(({ sure, direct }) => sure || direct)
+  const [first] = inside
+  if (first === undefined || first.speaker === null) return null
+  if (inside.some(({ speaker }) => speaker === null || speaker.name !== first.speaker?.name)) return null
+  const said = inside.reduce((sum, { quote }) => sum + shared(quote, span), 0)
+  return said >= LEAST_SHARE * (span.end - span.start) ? first.speaker : null
+}
+
+/** The attributions whose words stand in a span, in part at least. */
+export function attributionsIn(article: Article, span: Span): readonly Attribution[] {
+  const voices = voicesOf(article)
+  return voices.filter(({ quote }) => shared(quote, span) > 0)
+}
+
+const shared = (one: Span, other: Span): number =>
+  Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start))
