@@ -53,7 +53,7 @@ function prove(article: Article, draft: ClaimDraft, claimLanguage: string): Clai
   if (!finding.found) return fail(finding.why)
   const proof = finding.quotes.map(({ sentence }) => sentence)
   if (repeatsInstruction(article, text, proof)) return fail('quote-not-found')
-  const speaker = checkSpeaker(article, draft.speaker)
+  const speaker = checkSpeaker(article, draft.speaker, finding.quotes)
   if (speaker === 'unsupported') return fail('speaker-unsupported')
   const quotes = supportClaim({ article, claim: text, claimLanguage, speaker, quotes: finding.quotes })
   if ('why' in quotes) return quotes

@@ -1,28 +1,68 @@
 import { describe, expect, it } from 'vitest'
+import type { Speaker } from '../../src/core/claim.ts'
+import { findQuote } from '../../src/core/quote.ts'
 import { checkSpeaker } from '../../src/core/speaker.ts'
 import { anArticle } from '../support/an-article.ts'
 
 const article = anArticle([
-  'Selon un communiqué du port, le quai ferme lundi. The mayor, Ana Ruiz, said that the ferry would stop. A report by the county counted nine boats.',
+  'The ferry to Garrow will stop on Monday. John Kirby, the Pentagon spokesman, said the pier was no longer safe. “Nobody wanted this to happen,” he told reporters.',
+  'Mayor Ana Ruiz called the plan “a slap in the face of every islander.” A defense official said the Navy would send two boats.',
+  'A report by the county counted nine boats in the harbour. The boats were described as “barely fit for the sea.”',
+  'Carl Noonan watched from the quay. The goats stayed ashore all day.',
 ])
-const kindOf = (name: string | null): string | null => {
-  const speaker = checkSpeaker(article, name)
-  return typeof speaker === 'string' ? speaker : (speaker?.kind ?? null)
-}
 
-describe('whom a claim is given to', () => {
+/** What becomes of a model's speaker beside these words as its proof. */
+function check(name: string | null, words: string): Speaker | null | 'unsupported' {
+  const finding = findQuote(article, words, null)
+  if (!finding.found) throw new Error(`Not in the article: ${words}`)
+  return checkSpeaker(article, name, finding.quotes)
+}
+const KIRBY = { name: 'John Kirby', kind: 'named', via: [] }
+
+describe('a model’s speaker', () => {
   it.each([
-    ['Ana Ruiz', 'named'],
-    ['the mayor', 'unnamed'],
-    ['a report', 'document'],
-    ['un communiqué', 'document'],
-    ['the writer', 'writer'],
-    ['the article', null],
-    ['', null],
-    [null, null],
-    ['Carl Noonan', 'unsupported'],
-    ['Ana Noonan', 'unsupported'],
-  ])('%j is %j', (name, kind) => {
-    expect(kindOf(name)).toBe(kind)
+    ['the full name', 'John Kirby'],
+    ['the last name', 'Kirby'],
+    ['the name with its title', 'Mr. Kirby'],
+    ['what the article calls that person', 'the Pentagon spokesman'],
+    ['a pronoun that means that person beside its quote', 'Kirby', 'Nobody wanted this to happen'],
+  ])('is our record of the voice: %s', (_rule, name, words = 'the pier was no longer safe') => {
+    expect(check(name, words)).toEqual(KIRBY)
+  })
+
+  it.each([
+    ['a name that the article does not have', 'Lars Brandt', 'the pier was no longer safe'],
+    ['half a name of it', 'Ana Noonan', 'a slap in the face of every islander'],
+    ['a name that says something else', 'Ana Ruiz', 'the pier was no longer safe'],
+    ['a name that says nothing', 'Carl Noonan', 'Nobody wanted this to happen'],
+    ['a name beside no verb of saying', 'Carl Noonan', 'The goats stayed ashore all day'],
+    ['a name beside words of nobody named', 'Carl Noonan', 'the Navy would send two boats'],
+    ['the writer where somebody else plainly speaks', 'the writer', 'the pier was no longer safe'],
+    ['somebody else of the same office', 'Pentagon spokesman Carl Noonan', 'the pier was no longer safe'],
+    ['a person for words of an unnamed one', 'Lars Brandt', 'the Navy would send two boats'],
+  ])('is unsupported: %s', (_rule, name, words) => {
+    expect(check(name, words)).toBe('unsupported')
+  })
+
+  it('may describe an unnamed voice in the claim’s own language, and ours is shown', () => {
+    const official = { name: 'a defense official', kind: 'unnamed', via: [] }
+    expect(check('ein Vertreter des Ministeriums', 'the Navy would send two boats')).toEqual(official)
+    expect(check('an official of the defense ministry', 'the Navy would send two boats')).toEqual(official)
+  })
+
+  it('is added where the words are plainly somebody’s and the model names nobody', () => {
+    expect(check(null, 'Nobody wanted this to happen')).toEqual(KIRBY)
+    expect(check('the article', 'the pier was no longer safe')).toEqual(KIRBY)
+  })
+
+  it.each([
+    ['the article itself reports', 'The goats stayed ashore all day'],
+    ['the text does not say whose words they are', 'described as “barely fit for the sea'],
+  ])('stays nobody where %s', (_rule, words) => {
+    expect(check(null, words)).toBeNull()
+  })
+
+  it('may be the writer where the article is not reporting', () => {
+    expect(check('the writer', 'The goats stayed ashore all day')).toMatchObject({ kind: 'writer' })
   })
 })

@@ -18,10 +18,17 @@ export function governingCue(
   const { tokens } = frame
   const behind = tokens[at + 1]
   const hasComma = behind !== undefined && /^[,–—-]$|^--$/u.test(behind.text)
-  if (endsInMark || hasComma) {
-    const from = hasComma ? at + 2 : at + 1
-    const next = cues.find((cue) => cue.from === from && cue.kind !== 'noun' && cue.kind !== 'words')
-    if (next !== undefined && !leadsOn(tokens, next, cues)) return next
+  const from = at + 1 + Number(hasComma)
+  // "…,” as Reed put it"
+  const start = from + Number(tokens[from]?.small === 'as')
+  const next = cues.find((cue) => cue.from === start && cue.kind !== 'noun' && cue.phrase !== null)
+  const isTold =
+    next?.kind === 'according' &&
+    cues.some((cue) => cue.to <= at && cue.kind !== 'noun' && cue.phrase !== null && reaches(cue, at, tokens))
+  if (next !== undefined && !isTold && !leadsOn(tokens, next, cues)) {
+    const isSet = endsInMark || hasComma
+    if (isSet && (next.kind !== 'words' || start > from || endsHere(tokens, next))) return next
+    if (!isSet && next.kind === 'say' && next.to - next.from <= 5 && endsHere(tokens, next)) return next
   }
   const before = cues.findLast((cue) => cue.to <= at && reaches(cue, at, tokens))
   const trailing = cues.find(
@@ -127,7 +134,7 @@ const hasWordsBetween = (tokens: readonly VoiceToken[], from: number, to: number
     )
 
 const TITLE_BEFORE =
-  /^(?:'s|on|of|show|book|memoir|song|film|movie|series|program|programme|podcast|album|play|novel|hit|documentary|essay|titled|entitled|called|musical|poem|anthem|musician|magazine|episode|sitcom|in|to|from|the|singing|sang|a|host)$/u
+  /^(?:'s|on|of|show|book|memoir|song|film|movie|series|program|programme|podcast|album|play|novel|hit|documentary|essay|titled|entitled|called|musical|poem|anthem|musician|played|plays|performed|magazine|episode|sitcom|in|to|from|the|singing|sang|a|host)$/u
 
 const WORK =
   /^(?:show|book|memoir|song|film|movie|series|program|programme|podcast|album|play|novel|documentary|essay|slogan|motto|poem|anthem|leaders|magazine|episode)$/u

@@ -154,6 +154,13 @@ function standsAsVerb(frame: Frame, at: number, { lexicon }: Reading): boolean {
   if (lexicon.pronouns.has(last.small) && !lexicon.determiners.has(last.small)) return true
   if (last.small === "'s" || lexicon.determiners.has(last.small) || lexicon.prepositions.has(last.small))
     return false
+  const isSomebody =
+    isCapital(last) ||
+    last.text === ',' ||
+    lexicon.people.test(last.small) ||
+    lexicon.groups.test(last.small) ||
+    lexicon.documents.test(last.small)
+  if (!isSomebody) return false
   if (after === undefined || after.kind === 'mark') return isQuotedBefore(tokens, before)
   if (lexicon.auxiliaries.has(after.small) || after.small === 'of') return false
   const goesOn =
@@ -162,14 +169,7 @@ function standsAsVerb(frame: Frame, at: number, { lexicon }: Reading): boolean {
     lexicon.determiners.has(after.small) ||
     lexicon.pronouns.has(after.small) ||
     isCapital(after)
-  return (
-    (goesOn || isBehindWords || isQuotedBefore(tokens, before)) &&
-    (isCapital(last) ||
-      last.text === ',' ||
-      lexicon.people.test(last.small) ||
-      lexicon.groups.test(last.small) ||
-      lexicon.documents.test(last.small))
-  )
+  return goesOn || isBehindWords || isQuotedBefore(tokens, before)
 }
 
 /** Whether a quotation ends right before the words whose last one is at this place: "“…,” Ruiz notes". */

@@ -15,7 +15,7 @@ const REGULAR = `
   reminisce repeat reply report request respond retort reveal roar scoff scold scream shout shrug sigh signal
   slam snap sneer stress suggest summarize summarise surmise tease testify thank theorize threaten thunder tout tweet
   underline underscore urge vent volunteer vow wail warn whisper wonder yell stammer elaborate cheer interrupt interpose prompt
-  venture specify stipulate tell-all reckon riff enthuse implore retweet text email e-mail caution chant quote preach chime
+  venture specify state stipulate tell-all reckon riff enthuse implore retweet text email e-mail caution chant quote preach chime
   assail attack
 `
 const IRREGULAR = `
@@ -26,7 +26,7 @@ const IRREGULAR = `
 const WITH_WORDS_REGULAR = `
   call label describe brand dub term characterize characterise depict portray name rip deem declare view compare consider
   hail ridicule lambaste castigate bash believe expect hope fear doubt worry want assume estimate calculate
-  sign title rate liken cast cite paint bill mention reference use deliver fire share introduce vilify invite encourage
+  title rate liken cast cite paint bill mention reference use deliver fire share introduce vilify invite encourage
   discuss address list question recognize recognise reject credit wish swap welcome pan highlight outline
   trumpet dangle promote deride envision cheer pitch
 `
@@ -74,6 +74,6 @@ export const ENGLISH_ALSO_NOUNS = setOf(
   orders name names label labels brand term terms use uses view views hope hopes fear fears doubt doubts wish text email
   e-mail reason reasons press point points list lists share shares fire cast bill rate hold address title credit attack
   attacks push state estimate estimates counter counters detail details reply response attack mean means laugh show shows
-  account report find cut aim target plan stress paint promote signal signals reply replies protest protests mock prompt
+  account report states find cut aim target plan stress paint promote signal signals reply replies protest protests mock prompt
   recall repeat repeats sign signs laugh laughs reference interest concern welcome lecture volunteer`,
 )

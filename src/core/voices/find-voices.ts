@@ -7,6 +7,7 @@ import { type Cue, findCues } from './cues.ts'
 import { createFocus } from './focus.ts'
 import { type Frame, readFrames } from './frame.ts'
 import { lexiconOf } from './languages.ts'
+import type { Lexicon } from './lexicon.ts'
 import { readPeople } from './people.ts'
 import type { Reading } from './phrase.ts'
 import { findQuotations } from './quotations.ts'
@@ -72,15 +73,14 @@ export function findVoices(text: string, passages: readonly Span[], language?: s
       const isWhole = isAlone(frame, at)
       const before = frame.tokens[at - 1]
       const cue = governingCue(frame, at, cues, endsInMark)
-      const isAdjacent =
-        cue !== null && ((cue.from <= at + 2 && cue.from > at) || (cue.to >= at - 1 && cue.to <= at))
+      const isAdjacent = cue !== null && touches(cue, at, frame)
       if (!isAdjacent && isTitleOfWork(words, frame.tokens, at, lexicon)) continue
       if (/^(?:so-called|sogenannte[nrs]?)$/u.test(before?.small ?? '')) continue
       let speaker: Speaker | null = null
       let sure = false
       if (cue !== null) {
         const own = speakers.get(cue) ?? null
-        governed.add(cue)
+        for (const one of cues) if (one === cue || one.kind === 'according') governed.add(one)
         speaker = own === null ? null : { ...own, via: hearsay(frame, cue, at, cues, focus, own) }
         sure = own !== null
         if (own === null && cue.phrase?.kind === 'pronoun') speaker = past.speaker
@@ -168,6 +168,10 @@ interface Past {
   readonly goesOn: boolean
 }
 
+/** Whether a cue stands right beside a quotation, a mark between them at most. */
+const touches = (cue: Cue, at: number, { tokens }: Frame): boolean =>
+  cue.from > at ? cue.from <= at + 2 : cue.to === at || (cue.to === at - 1 && tokens[at - 1]?.kind === 'mark')
+
 const countOf = (words: string): number => words.split(/\s+/u).length
 
 /** Whether a sentence is a quotation and nothing else. */
@@ -192,23 +196,36 @@ function speakerAhead(
 const LONGEST_TRAIL = 12
 
 /** "“Is it?” Smith asked.": cut behind the question mark, and one sentence all the same. */
-function joinTrailing(frames: readonly Frame[], { say }: Reading['lexicon']): Frame[] {
+function joinTrailing(frames: readonly Frame[], lexicon: Lexicon): Frame[] {
   const joined: Frame[] = []
   for (const frame of frames) {
     const last = joined.at(-1)
-    const verb = frame.tokens.findIndex(({ small, capital }) => say.has(small) && !capital)
+    const verb = frame.tokens.findIndex(({ small, capital }) => lexicon.say.has(small) && !capital)
     const isTrail =
       last !== undefined &&
       last.passage === frame.passage &&
       last.tokens.at(-1)?.kind === 'quotation' &&
+      isAlone(last, last.tokens.length - 1) &&
       verb >= 0 &&
       verb < LONGEST_TRAIL &&
       frame.tokens.slice(0, verb).every(({ kind, text }) => kind === 'word' || text === '.') &&
-      /^[.,]$/u.test(frame.tokens[verb + 1]?.text ?? '.') &&
-      isAlone(last, last.tokens.length - 1)
+      closesAt(frame, verb + 1, lexicon)
     if (isTrail)
       joined[joined.length - 1] = { ...last, end: frame.end, tokens: [...last.tokens, ...frame.tokens] }
     else joined.push(frame)
   }
   return joined
+}
+
+/** Whether nothing but when, where and to whom stands between a verb and the next mark. */
+function closesAt({ tokens }: Frame, from: number, lexicon: Lexicon): boolean {
+  const first = tokens[from]
+  if (first === undefined) return true
+  const end = tokens.findIndex(({ kind }, at) => at >= from && kind !== 'word')
+  if (end === from) return /^[.,]$/u.test(first.text)
+  const isAside =
+    lexicon.prepositions.has(first.small) ||
+    lexicon.adverbs.test(first.small) ||
+    /^(?:told|tells)$/u.test(tokens[from - 1]!.small)
+  return isAside && end - from <= LONGEST_TRAIL && /^[.,]$/u.test(tokens[end]?.text ?? '.')
 }

@@ -10,6 +10,8 @@ interface Mention {
   readonly speaker: Speaker
   readonly gender: 'he' | 'she' | null
   readonly isPerson: boolean
+  /** Not only by the shape of the name. */
+  readonly isSure: boolean
   readonly isPlural: boolean
   readonly frame: number
   readonly token: number
@@ -52,6 +54,7 @@ export function createFocus(people: People, lexicon: Lexicon) {
           speaker: { name: person.name, kind: 'named', via: [] },
           gender: person.gender,
           isPerson: person.isPerson,
+          isSure: person.isSurePerson,
           isPlural: false,
           frame: frames.length,
           token: run.from,
@@ -84,6 +87,7 @@ export function createFocus(people: People, lexicon: Lexicon) {
           phrase.kind === 'name'
             ? phrase.person.isPerson
             : speaker.kind !== 'document' && !lexicon.groups.test(lastWord(speaker.name)),
+        isSure: phrase.kind !== 'name' || phrase.person.isSurePerson,
         isPlural: phrase.kind === 'description' && phrase.isPlural,
         frame: frames.length - 1,
         token,
@@ -126,7 +130,7 @@ function fits(mention: Mention, gender: Gender): number | null {
     case 'he':
     case 'she':
       if (!mention.isPerson || mention.isPlural) return null
-      if (mention.gender === null) return -0.8
+      if (mention.gender === null) return mention.isSure ? -0.8 : -1.8
       return mention.gender === gender ? 0 : null
     case 'it':
       return mention.isPerson || mention.isPlural ? null : 0

@@ -2,6 +2,10 @@ import { setOf } from './lexicon.ts'
 
 // Common given names, to tell whom "he" and "she" can mean. A name that is missing only costs that hint.
 
+/** Borne by women and men alike: a name all the same. */
+const EITHER =
+  'taylor jordan leslie kelly morgan jamie robin casey alex sam sasha dana lee jan jean andrea kim kerry jesse pat terry tracy chris francis ashley courtney jackie shannon lindsay stacey lynn riley quinn avery blake cameron drew hayden logan parker peyton reese rory skyler dakota devon angel'
+
 export const MALE_NAMES = setOf(
   `aaron abdul abdullah adam adrian ahmed alan albert alberto alec alejandro alex alexander alexei alfred ali allen andre andreas andrei andrew
    andy angelo angus anthony antonio anton archie arnold arthur barack barry ben benjamin bernard bernie bill billy bob bobby boris brad
@@ -23,6 +27,7 @@ export const MALE_NAMES = setOf(
    stanley stefan stephen steve steven stewart stuart taylor ted terrence terry theo theodore thomas tim timothy todd tom tommy tony travis
    trent trevor tyler vernon victor viktor vincent vladimir volodymyr wade walter warren wayne wes wilbur will william willie winston wolfgang xavier xi
    yuri yusuf zachary zach`,
+  EITHER,
 )
 
 export const FEMALE_NAMES = setOf(
@@ -44,4 +49,5 @@ export const FEMALE_NAMES = setOf(
    sheila shelley sheryl shirley silvia simone sofia sonia sonya sophia sophie stacey stella stephanie sue susan susana susanna
    suzanne sylvia tamara tammy tania tanya tara teresa theresa tiffany tina tracy tulsi ursula valerie vanessa vera veronica vicky victoria viola violet
    virginia vivian wanda wendy whitney yolanda yvette yvonne zoe`,
+  EITHER,
 )

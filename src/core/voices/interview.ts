@@ -2,7 +2,7 @@ import type { Speaker } from '../claim.ts'
 import type { Span } from '../span.ts'
 import type { Attribution } from './attribution.ts'
 import { readWords } from './frame.ts'
-import { readNameRun } from './name-run.ts'
+import { isShouted, readNameRun } from './name-run.ts'
 import type { Person } from './people.ts'
 import type { Reading } from './phrase.ts'
 
@@ -78,7 +78,11 @@ function speakerOfLabel(label: string, { lexicon, people }: Reading): Speaker | 
   )
   if (initials !== undefined) return speakerOf(initials)
   const person = people.resolve(run)
-  return person.isPerson ? speakerOf(person) : null
+  if (!person.isPerson) return null
+  // "ANA RUIZ" only where the text has her in capitals alone.
+  return person.words.every(isShouted)
+    ? { ...speakerOf(person), name: run.words.join(' ') }
+    : speakerOf(person)
 }
 
 /** Whom the introduction speaks of first. */

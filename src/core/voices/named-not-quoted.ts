@@ -1,8 +1,6 @@
 import type { Article } from '../article.ts'
-import { lexiconOf } from './languages.ts'
 import { isGivenName } from './name-run.ts'
-import { readPeople } from './people.ts'
-import { voicesOf } from './voices-of.ts'
+import { peopleOf, voicesOf } from './voices-of.ts'
 
 const MOST_SHOWN = 12
 
@@ -12,9 +10,7 @@ export function namedNotQuoted(article: Article): readonly string[] {
     voicesOf(article).flatMap(({ speaker }) => (speaker === null ? [] : [speaker.name, ...speaker.via])),
   )
   const authors = new Set(article.source.authors.map(({ name }) => name.toLowerCase()))
-  const told = article.passages.filter(({ kind }) => kind !== 'heading' && kind !== 'table')
-  const { all } = readPeople(article.text, told, lexiconOf(article.language))
-  return all
+  return peopleOf(article)
     .filter(
       ({ name, words, isPerson, roles }) =>
         isPerson &&

@@ -14,6 +14,8 @@ export interface Person {
   readonly roles: Set<string>
   mentions: number
   isPerson: boolean
+  /** A title, a known given name or a role says so, not only the shape of the name. */
+  isSurePerson: boolean
   /** Where they are first named. */
   readonly first: number
 }
@@ -79,6 +81,7 @@ export function readPeople(text: string, passages: readonly Span[], lexicon: Lex
       roles: new Set(),
       mentions: 0,
       isPerson,
+      isSurePerson: isPerson && (titles.length > 0 || (words.length > 1 && isGivenName(words[0] ?? ''))),
       first: start,
     }
     all.push(person)
@@ -119,6 +122,7 @@ export function readPeople(text: string, passages: readonly Span[], lexicon: Lex
     const person = find(run) ?? create(run)
     if (run.words.length === 1) person.mentions += 1
     if (roles.length > 0 && run.words.length === 1) person.isPerson = true
+    if (roles.length + run.titles.length > 0) person.isSurePerson = person.isPerson
     person.gender ??= genderOf(run.words.length > 1 ? run.words : [], run.titles, lexicon)
     for (const word of [...run.titles, ...roles]) {
       const role = roleOf(word)
@@ -208,6 +212,7 @@ function readRuns(text: string, passages: readonly Span[], lexicon: Lexicon): Fo
     .filter(({ run, isInitial }) => {
       const [word = ''] = run.words
       if (!isInitial || run.words.length > 1) return true
+      if (lexicon.say.has(word.toLowerCase()) || lexicon.withWords.has(word.toLowerCase())) return false
       return inner.has(word) || isGivenName(word) || run.titles.length > 0 || !lower.has(word.toLowerCase())
     })
     .map(({ run, tokens }) => ({ run, roles: rolesAround(tokens, run, lexicon) }))

@@ -59,8 +59,17 @@ export function readPhrase(
   if (lexicon.prepositions.has(head.small) && !isCapitalInside(head))
     return readLast(tokens, start, end, reading)
   let core = start + 1
-  while (core < end && !lexicon.prepositions.has(tokens[core]!.small) && tokens[core]!.text !== ',') core += 1
+  while (core < end && !endsCore(tokens, core, lexicon)) core += 1
   return readCore(tokens, start, core, end, reading)
+}
+
+/** Whether what follows only says more of whom the words before name: "for …", "who …", "signed by …". */
+function endsCore(tokens: readonly VoiceToken[], at: number, lexicon: Lexicon): boolean {
+  const { small, text, capital } = tokens[at]!
+  if (lexicon.prepositions.has(small) || text === ',') return true
+  const before = tokens[at - 1]!.small
+  const isNoun = lexicon.people.test(before) || lexicon.documents.test(before) || lexicon.groups.test(before)
+  return isNoun && !capital && /(?:ed|ing)$/u.test(small)
 }
 
 const TIME =
@@ -79,7 +88,7 @@ const isCapitalInside = ({ text }: VoiceToken): boolean => /^\p{Lu}{2}/u.test(te
 const isFiller = (token: VoiceToken, lexicon: Lexicon): boolean =>
   token.kind === 'mark' ||
   OPENS_LIST.test(token.text) ||
-  (lexicon.adverbs.test(token.small) && !lexicon.determiners.has(token.small)) ||
+  (lexicon.adverbs.test(token.small) && !token.capital && !lexicon.determiners.has(token.small)) ||
   lexicon.conjunctions.has(token.small) ||
   lexicon.and.has(token.small)
 
@@ -123,8 +132,9 @@ function readCore(
       if (role !== null && core >= to) return nameOf(role)
       return describe(tokens, from, core, to, reading)
     }
-    const person = people.resolve(run)
-    return nameOf(person)
+    // A sentence's first word may be no name for all its capital.
+    const person = run.words.length > 1 ? people.resolve(run) : people.known(run)
+    if (person !== null) return nameOf(person)
   }
   return describe(tokens, from, core, to, reading)
 }

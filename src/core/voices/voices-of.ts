@@ -3,6 +3,8 @@ import type { Speaker } from '../claim.ts'
 import type { Span } from '../span.ts'
 import type { Attribution } from './attribution.ts'
 import { findVoices } from './find-voices.ts'
+import { lexiconOf } from './languages.ts'
+import { type Person, readPeople } from './people.ts'
 
 const known = new WeakMap<Article, readonly Attribution[]>()
 
@@ -14,6 +16,19 @@ export function voicesOf(article: Article): readonly Attribution[] {
     known.set(article, voices)
   }
   return voices
+}
+
+const knownPeople = new WeakMap<Article, readonly Person[]>()
+
+/** Everybody whom an article names, in the order in which they were first told apart. Read once. */
+export function peopleOf(article: Article): readonly Person[] {
+  let people = knownPeople.get(article)
+  if (people === undefined) {
+    const told = article.passages.filter(({ kind }) => kind !== 'table')
+    people = readPeople(article.text, told, lexiconOf(article.language)).all
+    knownPeople.set(article, people)
+  }
+  return people
 }
 
 /** A sentence is a voice's when the voice's words are at least this share of it. */

@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest'
+import { splitPassages } from '../../../src/core/passage.ts'
+import { findVoices } from '../../../src/core/voices/find-voices.ts'
+import { scoreVoices } from '../../support/labelled-voices.ts'
+
+/** Each attribution as "speaker: words", in reading order; reported words stand in brackets. */
+function said(text: string, language = 'en'): string[] {
+  return findVoices(text, splitPassages(text), language).map(({ quote, speaker, direct }) => {
+    const words = text.slice(quote.start, quote.end)
+    const via = speaker === null || speaker.via.length === 0 ? '' : ` via ${speaker.via.join(', ')}`
+    return `${speaker?.name ?? '-'}${via}: ${direct ? words : `(${words})`}`
+  })
+}
+const speakersOf = (text: string): (string | null)[] =>
+  findVoices(text, splitPassages(text), 'en').map(({ speaker }) => speaker?.name ?? null)
+const kindsOf = (text: string): (string | undefined)[] =>
+  findVoices(text, splitPassages(text), 'en').map(({ speaker }) => speaker?.kind)
+
+describe('a quotation belongs to', () => {
+  it.each([
+    ['the subject of the verb before it', 'Ana Ruiz said, “The pier is closed.”', 'Ana Ruiz'],
+    ['the subject of the verb behind it', '“The pier is closed,” Ana Ruiz said.', 'Ana Ruiz'],
+    ['a subject behind its verb', '“The pier is closed,” said Ana Ruiz, the mayor.', 'Ana Ruiz'],
+    [
+      'the one whom an apposition describes',
+      'Ana Ruiz, the mayor, said “it is closed for good.”',
+      'Ana Ruiz',
+    ],
+    [
+      'the one who is named in an apposition',
+      'The mayor, Ana Ruiz, said “it is closed for good.”',
+      'Ana Ruiz',
+    ],
+    ['a name without its title', 'Port spokesman John Dray called it “a shame for the town.”', 'John Dray'],
+    ['the one before a colon', 'Mayor Ana Ruiz was angry: “Nobody asked us about this.”', 'Ana Ruiz'],
+    [
+      'the subject of the clause that goes on',
+      'Ana Ruiz stood up and called it “a shame for us all.”',
+      'Ana Ruiz',
+    ],
+    [
+      'the subject beside a participle',
+      'Ana Ruiz left early, calling the vote “a shame for us all.”',
+      'Ana Ruiz',
+    ],
+    ['the one according to whom it is so', 'According to Ana Ruiz, it is “a shame for us all.”', 'Ana Ruiz'],
+    ['the agent of a passive', 'The plan was described by Ana Ruiz as “a shame for us all.”', 'Ana Ruiz'],
+    ['whoever made the remark', 'Ana Ruiz’s remark that it was “a shame for us all” was heard.', 'Ana Ruiz'],
+    ['whoever asks', '“Why?” Ana Ruiz asked.', 'Ana Ruiz'],
+    [
+      'a description',
+      'Two people familiar with the matter said it was “over and done.”',
+      'two people familiar with the matter',
+    ],
+    ['a document', 'The 12-page lawsuit says the board “hid the cracks.”', 'the 12-page lawsuit'],
+  ])('%s', (_rule, text, speaker) => {
+    expect(speakersOf(text)).toEqual([speaker])
+  })
+
+  it('one speaker in all its parts', () => {
+    expect(said('“It is closed,” Ana Ruiz said, “and it stays closed.” She added: “Ask the board.”')).toEqual(
+      ['Ana Ruiz: It is closed,', 'Ana Ruiz: and it stays closed.', 'Ana Ruiz: Ask the board.'],
+    )
+  })
+
+  it('the speaker of its paragraph where it stands alone', () => {
+    const text = '“It is closed,” Ana Ruiz said. “We had no choice.”\n\nThe ferry waited.'
+    expect(speakersOf(text)).toEqual(['Ana Ruiz', 'Ana Ruiz'])
+  })
+
+  it('one speaker over several paragraphs, each opened by a mark', () => {
+    const text =
+      'Ana Ruiz said: “It is closed.\n\n“We had no choice.\n\n“Nobody did.”\n\n“Nonsense,” said Carl Noonan.'
+    expect(speakersOf(text)).toEqual(['Ana Ruiz', 'Ana Ruiz', 'Ana Ruiz', 'Carl Noonan'])
+  })
+
+  it('the one whom a pronoun or a last name means', () => {
+    const text =
+      'John Dray met Ana Ruiz on Monday.\n\n“It is closed,” she said.\n\n“It is not,” he replied.\n\n“We shall see,” Ruiz said.'
+    expect(speakersOf(text)).toEqual(['Ana Ruiz', 'John Dray', 'Ana Ruiz'])
+  })
+
+  it('the one whom the text has called by that office', () => {
+    const text = 'Mayor Ana Ruiz met the crew.\n\n“It is closed,” the mayor said.'
+    expect(speakersOf(text)).toEqual(['Ana Ruiz'])
+  })
+
+  it('nobody where the text does not say whose it is', () => {
+    expect(said('The call was short and was described as “professional and frank” on Friday.')).toEqual([
+      '-: professional and frank',
+    ])
+  })
+
+  it('its speaker by way of those who handed it on', () => {
+    const text = 'Ana Ruiz told the crew it was “a shame for us all,” according to two aides.'
+    expect(said(text)).toEqual(['Ana Ruiz via two aides: a shame for us all,'])
+  })
+})
+
+describe('words in marks that nobody says', () => {
+  it.each([
+    ['scare quotes', 'The “smart” harbour has a “green” roof.'],
+    ['the title of a work', 'She spoke on “Face the Harbour” and read from her book, “The Long Pier.”'],
+    ['a word that is only named', 'The so-called “ghost ferry” sails at noon.'],
+  ])('%s', (_rule, text) => {
+    expect(speakersOf(text)).toEqual([])
+  })
+})
+
+describe('marks of every style', () => {
+  it.each([
+    ['straight ones', '"It is closed," Ana Ruiz said.'],
+    ['single ones', '‘It is closed,’ Ana Ruiz said.'],
+    ['straight single ones', "'It is closed for good,' Ana Ruiz said."],
+    ['German ones', '„It is closed,“ Ana Ruiz said.'],
+    ['guillemets', '« It is closed », Ana Ruiz said.'],
+    ['guillemets turned round', '»It is closed«, Ana Ruiz said.'],
+    ['Swedish ones', '”It is closed,” Ana Ruiz said.'],
+    ['two backticks', "``It is closed,'' Ana Ruiz said."],
+    ['corner brackets', '「It is closed」, Ana Ruiz said.'],
+  ])('are read: %s', (_style, text) => {
+    expect(speakersOf(text)).toEqual(['Ana Ruiz'])
+    expect(said(text)[0]).toContain('It is closed')
+    expect(said(text)[0]).not.toMatch(/["“”„«»‘「」`]/u)
+  })
+
+  it('that are never closed take no more than their paragraph', () => {
+    expect(said('Ana Ruiz said: "It is closed.\n\nThe ferry waited at the pier.')).toEqual([
+      'Ana Ruiz: It is closed.',
+    ])
+  })
+
+  it('that stand for inches or are apostrophes open nothing', () => {
+    expect(said('The 6\'2" keeper ate the crew’s pears and the boys’ bread in the ’90s.')).toEqual([])
+  })
+})
+
+describe('reported speech', () => {
+  it.each([
+    [
+      'behind “that”',
+      'Ana Ruiz said that the ferry would stop on Monday.',
+      'Ana Ruiz: (the ferry would stop on Monday)',
+    ],
+    ['without “that”', 'Ana Ruiz said the ferry would stop.', 'Ana Ruiz: (the ferry would stop)'],
+    [
+      'before its verb',
+      'The ferry would stop on Monday, Ana Ruiz said.',
+      'Ana Ruiz: (The ferry would stop on Monday)',
+    ],
+    [
+      'of a source',
+      'The ferry stops on Monday, according to a county report.',
+      'a county report: (The ferry stops on Monday)',
+    ],
+    [
+      'behind a hearer',
+      'Ana Ruiz told Harbour News the ferry would stop.',
+      'Ana Ruiz: (the ferry would stop)',
+    ],
+  ])('%s', (_rule, text, expected) => {
+    expect(said(text)).toEqual([expected])
+  })
+
+  it('is not what is announced without a clause', () => {
+    expect(said('Ana Ruiz announced the closure of the pier at a meeting on Tuesday.')).toEqual([])
+  })
+})
+
+describe('interviews and transcripts', () => {
+  it('give each answer to the one who is interviewed', () => {
+    const text =
+      'Governor Ana Ruiz spoke with us.\n\nQ: How bad is it?\n\nA: It is bad.\n\nQ: Will you run?\n\nA: Ask me when it rains.'
+    expect(said(text)).toEqual(['Ana Ruiz: It is bad.', 'Ana Ruiz: Ask me when it rains.'])
+  })
+
+  it('give each turn to its label, whatever its letters', () => {
+    const text =
+      'A talk in two parts.\n\nANA RUIZ: It is bad.\n\nCarl Noonan: It was worse.\n\nANA RUIZ: When?\n\nCarl Noonan: In the spring.'
+    expect(speakersOf(text)).toEqual(['Ana Ruiz', 'Carl Noonan', 'Ana Ruiz', 'Carl Noonan'])
+  })
+
+  it('are not made of notes and labels', () => {
+    expect(
+      said('Note: closed.\n\nUpdate: open again.\n\nSource: harbour board.\n\nNote: closed again.'),
+    ).toEqual([])
+  })
+})
+
+describe('kinds of voices', () => {
+  it('are told from what stands for them', () => {
+    const text =
+      'Ana Ruiz said “it is closed.” A defense official said “it is open.” The statement said “it is both.” The Harlow campaign said “it is ours.”'
+    expect(kindsOf(text)).toEqual(['named', 'unnamed', 'document', 'named'])
+  })
+})
+
+describe('on labelled news', () => {
+  it.each([
+    ['tuned', 0.97],
+    ['held-out', 0.88],
+  ] as const)('of the half “%s”, quotes go to the right speaker: F1 above %d', (half, bound) => {
+    const { f1, wanted } = scoreVoices(half)
+    expect(wanted).toBeGreaterThan(100)
+    expect(f1).toBeGreaterThan(bound)
+  })
+})
+
+describe('time', () => {
+  it.each([
+    ['opening marks', '“'.repeat(200_000)],
+    ['straight marks', ' "a'.repeat(100_000)],
+    ['single marks', " 'a b".repeat(80_000)],
+    ['low marks', '„a '.repeat(100_000)],
+    ['verbs', 'said '.repeat(80_000)],
+    ['commas', 'Ana, said, '.repeat(40_000)],
+    ['quotations', '“a b c d,” she said. '.repeat(20_000)],
+    ['names', Array.from({ length: 30_000 }, (_, at) => `Ana${at} Ruiz said so.`).join(' ')],
+    ['capitals', 'Ana '.repeat(100_000)],
+    ['labels', 'Ana Ruiz: yes.\n\nCarl Noonan: no.\n\n'.repeat(10_000)],
+    ['and', 'and '.repeat(100_000)],
+  ])('is not lost on %s without end', (_what, text) => {
+    expect(findVoices(text, splitPassages(text), 'en')).toBeInstanceOf(Array)
+  })
+})
