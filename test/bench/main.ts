@@ -8,6 +8,7 @@ import { benchLong } from './long.ts'
 import { benchLinks } from './links.ts'
 import { benchQuotes } from './quotes.ts'
 import { benchSentences } from './sentences.ts'
+import { benchVoices } from './voices.ts'
 
 const { values, positionals: asked } = parseArgs({
   allowPositionals: true,
@@ -17,6 +18,7 @@ const { values, positionals: asked } = parseArgs({
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   sentences: benchSentences,
   quotes: benchQuotes,
+  voices: benchVoices,
   extraction: () => benchExtraction(values.pages ?? null),
   links: () => benchLinks(values.pages ?? null),
   budget: benchBudget,

@@ -3,7 +3,7 @@ import { splitPassages } from '../../src/core/passage.ts'
 import type { Span } from '../../src/core/span.ts'
 import { findVoices } from '../../src/core/voices/find-voices.ts'
 
-export interface LabelledQuote extends Span {
+interface LabelledQuote extends Span {
   /** Null: the text does not say whose words they are. */
   readonly speaker: string | null
 }
@@ -64,7 +64,7 @@ type Finder = (
   language: string,
 ) => readonly (Span & { readonly speaker: string | null })[]
 
-export const byRules: Finder = (text, passages, language) =>
+const byRules: Finder = (text, passages, language) =>
   findVoices(text, passages, language)
     .filter(({ direct }) => direct)
     .map(({ quote, speaker }) => ({ ...quote, speaker: speaker?.name ?? null }))

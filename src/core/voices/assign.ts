@@ -4,6 +4,8 @@ import type { Focus } from './focus.ts'
 import type { Frame, VoiceToken } from './frame.ts'
 import type { Lexicon } from './lexicon.ts'
 
+export const SETS_OFF = /^[,،–—-]$|^--$/u
+
 /** A verb that needs quoted words has them no further away than this many tokens. */
 const WORDS_WITHIN = 16
 const NOUN_WITHIN = 14
@@ -14,11 +16,13 @@ export function governingCue(
   at: number,
   cues: readonly Cue[],
   endsInMark: boolean,
+  lexicon: Lexicon,
 ): Cue | null {
   const { tokens } = frame
-  const behind = tokens[at + 1]
-  const hasComma = behind !== undefined && /^[,–—-]$|^--$/u.test(behind.text)
-  const from = at + 1 + Number(hasComma)
+  // One mark, or comma and dash: "«…», — сказал".
+  let from = at + 1
+  while (from < at + 3 && SETS_OFF.test(tokens[from]?.text ?? '')) from += 1
+  const hasComma = from > at + 1
   // "…,” as Reed put it"
   const start = from + Number(tokens[from]?.small === 'as')
   const next = cues.find((cue) => cue.from === start && cue.kind !== 'noun' && cue.phrase !== null)
@@ -38,6 +42,7 @@ export function governingCue(
         (cue.kind === 'say' && tokens[cue.from - 1]?.text === ',' && endsHere(tokens, cue))),
   )
   if (before === undefined) {
+    if (lexicon.isVerbFinal) return next ?? cues.find((cue) => cue.verb > at) ?? null
     const sayBehind = cues.find(
       (cue) =>
         cue.from > at && cue.kind === 'say' && cue.from - at <= 3 && endsHere(tokens, cue) && endsInMark,

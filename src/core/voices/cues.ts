@@ -1,7 +1,18 @@
-import type { Frame, VoiceToken } from './frame.ts'
+import type { Frame } from './frame.ts'
 import { isCapital, readNameRun } from './name-run.ts'
 import type { Phrase, Reading } from './phrase.ts'
-import { type Subject, subjectAfter, subjectBefore } from './subject.ts'
+import { leadingSubject, stretchBefore, type Subject } from './clause.ts'
+import { subjectAfter } from './subject-after.ts'
+import { subjectBefore } from './subject-before.ts'
+import {
+  closes,
+  firstOfVerb,
+  isBehindQuotation,
+  mayStandFirst,
+  PRONOUN_BEHIND,
+  pronounBehind,
+  standsAsVerb,
+} from './verb-place.ts'
 
 /** Words that say that somebody says something. */
 export interface Cue {
@@ -40,29 +51,38 @@ function accordingCue(frame: Frame, at: number, reading: Reading): Cue | null {
     if (subject === null) return null
     return { verb: at, from: at, to: subject.to, phrase: subject.phrase, kind: 'according' }
   }
-  return null
+  if (!reading.lexicon.postpositions.has(tokens[at]!.small)) return null
+  const subject = stretchBefore(frame, at - 1, reading)
+  return subject === null
+    ? null
+    : { verb: at, from: subject.from, to: at + 1, phrase: subject.phrase, kind: 'according' }
 }
 
 function verbCue(frame: Frame, at: number, reading: Reading): Cue | null {
   const { tokens } = frame
   const { lexicon } = reading
   const token = tokens[at]!
-  const isSay = lexicon.say.has(token.small)
+  const isSay =
+    lexicon.say.has(token.small) || lexicon.say.has(PRONOUN_BEHIND.exec(token.small)?.groups?.['verb'] ?? '')
   const isParticiple = lexicon.participles.has(token.small)
   if (token.kind !== 'word' || (!isSay && !isParticiple && !lexicon.withWords.has(token.small))) return null
   if (token.capital && at > 0) return null
   if (lexicon.alsoNouns.has(token.small) && !standsAsVerb(frame, at, reading)) return null
   const kind = lexicon.withWords.has(token.small) ? 'words' : 'say'
 
+  const asking = pronounBehind(tokens, at, lexicon)
+  if (asking !== null) return { verb: at, from: asking.from, to: at + 1, phrase: asking.phrase, kind: 'say' }
   const agent = agentOf(frame, at, reading)
   if (agent !== null) return { verb: at, from: at, to: agent.to, phrase: agent.phrase, kind }
-  if (isSay && mayStandFirst(tokens, at)) {
+  if (lexicon.isVerbFinal) return finalCue(frame, at, reading)
+  const first = firstOfVerb(tokens, at, lexicon)
+  if (isSay && mayStandFirst(tokens, first, at, lexicon)) {
     const subject = subjectAfter(frame, at + 1, reading)
     if (
       subject !== null &&
-      (isBehindQuotation(tokens, at) || (isVoice(subject.phrase) && closes(tokens[subject.to])))
+      (isBehindQuotation(tokens, first) || (isVoice(subject.phrase) && closes(tokens[subject.to], lexicon)))
     )
-      return { verb: at, from: at, to: subject.to, phrase: subject.phrase, kind: 'say' }
+      return { verb: at, from: first, to: subject.to, phrase: subject.phrase, kind: 'say' }
   }
   const subject = subjectBefore(frame, at, reading)
   if (subject === 'passive') return { verb: at, from: at, to: at + 1, phrase: null, kind }
@@ -75,6 +95,8 @@ function verbCue(frame: Frame, at: number, reading: Reading): Cue | null {
   )
     return { verb: at, from: at, to: at + 1, phrase: null, kind }
   if (subject === null) {
+    const after = isSay && lexicon.inverts ? subjectAfter(frame, at + 1, reading) : null
+    if (after !== null) return { verb: at, from: first, to: after.to, phrase: after.phrase, kind }
     if (!isParticiple) return null
     return { verb: at, from: at, to: at + 1, phrase: { kind: 'pronoun', gender: 'speaker' }, kind }
   }
@@ -92,25 +114,12 @@ const canSpeak = (phrase: Phrase): boolean => phrase.kind !== 'description' || p
 const isVoice = (phrase: Phrase): boolean =>
   phrase.kind === 'name' || (phrase.kind === 'description' && phrase.isVoice)
 
-const isBehindQuotation = (tokens: readonly VoiceToken[], at: number): boolean =>
-  tokens[at - 1]?.kind === 'quotation' ||
-  (SETS_OFF.test(tokens[at - 1]?.text ?? '') && tokens[at - 2]?.kind === 'quotation')
-
-/** Whether nothing that is said can follow a subject behind its verb: the words stood before. */
-const closes = (next: VoiceToken | undefined): boolean =>
-  next === undefined ||
-  /^[,.;]$/u.test(next.text) ||
-  /^(?:in|on|during|after|at|last|this|who|yesterday|today|\p{L}+day)$/u.test(next.small)
-
-const SETS_OFF = /^[,–—-]$|^--$/u
-/** These take whom they are said to right behind them, so a name there is no subject. */
-const NEEDS_NO_HEARER =
-  /^(?:said|says|added|adds|wrote|writes|argued|argues|explained|noted|notes|tweeted|admitted|concluded|sagte|erklärte)$/u
-
-/** Whether a verb may stand before its subject here: behind a quotation, behind a comma, at the very start. */
-const mayStandFirst = (tokens: readonly VoiceToken[], at: number): boolean =>
-  isBehindQuotation(tokens, at) ||
-  ((at === 0 || SETS_OFF.test(tokens[at - 1]?.text ?? '')) && NEEDS_NO_HEARER.test(tokens[at]!.small))
+/** The verb ends the sentence and its subject begins it: "X, “…” dedi"; one in front of it as well: "“…” diyen X". */
+function finalCue(frame: Frame, at: number, reading: Reading): Cue | null {
+  const subject = leadingSubject(frame, 0, at, reading)
+  const phrase: Phrase = subject?.phrase ?? { kind: 'pronoun', gender: 'one' }
+  return { verb: at, from: at, to: at + 1, phrase, kind: 'say' }
+}
 
 /** "as described by Smith", "was told by two aides". */
 function agentOf(frame: Frame, at: number, reading: Reading): Subject | null {
@@ -127,55 +136,6 @@ function agentOf(frame: Frame, at: number, reading: Reading): Subject | null {
     }
   }
   return null
-}
-
-/** "claims", "calls": a verb only between somebody and what they say. */
-function standsAsVerb(frame: Frame, at: number, { lexicon }: Reading): boolean {
-  const { tokens } = frame
-  const after = tokens[at + 1]
-  const isBehindWords = isBehindQuotation(tokens, at) && at > 0 && tokens[at - 1]!.kind !== 'word'
-  let before = at - 1
-  while (
-    before > 0 &&
-    at - before < 5 &&
-    lexicon.adverbs.test(tokens[before]!.small) &&
-    !tokens[before]!.capital
-  )
-    before -= 1
-  const last = tokens[before]
-  if (last === undefined) return false
-  if (last.kind === 'quotation') return true
-  if (
-    /^(?:to|will|would|can|could|should|may|might|must|did|didn't|does|doesn't|do|don't|and|who|not|has|had|have)$/u.test(
-      last.small,
-    )
-  )
-    return true
-  if (lexicon.pronouns.has(last.small) && !lexicon.determiners.has(last.small)) return true
-  if (last.small === "'s" || lexicon.determiners.has(last.small) || lexicon.prepositions.has(last.small))
-    return false
-  const isSomebody =
-    isCapital(last) ||
-    last.text === ',' ||
-    lexicon.people.test(last.small) ||
-    lexicon.groups.test(last.small) ||
-    lexicon.documents.test(last.small)
-  if (!isSomebody) return false
-  if (after === undefined || after.kind === 'mark') return isQuotedBefore(tokens, before)
-  if (lexicon.auxiliaries.has(after.small) || after.small === 'of') return false
-  const goesOn =
-    after.kind === 'quotation' ||
-    lexicon.that.has(after.small) ||
-    lexicon.determiners.has(after.small) ||
-    lexicon.pronouns.has(after.small) ||
-    isCapital(after)
-  return goesOn || isBehindWords || isQuotedBefore(tokens, before)
-}
-
-/** Whether a quotation ends right before the words whose last one is at this place: "“…,” Ruiz notes". */
-function isQuotedBefore(tokens: readonly VoiceToken[], last: number): boolean {
-  for (let at = last; at >= 0 && last - at < 8; at -= 1) if (tokens[at]!.kind === 'quotation') return true
-  return false
 }
 
 /** "Trump's claim that", "his remark". */

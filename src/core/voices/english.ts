@@ -7,6 +7,9 @@ export const ENGLISH: Lexicon = {
   withWords: ENGLISH_WITH_WORDS,
   alsoNouns: ENGLISH_ALSO_NOUNS,
   accordingTo: [['according', 'to'], ['in', 'the', 'words', 'of'], ['in', 'the', 'view', 'of'], ['per']],
+  postpositions: new Set(),
+  inverts: false,
+  isVerbFinal: false,
   that: setOf('that', 'how', 'why', 'whether', 'if'),
   auxiliaries: setOf(
     `has had have having is was are were be been being am will would could should can may might must shall did does do

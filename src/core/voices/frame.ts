@@ -60,7 +60,7 @@ export function readFrames(
 }
 
 /** The words inside quotation marks made unreadable, so that no sentence ends in the middle of a quotation. */
-function maskQuotations(text: string, quotations: readonly Quotation[]): string {
+export function maskQuotations(text: string, quotations: readonly Quotation[]): string {
   const pieces: string[] = []
   let at = 0
   for (const { open, start, end, close } of quotations) {

@@ -10,6 +10,12 @@ export interface Lexicon {
   readonly alsoNouns: ReadonlySet<string>
   /** "according to", "laut": a voice follows. */
   readonly accordingTo: readonly (readonly string[])[]
+  /** The same behind the voice: "zufolge", "göre". */
+  readonly postpositions: ReadonlySet<string>
+  /** A verb of saying may stand before its subject anywhere: "Am Montag sagte X", "заявил X". */
+  readonly inverts: boolean
+  /** It stands at the end, its subject at the start: "X, “…” dedi". */
+  readonly isVerbFinal: boolean
   /** The words that open what is said: "that". */
   readonly that: ReadonlySet<string>
   readonly auxiliaries: ReadonlySet<string>

@@ -17,6 +17,8 @@ export interface NameRun {
 const LONGEST_RUN = 12
 const PARTICLE = /^(?:de|la|van|von|der|den|bin|ibn|al|el|du|da|dos|del|della|di|le|ter|af|zu|y|e|ben)$/u
 const LOWER_NAME = /^(?:al|el|ad|as|an|ar|at)-\p{Lu}/u
+/** Turkish hangs its cases on a name behind an apostrophe: "Erdoğan'a". */
+const CASE_ENDING = /['’]\p{Ll}{1,5}$/u
 const JUNIOR = /^(?:jr|sr|ii|iii|iv)\.?$/u
 
 export const isCapital = (token: VoiceToken | undefined): boolean =>
@@ -66,7 +68,7 @@ function nameOf(tokens: readonly VoiceToken[], from: number, to: number, lexicon
   return {
     from,
     to,
-    words: all.slice(first).map(({ text }) => text),
+    words: all.slice(first).map(({ text }) => text.replace(CASE_ENDING, '')),
     titles: all.slice(0, first).map(({ small }) => small.replace(/\.$/u, '')),
     start: all[first]!.start,
     end: all.at(-1)!.end,

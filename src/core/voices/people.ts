@@ -1,8 +1,8 @@
 import type { Span } from '../span.ts'
-import { readWords, type VoiceToken } from './frame.ts'
 import { FEMALE_NAMES, MALE_NAMES } from './given-names.ts'
 import type { Lexicon } from './lexicon.ts'
-import { isGivenName, looksLikePerson, type NameRun, readNameRun, withoutJunior } from './name-run.ts'
+import { readMentions } from './name-mentions.ts'
+import { isGivenName, looksLikePerson, type NameRun, withoutJunior } from './name-run.ts'
 
 /** Somebody, or some body, that the text names. */
 export interface Person {
@@ -56,9 +56,6 @@ const roleOf = (word: string): string => {
 /** A text that gives one name to more people is no article. */
 const MOST_OF_ONE_NAME = 40
 
-/** How many words around a name are looked at for what they call its bearer. */
-const ROLE_WORDS = 9
-
 /** Reads every name of a text, inside quotations too. Linear. */
 export function readPeople(text: string, passages: readonly Span[], lexicon: Lexicon): People {
   const all: Person[] = []
@@ -111,7 +108,7 @@ export function readPeople(text: string, passages: readonly Span[], lexicon: Lex
     return named.length === 1 && named[0]!.isPerson && isGivenName(words[0] ?? '') ? named[0]! : null
   }
 
-  const runs = readRuns(text, passages, lexicon)
+  const runs = readMentions(text, passages, lexicon)
   // Full names first: a last name may stand before them, in a headline.
   for (const { run } of runs) {
     if (run.words.length < 2) continue
@@ -183,71 +180,4 @@ function genderOf(
   const isMale = MALE_NAMES.has(first)
   const isFemale = FEMALE_NAMES.has(first)
   return isMale === isFemale ? null : isMale ? 'he' : 'she'
-}
-
-interface FoundRun {
-  readonly run: NameRun
-  readonly roles: readonly string[]
-}
-
-function readRuns(text: string, passages: readonly Span[], lexicon: Lexicon): FoundRun[] {
-  const inner = new Set<string>()
-  const found: { run: NameRun; tokens: VoiceToken[]; isInitial: boolean }[] = []
-  const lower = new Set<string>()
-  for (const { start, end } of passages) {
-    const tokens = readWords(text, start, end)
-    for (let at = 0; at < tokens.length; at += 1) {
-      const token = tokens[at]!
-      if (token.kind === 'word' && !token.capital) lower.add(token.small)
-      const run = readNameRun(tokens, at, lexicon)
-      if (run === null) continue
-      const before = tokens[at - 1]
-      const isInitial = before === undefined || /^[.!?:…"“”„«‘(•–—-]$/u.test(before.text)
-      found.push({ run, tokens, isInitial })
-      if (!isInitial) for (const word of run.words) inner.add(word)
-      at = run.to - 1
-    }
-  }
-  return found
-    .filter(({ run, isInitial }) => {
-      const [word = ''] = run.words
-      if (!isInitial || run.words.length > 1) return true
-      if (lexicon.say.has(word.toLowerCase()) || lexicon.withWords.has(word.toLowerCase())) return false
-      return inner.has(word) || isGivenName(word) || run.titles.length > 0 || !lower.has(word.toLowerCase())
-    })
-    .map(({ run, tokens }) => ({ run, roles: rolesAround(tokens, run, lexicon) }))
-}
-
-/** "Pentagon spokesman John Kirby", "John Kirby, the Pentagon spokesman,", "the spokesman, John Kirby,". */
-function rolesAround(tokens: readonly VoiceToken[], { from, to }: NameRun, lexicon: Lexicon): string[] {
-  const roles: string[] = []
-  const take = (token: VoiceToken | undefined): void => {
-    if (token?.kind === 'word' && (lexicon.people.test(token.small) || lexicon.titles.test(token.small)))
-      roles.push(token.small)
-  }
-  let at = from - 1
-  if (tokens[at]?.text === ',' && lexicon.people.test(tokens[at - 1]?.small ?? '')) at -= 1
-  for (let count = 0; count < 3 && tokens[at]?.kind === 'word'; count += 1, at -= 1) {
-    if (lexicon.prepositions.has(tokens[at]!.small) || lexicon.determiners.has(tokens[at]!.small)) break
-    take(tokens[at])
-  }
-  return tokens[to]?.text === ',' ? [...roles, ...apposition(tokens, to + 1, lexicon)] : roles
-}
-
-/** What "…, the Pentagon spokesman, …" calls the one before the comma; nothing where a new clause begins there. */
-function apposition(tokens: readonly VoiceToken[], from: number, lexicon: Lexicon): string[] {
-  const roles: string[] = []
-  for (let at = from; at < from + ROLE_WORDS; at += 1) {
-    const token = tokens[at]
-    if (token === undefined || token.kind === 'mark') break
-    if (lexicon.prepositions.has(token.small) && at > from) break
-    if (
-      lexicon.say.has(token.small) ||
-      lexicon.auxiliaries.has(token.small) ||
-      lexicon.withWords.has(token.small)
-    )
-      return []
-    if (lexicon.people.test(token.small) || lexicon.titles.test(token.small)) roles.push(token.small)
-  }
-  return roles
 }

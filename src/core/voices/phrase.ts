@@ -56,7 +56,7 @@ export function readPhrase(
   const first = lexicon.pronouns.get(head.small)
   if (first !== undefined && !lexicon.determiners.has(head.small) && !lexicon.prepositions.has(head.small))
     return { kind: 'pronoun', gender: first }
-  if (lexicon.prepositions.has(head.small) && !isCapitalInside(head))
+  if (lexicon.prepositions.has(head.small) && !lexicon.determiners.has(head.small) && !isCapitalInside(head))
     return readLast(tokens, start, end, reading)
   let core = start + 1
   while (core < end && !endsCore(tokens, core, lexicon)) core += 1
@@ -157,6 +157,9 @@ function lastRun(tokens: readonly VoiceToken[], from: number, to: number, lexico
   return found
 }
 
+const isVoiceNoun = (word: string, { people, documents, groups }: Lexicon): boolean =>
+  people.test(word) || documents.test(word) || groups.test(word)
+
 function describe(
   tokens: readonly VoiceToken[],
   from: number,
@@ -164,7 +167,9 @@ function describe(
   to: number,
   { text, lexicon, people }: Reading,
 ): Phrase | null {
-  const head = tokens[core - 1]
+  // Where genitives follow without a preposition, the noun of people comes first: "представитель министерства".
+  const nouns = lexicon.inverts ? tokens.slice(from, core) : []
+  const head = nouns.find(({ small }) => isVoiceNoun(small, lexicon)) ?? tokens[core - 1]
   if (head === undefined || head.kind !== 'word') return null
   const first = tokens[from]!
   const isGroup = lexicon.groups.test(head.small)

@@ -1,6 +1,7 @@
 import type { Span } from '../span.ts'
 import type { Cue } from './cues.ts'
 import type { Frame } from './frame.ts'
+import type { Lexicon } from './lexicon.ts'
 
 /** Fewer words say nothing that could be shown. */
 const LEAST_WORDS = 4
@@ -10,12 +11,13 @@ export function reportedSpeech(
   { tokens }: Frame,
   cues: readonly Cue[],
   governed: ReadonlySet<Cue>,
+  lexicon: Lexicon,
 ): { readonly cue: Cue; readonly words: Span }[] {
   const found: { cue: Cue; words: Span }[] = []
   const takenUntil = { at: 0 }
   for (const cue of cues) {
     if (governed.has(cue) || cue.kind === 'noun' || cue.from < takenUntil.at) continue
-    const words = wordsOf(tokens, cue)
+    const words = wordsOf(tokens, cue, lexicon)
     if (words === null) continue
     found.push({ cue, words: { start: tokens[words.start]!.start, end: tokens[words.end - 1]!.end } })
     takenUntil.at = Math.max(takenUntil.at, words.end)
@@ -24,7 +26,7 @@ export function reportedSpeech(
 }
 
 /** As indices of tokens. */
-function wordsOf(tokens: Frame['tokens'], cue: Cue): Span | null {
+function wordsOf(tokens: Frame['tokens'], cue: Cue, lexicon: Lexicon): Span | null {
   const isLast = !tokens.slice(cue.to).some(({ kind }) => kind === 'word') || endsClause(tokens, cue)
   if (cue.kind === 'according') {
     return cue.from === 0 || cue.from < 3
@@ -33,13 +35,20 @@ function wordsOf(tokens: Frame['tokens'], cue: Cue): Span | null {
   }
   const isTrailing = cue.kind === 'say' && tokens[cue.from - 1]?.text === ',' && isLast
   if (isTrailing) return stretch(tokens, 0, cue.from)
-  const that = tokens.findIndex(({ small }, at) => at >= cue.to && at < cue.to + 8 && small === 'that')
+  const that = tokens.findIndex(
+    ({ small }, at) => at >= cue.to && at < cue.to + 8 && opensClause(small, lexicon),
+  )
   if (that !== -1) return stretch(tokens, that + 1, tokens.length)
   if (cue.kind !== 'say') return null
+  // "X sagte, die Brücke sei …"
+  if (lexicon.inverts) return tokens[cue.to]?.text === ',' ? stretch(tokens, cue.to, tokens.length) : null
   return SAYS_WITHOUT_THAT.test(tokens[cue.verb]!.small)
     ? stretch(tokens, behindHearer(tokens, cue), tokens.length)
     : null
 }
+
+const opensClause = (word: string, { inverts, that }: Lexicon): boolean =>
+  inverts ? that.has(word) : word === 'that'
 
 /** These report a clause without "that"; behind others may stand a thing: "announced the closure". */
 const SAYS_WITHOUT_THAT =

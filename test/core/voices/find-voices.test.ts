@@ -167,6 +167,36 @@ describe('reported speech', () => {
   })
 })
 
+describe('reported speech of other languages', () => {
+  it.each([
+    [
+      'de',
+      'Jan Köhler sagte, dass die Brücke bis zum Herbst geschlossen bleibt.',
+      'Jan Köhler: (die Brücke bis zum Herbst geschlossen bleibt)',
+    ],
+    [
+      'de',
+      'Laut Jan Köhler bleibt die Brücke bis zum Herbst geschlossen.',
+      'Jan Köhler: (bleibt die Brücke bis zum Herbst geschlossen)',
+    ],
+    [
+      'fr',
+      'Selon Jean Colin, le pont restera fermé jusqu’à l’automne.',
+      'Jean Colin: (le pont restera fermé jusqu’à l’automne)',
+    ],
+    [
+      'es',
+      'Según Juan Colín, el puente seguirá cerrado hasta el otoño.',
+      'Juan Colín: (el puente seguirá cerrado hasta el otoño)',
+    ],
+    ['ru', 'Иван Колесов сообщил, что мост закроют до осени.', 'Иван Колесов: (мост закроют до осени)'],
+    ['zh', '何英局长表示，大桥将关闭十四个月。', '何英局长: (大桥将关闭十四个月)'],
+    ['ar', 'وقال كريم قاسم إن الجسر سيغلق حتى الخريف.', 'كريم قاسم: (الجسر سيغلق حتى الخريف)'],
+  ])('%s: %s', (language, text, expected) => {
+    expect(said(text, language)).toEqual([expected])
+  })
+})
+
 describe('interviews and transcripts', () => {
   it('give each answer to the one who is interviewed', () => {
     const text =
@@ -199,9 +229,10 @@ describe('on labelled news', () => {
   it.each([
     ['tuned', 0.97],
     ['held-out', 0.88],
-  ] as const)('of the half “%s”, quotes go to the right speaker: F1 above %d', (half, bound) => {
-    const { f1, wanted } = scoreVoices(half)
-    expect(wanted).toBeGreaterThan(100)
+    ['languages', 0.95],
+  ] as const)('of the part “%s”, quotes go to the right speaker: F1 above %d', (part, bound) => {
+    const { f1, wanted } = scoreVoices(part)
+    expect(wanted).toBeGreaterThan(40)
     expect(f1).toBeGreaterThan(bound)
   })
 })
@@ -219,7 +250,12 @@ describe('time', () => {
     ['capitals', 'Ana '.repeat(100_000)],
     ['labels', 'Ana Ruiz: yes.\n\nCarl Noonan: no.\n\n'.repeat(10_000)],
     ['and', 'and '.repeat(100_000)],
-  ])('is not lost on %s without end', (_what, text) => {
-    expect(findVoices(text, splitPassages(text), 'en')).toBeInstanceOf(Array)
+    ['Chinese clauses', '何英表示，'.repeat(40_000), 'zh'],
+    ['one Chinese clause', '何英'.repeat(80_000), 'zh'],
+    ['one Japanese clause', '原田は花子が'.repeat(30_000), 'ja'],
+    ['Arabic verbs', 'وقال كريم '.repeat(40_000), 'ar'],
+    ['French verbs', 'dit-il déclare '.repeat(40_000), 'fr'],
+  ])('is not lost on %s without end', (_what, text, language = 'en') => {
+    expect(findVoices(text, splitPassages(text), language)).toBeInstanceOf(Array)
   })
 })
