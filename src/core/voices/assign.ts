@@ -31,7 +31,7 @@ export function governingCue(
     cues.some((cue) => cue.to <= at && cue.kind !== 'noun' && cue.phrase !== null && reaches(cue, at, tokens))
   if (next !== undefined && !isTold && !leadsOn(tokens, next, cues)) {
     const isSet = endsInMark || hasComma
-    if (isSet && (next.kind !== 'words' || start > from || endsHere(tokens, next))) return next
+    if (isSet && (next.kind !== 'words' || start > from || isClosed(tokens, next))) return next
     if (!isSet && next.kind === 'say' && next.to - next.from <= 5 && endsHere(tokens, next)) return next
   }
   const before = cues.findLast((cue) => cue.to <= at && reaches(cue, at, tokens))
@@ -75,8 +75,12 @@ function leadsOn(tokens: readonly VoiceToken[], cue: Cue, cues: readonly Cue[]):
 const MENTAL =
   /^(?:hope|believe|think|expect|want|feel|fear|know|see|consider|assume|understand|find|doubt|wish)(?:s|es)?$|^(?:hoped|believed|thought|expected|wanted|felt|feared|knew|saw|considered|assumed|understood|found|doubted|wished)$/u
 
+/** Whether a mark stands right behind a cue, a word on when at most. */
+const isClosed = (tokens: readonly VoiceToken[], { to }: Pick<Cue, 'to'>): boolean =>
+  [to, to + 1].some((at) => /^[,.;:!?]$/u.test(tokens[at]?.text ?? '.')) || endsHere(tokens, { to })
+
 /** Whether a cue's clause ends soon after it, so that what it says stands before it. */
-function endsHere(tokens: readonly VoiceToken[], cue: Cue): boolean {
+function endsHere(tokens: readonly VoiceToken[], cue: Pick<Cue, 'to'>): boolean {
   for (let at = cue.to; at < Math.min(tokens.length, cue.to + 14); at += 1) {
     const { kind, text, small } = tokens[at]!
     if (kind === 'quotation' || small === 'that') return false
@@ -101,6 +105,9 @@ export function speakerOf(cue: Cue, focus: Focus): Speaker | null {
   return phrase.speaker
 }
 
+/** What somebody says may be what somebody else has said. */
+const HANDS_ON = /^(?:says?|said|tells?|told|reports?|reported|claims?|claimed|writes?|wrote|added|quoted)$/u
+
 /** The voices that handed the words on: "Smith, according to two aides", "Jones said that Smith told him". */
 export function hearsay(
   frame: Frame,
@@ -117,7 +124,8 @@ export function hearsay(
     const isAround =
       other.kind === 'according'
         ? cue.kind !== 'according'
-        : other.to <= cue.from &&
+        : HANDS_ON.test(tokens[other.verb]!.small) &&
+          other.to <= cue.from &&
           cue.to <= at &&
           !hasWordsBetween(tokens, other.to, cue.from) &&
           tokens[other.to]?.text !== ',' &&
@@ -150,6 +158,7 @@ export function isTitleOfWork(
   tokens: readonly VoiceToken[],
   at: number,
   lexicon: Lexicon,
+  isGoverned: boolean,
 ): boolean {
   const before = tokens[at - 1]
   const beforeThat = tokens[at - 2]
@@ -164,6 +173,7 @@ export function isTitleOfWork(
     /^(?:is|be|are)$/u.test(word)
   if (!all.every(isRaised) || !/^[\p{Lu}\p{N}]/u.test(all[0]!)) return false
   if (all.filter((word) => /^[\p{Lu}\p{N}]/u.test(word)).length < Math.min(2, all.length)) return false
+  if (!isGoverned && all.length > 1) return true
   return (
     before !== undefined &&
     (TITLE_BEFORE.test(before.small) || (before.text === ',' && WORK.test(beforeThat?.small ?? '')))

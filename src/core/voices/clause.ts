@@ -24,6 +24,12 @@ export function stretchBefore(frame: Frame, last: number, reading: Reading): Sub
   return phrase === null ? null : { phrase, from, to: last + 1 }
 }
 
+/** "Thousands of people" are people. */
+const QUANTITY =
+  /^(?:thousands|hundreds|dozens|tens|scores|millions|number|group|majority|handful|couple|crowd|pair|half|most|some|many|one|none)$/u
+
+const PERCEIVES = /^(?:hear|heard|hears|hearing|saw|watched|seen)$/u
+
 export function isBoundary(
   tokens: readonly VoiceToken[],
   at: number,
@@ -36,6 +42,8 @@ export function isBoundary(
     return token.text !== '-' && token.text !== '/' && token.text !== '&' && token.text !== '.'
   if (lexicon.conjunctions.has(token.small) && !token.capital) return true
   if (lexicon.and.has(token.small)) return !joinsNames(tokens, at, lexicon)
+  // "he heard the guard shout": the guard shouts.
+  if (at < last && PERCEIVES.test(token.small)) return true
   // Another verb of saying ends where its own words begin: "He noted Clinton said".
   return (
     at < last &&
@@ -125,6 +133,7 @@ export function leadingSubject(frame: Frame, from: number, limit: number, readin
       const phrase = readPhrase(tokens, at, end + 1, reading)
       return phrase === null ? null : { phrase, from: at, to: end + 1 }
     }
+    if (token.small === 'of' && QUANTITY.test(tokens[end - 1]?.small ?? '')) continue
     if (lexicon.auxiliaries.has(token.small) || lexicon.prepositions.has(token.small)) return null
   }
   return null

@@ -14,7 +14,7 @@ export const ENGLISH: Lexicon = {
   auxiliaries: setOf(
     `has had have having is was are were be been being am will would could should can may might must shall did does do
      'd 'll 've 'm 're didn't doesn't don't wasn't isn't hasn't haven't hadn't won't wouldn't can't couldn't cannot not never
-     went_on`,
+     `,
   ),
   passive: setOf('is was are were be been being got'),
   by: setOf('by'),
@@ -66,17 +66,17 @@ export const ENGLISH: Lexicon = {
      verdict joke rebuke retort criticism praise conclusion observation`,
   ),
   notNames: setOf(
-    `jan feb mar apr aug sept sep oct nov dec i the a an and but or if in on at to for of by from with as it he she they we you this that these those there here what when
+    `thousands hundreds dozens millions jan feb mar apr aug sept sep oct nov dec i the a an and but or if in on at to for of by from with as it he she they we you this that these those there here what when
      where who why how then now yet still so not no yes nor after before during since while although though because until even
      just also only once both all some many most few several another other each every one two three four five six seven eight
      nine ten his her its their our my your asked according despite meanwhile however instead later earlier today yesterday
-     tomorrow tonight monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+     tomorrow tonight monday tuesday wednesday thursday friday saturday sunday january february march april june july
      august september october november december last next perhaps maybe indeed additionally finally first second third like
      unlike among about above under over between through speaking pressed told told responding writing adding calling nearly almost
      moreover furthermore nevertheless nonetheless otherwise thus hence whether whatever whenever wherever is was are were be
-     do does did has have had will would can could should may might must let let's don't can't i'm i've it's that's there's
+     do does did has have had will would can could should might must let let's don't can't i'm i've it's that's there's
      he's she's they're we're you're what's thank thanks please oh well ok okay good great more less people none
      everyone everybody nobody something nothing anything everything someone anyone along across against amid around as
-     out up down off back then again too very much such same own new old never ever always often sometimes already`,
+     out up down off back then again too very much such same own never ever always often sometimes already`,
   ),
 }

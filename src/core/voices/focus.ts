@@ -130,7 +130,7 @@ function fits(mention: Mention, gender: Gender): number | null {
     case 'he':
     case 'she':
       if (!mention.isPerson || mention.isPlural) return null
-      if (mention.gender === null) return mention.isSure ? -0.8 : -1.8
+      if (mention.gender === null) return mention.isSure ? -1.2 : -2.0
       return mention.gender === gender ? 0 : null
     case 'it':
       return mention.isPerson || mention.isPlural ? null : 0

@@ -111,7 +111,7 @@ export function readWords(text: string, from: number, to: number, tokens: VoiceT
       kind: /^[\p{L}\p{N}@#$€£’']/u.test(word) && /[\p{L}\p{N}]/u.test(word) ? 'word' : 'mark',
       text: word,
       small: word.toLowerCase().replace(/’/gu, "'"),
-      capital: /^[\p{Lu}\p{Lt}]/u.test(word),
+      capital: /^(?:[\p{Lu}\p{Lt}]|@\w)/u.test(word),
       start,
       end: start + word.length,
       quotation: -1,

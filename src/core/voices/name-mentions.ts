@@ -35,7 +35,12 @@ export function readMentions(text: string, passages: readonly Span[], lexicon: L
     .filter(({ run, isInitial }) => {
       const [word = ''] = run.words
       if (!isInitial || run.words.length > 1) return true
-      if (lexicon.say.has(word.toLowerCase()) || lexicon.withWords.has(word.toLowerCase())) return false
+      if (
+        lexicon.say.has(word.toLowerCase()) ||
+        lexicon.withWords.has(word.toLowerCase()) ||
+        lexicon.people.test(word.toLowerCase())
+      )
+        return false
       return inner.has(word) || isGivenName(word) || run.titles.length > 0 || !lower.has(word.toLowerCase())
     })
     .map(({ run, tokens }) => ({ run, roles: rolesAround(tokens, run, lexicon) }))

@@ -31,6 +31,12 @@ const isNameWord = (token: VoiceToken | undefined, lexicon: Lexicon): boolean =>
 export const isGivenName = (word: string): boolean =>
   MALE_NAMES.has(word.toLowerCase()) || FEMALE_NAMES.has(word.toLowerCase())
 
+/** "in May", "May 5"; Theresa May is none. */
+const isMonth = (tokens: readonly VoiceToken[], at: number): boolean =>
+  tokens[at]?.text === 'May' &&
+  (/^\p{N}/u.test(tokens[at + 1]?.text ?? '') ||
+    /^(?:in|of|on|by|since|until|last|next|early|late|mid|from)$/u.test(tokens[at - 1]?.small ?? ''))
+
 /** The run of capitalised words that begins at this token; null where none does. */
 export function readNameRun(
   tokens: readonly VoiceToken[],
@@ -39,7 +45,7 @@ export function readNameRun(
   limit = tokens.length,
 ): NameRun | null {
   const last = Math.min(limit, from + LONGEST_RUN)
-  const isName = (at: number): boolean => at < last && isNameWord(tokens[at], lexicon)
+  const isName = (at: number): boolean => at < last && isNameWord(tokens[at], lexicon) && !isMonth(tokens, at)
   const isParticle = (at: number): boolean => at < last && PARTICLE.test(tokens[at]!.text)
   if (!isName(from)) return null
   let to = from + 1
@@ -68,7 +74,7 @@ function nameOf(tokens: readonly VoiceToken[], from: number, to: number, lexicon
   return {
     from,
     to,
-    words: all.slice(first).map(({ text }) => text.replace(CASE_ENDING, '')),
+    words: all.slice(first).map(({ text }) => text.replace(CASE_ENDING, '').replace(/^([JS]r)$/u, '$1.')),
     titles: all.slice(0, first).map(({ small }) => small.replace(/\.$/u, '')),
     start: all[first]!.start,
     end: all.at(-1)!.end,

@@ -24,7 +24,7 @@ export interface Person {
 export interface People {
   resolve(run: Pick<NameRun, 'words' | 'titles' | 'start'>): Person
   /** The same, null for a name that the text does not have elsewhere. */
-  known(run: Pick<NameRun, 'words' | 'titles'>): Person | null
+  known(run: Pick<NameRun, 'words' | 'titles' | 'start'>): Person | null
   /** Whom a description means ("the senator"), of those named before this place. */
   withRole(role: string, before: number): Person | null
   readonly all: readonly Person[]
@@ -87,7 +87,7 @@ export function readPeople(text: string, passages: readonly Span[], lexicon: Lex
     return person
   }
 
-  const find = ({ words, titles }: Pick<NameRun, 'words' | 'titles'>): Person | null => {
+  const find = ({ words, titles, start }: Pick<NameRun, 'words' | 'titles' | 'start'>): Person | null => {
     const known = byLast.get(lastOf(words)) ?? []
     if (words.length > 1) return known.find((person) => isSame(person.words, words)) ?? null
     const gender = genderOf([], titles, lexicon)
@@ -101,7 +101,7 @@ export function readPeople(text: string, passages: readonly Span[], lexicon: Lex
           Number(roles.some((role) => one.roles.has(role))) ||
         Number(other.words.length > 1) - Number(one.words.length > 1) ||
         other.mentions - one.mentions ||
-        one.first - other.first,
+        nearness(other, start) - nearness(one, start),
     )[0]
     if (best !== undefined) return best
     const named = byFirst.get((words[0] ?? '').toLowerCase()) ?? []
@@ -160,14 +160,22 @@ function firstAfter(list: readonly { readonly at: number }[], place: number): nu
   return low
 }
 
+/** Of two who bear one name, the one named last before a place, or first after it. */
+const nearness = ({ first }: Person, place: number): number => (first <= place ? first : -first)
+
 const lastOf = (words: readonly string[]): string => (withoutJunior(words).at(-1) ?? '').toLowerCase()
 
-/** "Donald J. Trump" and "Donald Trump" are one man, "Donald Trump Jr." is another. */
+/** "Donald J. Trump" and "Donald Trump" are one man, so are "Phil" and "Philip"; "Donald Trump Jr." is another. */
 function isSame(one: readonly string[], other: readonly string[]): boolean {
-  const ends = (words: readonly string[]): string =>
-    `${words[0]?.toLowerCase()} ${words.at(-1)?.toLowerCase().replace(/\.$/u, '')}`
-  return ends(one) === ends(other)
+  const end = (words: readonly string[]): string => (words.at(-1) ?? '').toLowerCase().replace(/\.$/u, '')
+  const first = (one[0] ?? '').toLowerCase()
+  const second = (other[0] ?? '').toLowerCase()
+  const isShort = Math.min(first.length, second.length) >= LEAST_NICKNAME
+  const isAlike = first === second || (isShort && (first.startsWith(second) || second.startsWith(first)))
+  return isAlike && end(one) === end(other)
 }
+
+const LEAST_NICKNAME = 3
 
 function genderOf(
   words: readonly string[],

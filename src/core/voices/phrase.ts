@@ -157,6 +157,8 @@ function lastRun(tokens: readonly VoiceToken[], from: number, to: number, lexico
   return found
 }
 
+const ALONE = /^(?:one|two|three|some|many|others)$/u
+
 const isVoiceNoun = (word: string, { people, documents, groups }: Lexicon): boolean =>
   people.test(word) || documents.test(word) || groups.test(word)
 
@@ -173,8 +175,9 @@ function describe(
   if (head === undefined || head.kind !== 'word') return null
   const first = tokens[from]!
   const isGroup = lexicon.groups.test(head.small)
-  const isDocument = lexicon.documents.test(head.small)
-  const isPeople = lexicon.people.test(head.small)
+  const isDocument = lexicon.documents.test(head.small) && !isGroup
+  // "two said" are people, "the next two months" are none.
+  const isPeople = lexicon.people.test(head.small) && (core - from === 1 || !ALONE.test(head.small))
   const isPlural = head.small.endsWith('s') && !isGroup
   const isDefinite = first.small === 'the' || lexicon.pronouns.has(first.small)
   if (isPeople && isDefinite && core >= to && !isPlural) {

@@ -146,13 +146,14 @@ function giveQuotation(
   const before = frame.tokens[at - 1]
   const cue = governingCue(frame, at, cues, /[,.!?…—–-]["'”’]?$/u.test(words), lexicon)
   const isWhole = isAlone(frame, at)
-  const mayBeTitle = cue === null ? !isWhole : !touches(cue, at, frame)
-  if (mayBeTitle && isTitleOfWork(words, frame.tokens, at, lexicon)) return null
+  const mayBeTitle = cue === null ? !isWhole : !isRightBefore(cue, at, frame)
+  if (mayBeTitle && isTitleOfWork(words, frame.tokens, at, lexicon, cue !== null)) return null
   if (SO_CALLED.test(before?.small ?? '')) return null
   if (cue !== null) {
     const own = speakers.get(cue) ?? null
     if (own !== null) return { cue, speaker: withHearsay(scene, heard, cue, at, own), sure: true }
-    return { cue, speaker: cue.phrase?.kind === 'pronoun' ? past.speaker : null, sure: false }
+    const isOpen = cue.phrase?.kind === 'pronoun' && (past.passage === frame.passage || cue.phrase.gender !== 'speaker')
+    return { cue, speaker: isOpen ? past.speaker : null, sure: false }
   }
   const isSamePassage = past.passage === frame.passage
   if (past.goesOn && !isSamePassage && at === 0) return { cue, speaker: past.speaker, sure: true }
@@ -182,9 +183,9 @@ const withHearsay = (
   own: Speaker,
 ): Speaker => ({ ...own, via: hearsay(frame, cue, at, cues, focus, own) })
 
-/** Whether a cue stands right beside a quotation, a mark between them at most. */
-const touches = (cue: Cue, at: number, { tokens }: Frame): boolean =>
-  cue.from > at ? cue.from <= at + 3 : cue.to === at || (cue.to === at - 1 && tokens[at - 1]?.kind === 'mark')
+/** Whether a cue stands right before a quotation, a mark between them at most: what it says is no title. */
+const isRightBefore = (cue: Cue, at: number, { tokens }: Frame): boolean =>
+  cue.to === at || (cue.to === at - 1 && tokens[at - 1]?.kind === 'mark')
 
 /** "“…” “…,” she said": the next sentence names who said the first. */
 function speakerAhead(next: Frame | undefined, frame: Frame, reading: Reading, focus: Focus): Speaker | null {

@@ -51,7 +51,10 @@ export function subjectAfter(frame: Frame, from: number, reading: Reading): Subj
       break
     if (
       to > from &&
-      /^(?:in|on|during|after|before|as|when|while|last|this|that|who|because|adding|but)$/u.test(token.small)
+      /^(?:in|on|during|after|before|as|when|while|last|this|that|who|because|adding|but)$/u.test(
+        token.small,
+      ) &&
+      !/^(?:briefed|based|working|sitting)$/u.test(tokens[to - 1]!.small)
     )
       break
     if (

@@ -16,6 +16,10 @@ export function subjectBefore(frame: Frame, verb: number, reading: Reading): Sub
   if (isPassive && isPastForm(tokens[verb]!)) return 'passive'
   const before = tokens[at]
   if (before === undefined || before.kind === 'quotation') return null
+  if (before.small === 'as') {
+    const quoted = quotedSubject(frame, at, reading)
+    if (quoted !== null) return quoted
+  }
   if (isParticipleVerb(tokens[verb]!, lexicon))
     return ownSubject(frame, at, reading) ?? clauseSubject(frame, at, reading)
   if (before.small === 'to' || lexicon.and.has(before.small)) return clauseSubject(frame, at, reading)
@@ -27,6 +31,20 @@ export function subjectBefore(frame: Frame, verb: number, reading: Reading): Sub
     return nearestPhrase(frame, at, reading)
   if (before.text === ',') return beforeComma(frame, at, reading)
   return stretchBefore(frame, at, reading)
+}
+
+const QUOTED_WITHIN = 16
+
+/** "The Post quoted an unnamed aide as saying": the aide says it. */
+function quotedSubject(frame: Frame, as: number, reading: Reading): Subject | null {
+  const { tokens } = frame
+  for (let at = as - 1; at >= 0 && as - at < QUOTED_WITHIN; at -= 1) {
+    if (!/^(?:quot|cit)(?:ed|es?|ing)$/u.test(tokens[at]!.small)) continue
+    if (at + 1 === as) return null
+    const phrase = readPhrase(tokens, at + 1, as, reading)
+    return phrase === null ? null : { phrase, from: at + 1, to: as }
+  }
+  return null
 }
 
 /** "with a defense official saying", "and the chief spokesman, Adam Reece, dismissing": a participle with a subject of its own. */
@@ -122,7 +140,8 @@ function beforeComma(frame: Frame, comma: number, reading: Reading): Subject | n
       continue
     const next = phrases[index + 1]
     if (
-      phrase.kind === 'description' &&
+      !endsInName(tokens, segment.to) &&
+      phrase.kind !== 'pronoun' &&
       next?.phrase?.kind === 'name' &&
       startsAsName(tokens, next.segment.from, next.segment.to, lexicon)
     )

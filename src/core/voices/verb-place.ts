@@ -15,7 +15,7 @@ export const closes = (next: VoiceToken | undefined, lexicon: Reading['lexicon']
   lexicon.inverts ||
   next === undefined ||
   /^[,.;]$/u.test(next.text) ||
-  /^(?:in|on|during|after|at|last|this|who|yesterday|today|\p{L}+day)$/u.test(next.small)
+  /^(?:in|on|of|during|after|at|last|this|who|yesterday|today|\p{L}+day)$/u.test(next.small)
 
 /** These take whom they are said to right behind them, so a name there is no subject. */
 const NEEDS_NO_HEARER =
