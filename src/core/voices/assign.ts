@@ -28,11 +28,19 @@ export function governingCue(
   const next = cues.find((cue) => cue.from === start && cue.kind !== 'noun' && cue.phrase !== null)
   const isTold =
     next?.kind === 'according' &&
-    cues.some((cue) => cue.to <= at && cue.kind !== 'noun' && cue.phrase !== null && reaches(cue, at, tokens))
+    cues.some((cue) => cue.to <= at && cue.kind === 'say' && cue.phrase !== null && reaches(cue, at, tokens))
   if (next !== undefined && !isTold && !leadsOn(tokens, next, cues)) {
     const isSet = endsInMark || hasComma
     if (isSet && (next.kind !== 'words' || start > from || isClosed(tokens, next))) return next
-    if (!isSet && next.kind === 'say' && next.to - next.from <= 5 && endsHere(tokens, next)) return next
+    const isShort = next.to - next.from <= 5
+    if (
+      !isSet &&
+      next.kind === 'say' &&
+      isShort &&
+      !tokens[next.verb]!.small.endsWith('ing') &&
+      endsHere(tokens, next)
+    )
+      return next
   }
   const before = cues.findLast((cue) => cue.to <= at && reaches(cue, at, tokens))
   const trailing = cues.find(

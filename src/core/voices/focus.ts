@@ -11,7 +11,7 @@ interface Mention {
   readonly gender: 'he' | 'she' | null
   readonly isPerson: boolean
   /** Not only by the shape of the name. */
-  readonly isSure: boolean
+  isSure: boolean
   readonly isPlural: boolean
   readonly frame: number
   readonly token: number
@@ -70,6 +70,7 @@ export function createFocus(people: People, lexicon: Lexicon) {
       const known = mentions.find((mention) => mention.speaker.name === speaker.name)
       if (known !== undefined) {
         known.weight = Math.max(known.weight, weight)
+        known.isSure ||= known.isPerson
         return
       }
       const gender =
@@ -87,7 +88,8 @@ export function createFocus(people: People, lexicon: Lexicon) {
           phrase.kind === 'name'
             ? phrase.person.isPerson
             : speaker.kind !== 'document' && !lexicon.groups.test(lastWord(speaker.name)),
-        isSure: phrase.kind !== 'name' || phrase.person.isSurePerson,
+        // Whoever speaks is likelier somebody than what only has the shape of a name.
+        isSure: phrase.kind !== 'name' || phrase.person.isSurePerson || phrase.person.isPerson,
         isPlural: phrase.kind === 'description' && phrase.isPlural,
         frame: frames.length - 1,
         token,
@@ -130,7 +132,7 @@ function fits(mention: Mention, gender: Gender): number | null {
     case 'he':
     case 'she':
       if (!mention.isPerson || mention.isPlural) return null
-      if (mention.gender === null) return mention.isSure ? -1.2 : -2.0
+      if (mention.gender === null) return mention.isSure ? -0.9 : -2
       return mention.gender === gender ? 0 : null
     case 'it':
       return mention.isPerson || mention.isPlural ? null : 0

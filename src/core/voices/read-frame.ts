@@ -152,7 +152,8 @@ function giveQuotation(
   if (cue !== null) {
     const own = speakers.get(cue) ?? null
     if (own !== null) return { cue, speaker: withHearsay(scene, heard, cue, at, own), sure: true }
-    const isOpen = cue.phrase?.kind === 'pronoun' && (past.passage === frame.passage || cue.phrase.gender !== 'speaker')
+    const isOpen =
+      cue.phrase?.kind === 'pronoun' && (past.passage === frame.passage || cue.phrase.gender !== 'speaker')
     return { cue, speaker: isOpen ? past.speaker : null, sure: false }
   }
   const isSamePassage = past.passage === frame.passage
