@@ -19,6 +19,7 @@ interface Json {
   readonly article: { text: string; title: string; source: { kind: string; url: string | null } }
   readonly summary: { claims: { quotes: Quote[] }[] }
   readonly answers: { question: string; status: string; claims: { quotes: Quote[] }[] }[]
+  readonly voices: { speaker: object | null; direct: boolean; quotes: Quote[] }[]
   readonly run: { engine: string; model: null }
   readonly error: { code: string; message: string; incident: string }
 }
@@ -51,6 +52,26 @@ describe('results', () => {
     for (const { start, end, text } of summary.claims.flatMap((claim) => claim.quotes))
       expect(article.text.slice(start, end)).toBe(text)
     expect(run).toMatchObject({ engine: 'extractive', model: null, calls: 0 })
+  })
+
+  it('of who --json are the article and its voices, every quote its slice', async () => {
+    const { status, stdout } = await runFootnote(['who', 'story.txt', '--json'], { workingDirectory: folder })
+    const { article, voices } = parse(stdout)
+    expect(status).toBe(0)
+    expect(voices).toEqual([
+      {
+        speaker: { name: 'Hanna Orvik', kind: 'named', via: [] },
+        direct: true,
+        quotes: [expect.objectContaining({ passage: 'P2', text: 'I carried the first loom in myself,' })],
+      },
+    ])
+    for (const { start, end, text } of voices.flatMap(({ quotes }) => quotes))
+      expect(article.text.slice(start, end)).toBe(text)
+  })
+
+  it('of who name each voice above its words', async () => {
+    const { stdout } = await runFootnote(['who', 'story.txt'], { workingDirectory: folder })
+    expect(stdout).toMatch(/\nHanna Orvik\n {2}“I carried the first loom in myself,” \(paragraph 2\)\n/)
   })
 
   it('of read take standard input as pasted text, and --url as where it came from', async () => {

@@ -2,7 +2,7 @@ import { detectLanguage } from '../language.ts'
 import type { Span } from '../span.ts'
 import type { Attribution } from './attribution.ts'
 import { createFocus } from './focus.ts'
-import { readFrames } from './frame.ts'
+import { maskQuotations, readFrames } from './frame.ts'
 import { readTurns } from './interview.ts'
 import { joinTrailing } from './join-frames.ts'
 import { lexiconOf } from './languages.ts'
@@ -10,6 +10,7 @@ import { readPeople } from './people.ts'
 import { findQuotations } from './quotations.ts'
 import { NOTHING_PAST, readFrame, type Scene } from './read-frame.ts'
 import { findUncasedVoices, isUncased } from './uncased.ts'
+import { writersOwn } from './writer.ts'
 
 /**
  * Who says what in a text: what stands in quotation marks and what is reported without them, in reading order. By rules
@@ -35,7 +36,10 @@ export function findVoices(text: string, passages: readonly Span[], language?: s
     found.push(...read.found)
     past = read.past
   }
-  return inOrder(readTurns(text, passages, scene.reading), found)
+  const turns = readTurns(text, passages, scene.reading)
+  const masked = maskQuotations(text, quotations)
+  found.push(...writersOwn(masked, scene.frames, spoken, [...found, ...turns]))
+  return inOrder(turns, found)
 }
 
 /** Both lists as one in reading order; what stands inside a turn of a conversation is part of that turn. */

@@ -5,6 +5,7 @@ import type { Attribution } from './attribution.ts'
 import { maskQuotations } from './frame.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
 import { UNCASED, type UncasedLanguage } from './uncased-languages.ts'
+import { writersOwn } from './writer.ts'
 
 // Chinese, Japanese and Arabic have no capitals to tell names by, and two of them no spaces. What stands between a
 // clause's start and its verb of saying (in Arabic: between the verb and what is said) is the speaker.
@@ -31,11 +32,13 @@ export function findUncasedVoices(text: string, passages: readonly Span[], langu
   const masked = maskQuotations(text, quotations)
   const found: Attribution[] = []
   const names: string[] = []
+  const sentences: Span[] = []
   let next = 0
   let last: Speaker | null = null
   for (const [passage, { start, end }] of passages.entries()) {
     let isFirst = true
     for (const sentence of splitSentences(masked, start, end)) {
+      sentences.push(sentence)
       const own: Quotation[] = []
       for (; next < quotations.length && quotations[next]!.open < sentence.end; next += 1)
         own.push(quotations[next]!)
@@ -61,7 +64,8 @@ export function findUncasedVoices(text: string, passages: readonly Span[], langu
     }
     if (passage + 1 < passages.length && quotations[next - 1]?.goesOn !== true) isFirst = true
   }
-  return found
+  found.push(...writersOwn(masked, sentences, language, found))
+  return found.toSorted((one, other) => one.quote.start - other.quote.start)
 }
 
 function readTold(

@@ -197,6 +197,33 @@ describe('reported speech of other languages', () => {
   })
 })
 
+describe('the writer', () => {
+  it.each([
+    ['en', 'I think the ferry should have been replaced years ago.'],
+    ['en', 'In my view, the board has failed the island.'],
+    ['en', 'It’s likely that the board has little to say about it.'],
+    ['de', 'Meiner Meinung nach hätte die Fähre längst ersetzt werden müssen.'],
+    ['fr', 'À mon avis, le pont aurait dû être remplacé.'],
+    ['ru', 'Я считаю, что паром давно пора заменить.'],
+    ['zh', '我认为这座桥早就应该更换。'],
+  ])('speaks in %s: %s', (language, text) => {
+    const [voice] = findVoices(text, splitPassages(text), language)
+    expect(voice).toMatchObject({ speaker: { kind: 'writer' }, direct: false })
+  })
+
+  it.each([
+    ['a quotation', '“I think it is closed,” Ana Ruiz said.', ['Ana Ruiz']],
+    ['a report', 'The ferry will stop on Monday and the pier will be closed.', []],
+    [
+      'an answer of an interview',
+      'We met Ana Ruiz.\n\nQ: Why?\n\nA: I think it is old.\n\nQ: And now?\n\nA: We wait.',
+      ['Ana Ruiz', 'Ana Ruiz'],
+    ],
+  ])('does not speak in %s', (_where, text, speakers) => {
+    expect(speakersOf(text)).toEqual(speakers)
+  })
+})
+
 describe('interviews and transcripts', () => {
   it('give each answer to the one who is interviewed', () => {
     const text =
