@@ -126,6 +126,7 @@ export function leadingSubject(frame: Frame, from: number, limit: number, readin
       lexicon.groups.test(token.small) ||
       lexicon.documents.test(token.small)
     ) {
+      if (QUANTITY.test(token.small) && tokens[end + 1]?.small === 'of') continue
       if (readNameRun(tokens, end + 1, lexicon, limit) !== null) continue
       if (lexicon.people.test(tokens[end + 1]?.small ?? '')) continue
       const name = nameBehindComma(tokens, end + 1, limit, reading)

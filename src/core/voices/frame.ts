@@ -25,7 +25,7 @@ export interface Frame extends Span {
 const MOST_TOKENS = 400
 
 const TOKEN =
-  /(?:\p{L}\.){2,}|(?:Mr|Mrs|Ms|Mx|Dr|Drs|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Jr|Sr|St|Rev|Hon|Atty|Pres|Insp|Supt|Hr|Fr|Sr|Sra|Mme|Inc|Corp|Co|Ltd|Dist|No)\.(?=\s)|\p{Lu}\.(?=\s?\p{Lu})|[’'](?:s|S)(?!\p{L})|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:[’'](?!s(?!\p{L})|S(?!\p{L}))|[.&-])[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[$€£@#]?\p{N}[\p{N}.,]*|@\w+|--|[^\s]/gu
+  /(?:\p{L}\.){2,}|(?:Mr|Mrs|Ms|Mx|Dr|Drs|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Jr|Sr|St|Rev|Hon|Atty|Pres|Insp|Supt|Hr|Fr|Sr|Sra|Mme|Inc|Corp|Co|Ltd|Dist|No)\.(?=\s)|\p{Lu}\.(?=\s?\p{Lu})|[’'](?:s|S|d|ll|ve|re|m)(?!\p{L})|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:[’'](?!(?:s|S|d|ll|ve|re|m)(?!\p{L}))|[.&-])[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[$€£@#]?\p{N}[\p{N}.,]*|@\w+|--|[^\s]/gu
 
 /** The frames of all passages, in order. Linear in the text. */
 export function readFrames(

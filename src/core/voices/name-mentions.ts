@@ -46,18 +46,23 @@ export function readMentions(text: string, passages: readonly Span[], lexicon: L
     .map(({ run, tokens }) => ({ run, roles: rolesAround(tokens, run, lexicon) }))
 }
 
+/** What a title or noun at a token makes of somebody: the vice president is not the president. */
+export const roleAt = (tokens: readonly VoiceToken[], at: number): string =>
+  tokens[at - 1]?.small === 'vice' ? `vice ${tokens[at]!.small}` : tokens[at]!.small
+
 /** "Pentagon spokesman John Kirby", "John Kirby, the Pentagon spokesman,", "the spokesman, John Kirby,". */
 function rolesAround(tokens: readonly VoiceToken[], { from, to }: NameRun, lexicon: Lexicon): string[] {
   const roles: string[] = []
-  const take = (token: VoiceToken | undefined): void => {
-    if (token?.kind === 'word' && (lexicon.people.test(token.small) || lexicon.titles.test(token.small)))
-      roles.push(token.small)
+  const take = (at: number): void => {
+    const { kind, small } = tokens[at]!
+    if (kind === 'word' && (lexicon.people.test(small) || lexicon.titles.test(small)))
+      roles.push(roleAt(tokens, at))
   }
   let at = from - 1
   if (tokens[at]?.text === ',' && lexicon.people.test(tokens[at - 1]?.small ?? '')) at -= 1
   for (let count = 0; count < 3 && tokens[at]?.kind === 'word'; count += 1, at -= 1) {
     if (lexicon.prepositions.has(tokens[at]!.small) || lexicon.determiners.has(tokens[at]!.small)) break
-    take(tokens[at])
+    take(at)
   }
   return tokens[to]?.text === ',' ? [...roles, ...apposition(tokens, to + 1, lexicon)] : roles
 }
@@ -75,7 +80,7 @@ function apposition(tokens: readonly VoiceToken[], from: number, lexicon: Lexico
       lexicon.withWords.has(token.small)
     )
       return []
-    if (lexicon.people.test(token.small) || lexicon.titles.test(token.small)) roles.push(token.small)
+    if (lexicon.people.test(token.small) || lexicon.titles.test(token.small)) roles.push(roleAt(tokens, at))
   }
   return roles
 }

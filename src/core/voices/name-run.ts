@@ -31,6 +31,10 @@ const isNameWord = (token: VoiceToken | undefined, lexicon: Lexicon): boolean =>
 export const isGivenName = (word: string): boolean =>
   MALE_NAMES.has(word.toLowerCase()) || FEMALE_NAMES.has(word.toLowerCase())
 
+/** "Will Moy told", not "Will Trump run?". */
+const isWill = (tokens: readonly VoiceToken[], at: number): boolean =>
+  tokens[at]?.text === 'Will' && isCapital(tokens[at + 1]) && /^[\p{L},]/u.test(tokens[at - 1]?.text ?? '.')
+
 /** "in May", "May 5"; Theresa May is none. */
 const isMonth = (tokens: readonly VoiceToken[], at: number): boolean =>
   tokens[at]?.text === 'May' &&
@@ -45,7 +49,8 @@ export function readNameRun(
   limit = tokens.length,
 ): NameRun | null {
   const last = Math.min(limit, from + LONGEST_RUN)
-  const isName = (at: number): boolean => at < last && isNameWord(tokens[at], lexicon) && !isMonth(tokens, at)
+  const isName = (at: number): boolean =>
+    at < last && (isNameWord(tokens[at], lexicon) || isWill(tokens, at)) && !isMonth(tokens, at)
   const isParticle = (at: number): boolean => at < last && PARTICLE.test(tokens[at]!.text)
   if (!isName(from)) return null
   let to = from + 1
@@ -75,7 +80,9 @@ function nameOf(tokens: readonly VoiceToken[], from: number, to: number, lexicon
     from,
     to,
     words: all.slice(first).map(({ text }) => text.replace(CASE_ENDING, '').replace(/^([JS]r)$/u, '$1.')),
-    titles: all.slice(0, first).map(({ small }) => small.replace(/\.$/u, '')),
+    titles: all
+      .slice(0, first)
+      .map(({ small }, at) => `${all[at - 1]?.small === 'vice' ? 'vice ' : ''}${small.replace(/\.$/u, '')}`),
     start: all[first]!.start,
     end: all.at(-1)!.end,
   }

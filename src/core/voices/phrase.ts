@@ -2,6 +2,7 @@ import type { Speaker } from '../claim.ts'
 import type { VoiceToken } from './frame.ts'
 import type { Gender, Lexicon } from './lexicon.ts'
 import { isCapital, type NameRun, readNameRun } from './name-run.ts'
+import { roleAt } from './name-mentions.ts'
 import type { People, Person } from './people.ts'
 
 /** Words that stand for a voice: a name, a description, or a pronoun that is still to be resolved. */
@@ -126,9 +127,9 @@ function readCore(
   if (run !== null && run.to === core) {
     const lead = tokens[run.from - 1]
     const isDefinite = lead !== undefined && run.from - 1 >= from && lexicon.determiners.has(lead.small)
-    const isOnlyTitle = run.words.length === 1 && lexicon.titles.test(run.words[0]!.toLowerCase())
-    if (isOnlyTitle && (isDefinite || core < to)) {
-      const role = people.withRole(run.words[0]!, tokens[from]!.start)
+    const isOnlyTitle = run.words.every((word) => lexicon.titles.test(word.toLowerCase()))
+    if (isOnlyTitle && (isDefinite || core < to || run.words.length > 1)) {
+      const role = people.withRole(roleAt(tokens, run.to - 1), tokens[from]!.start)
       if (role !== null && core >= to) return nameOf(role)
       return describe(tokens, from, core, to, reading)
     }
@@ -181,7 +182,7 @@ function describe(
   const isPlural = head.small.endsWith('s') && !isGroup
   const isDefinite = first.small === 'the' || lexicon.pronouns.has(first.small)
   if (isPeople && isDefinite && core >= to && !isPlural) {
-    const person = people.withRole(head.small, first.start)
+    const person = people.withRole(nouns.length > 0 ? head.small : roleAt(tokens, core - 1), first.start)
     if (person !== null && from + 4 > core) return nameOf(person)
   }
   if (!isGroup && !isDocument && !isPeople && !isLikelyDescription(tokens, from, core, lexicon)) return null

@@ -147,7 +147,8 @@ function giveQuotation(
   const cue = governingCue(frame, at, cues, /[,.!?…—–-]["'”’]?$/u.test(words), lexicon)
   const isWhole = isAlone(frame, at)
   const mayBeTitle = cue === null ? !isWhole : !isRightBefore(cue, at, frame)
-  if (mayBeTitle && isTitleOfWork(words, frame.tokens, at, lexicon, cue !== null)) return null
+  if (mayBeTitle && isTitleOfWork(words, frame.tokens, at, lexicon, cue !== null && cue.kind !== 'according'))
+    return null
   if (SO_CALLED.test(before?.small ?? '')) return null
   if (cue !== null) {
     const own = speakers.get(cue) ?? null
@@ -159,7 +160,7 @@ function giveQuotation(
   const isSamePassage = past.passage === frame.passage
   if (past.goesOn && !isSamePassage && at === 0) return { cue, speaker: past.speaker, sure: true }
   if (isWhole) return { cue, ...standingAlone(scene, index, past, spoken.at(-1) ?? null) }
-  if (words.split(/\s+/u).length <= MOST_SCARE_WORDS) return null
+  if (before?.text !== ':' && words.split(/\s+/u).length <= MOST_SCARE_WORDS) return null
   const isIntroduced = before?.text === ':' && leader !== null
   const nearby = spoken.at(-1) ?? (isSamePassage ? past.speaker : null) ?? leader
   return { cue, speaker: isIntroduced ? leader : nearby, sure: false }

@@ -9,7 +9,7 @@ export function subjectBefore(frame: Frame, verb: number, reading: Reading): Sub
   const { lexicon } = reading
   let at = verb - 1
   let isPassive = false
-  while (at >= 0 && verb - at < 8 && isBetween(tokens[at]!, lexicon)) {
+  while (at >= 0 && verb - at < 8 && (isBetween(tokens[at]!, lexicon) || isShortHas(tokens, at, lexicon))) {
     if (lexicon.passive.has(tokens[at]!.small)) isPassive = true
     at -= 1
   }
@@ -97,6 +97,10 @@ const isBetween = (token: VoiceToken, lexicon: Reading['lexicon']): boolean =>
     /^(?:has|had|did|does|was|is)n['’]t$/u.test(token.small)) &&
   !lexicon.pronouns.has(token.small)
 
+/** "he's called it": has, not whose. */
+const isShortHas = (tokens: readonly VoiceToken[], at: number, { pronouns }: Reading['lexicon']): boolean =>
+  tokens[at]!.small === "'s" && pronouns.has(tokens[at - 1]?.small ?? '')
+
 const isPastForm = ({ small }: VoiceToken): boolean =>
   /(?:ed|told|said|written|quoted|known|seen|found|given|made|taken|shown|meant|sung)$/u.test(small)
 
@@ -112,7 +116,7 @@ function beforeComma(frame: Frame, comma: number, reading: Reading): Subject | n
   let at = comma - 1
   while (
     at >= 0 &&
-    comma - at < FARTHEST &&
+    comma - at < 2 * FARTHEST &&
     tokens[at]!.kind !== 'quotation' &&
     !/^(?:;|:|—|–|--)$/u.test(tokens[at]!.text)
   ) {
@@ -126,6 +130,12 @@ function beforeComma(frame: Frame, comma: number, reading: Reading): Subject | n
   const filled = segments.filter(({ from, to }) => to > from)
   // The last segment is an apposition; the subject is before it, unless there is nothing before it.
   const phrases = filled.map((segment) => ({ segment, phrase: readSegment(frame, segment, reading) }))
+  // Right behind a quotation the subject begins, however long its appositions are.
+  if (tokens[at]?.kind === 'quotation' && phrases.length > 1) {
+    const first = phrases.find(({ phrase }) => phrase !== null)
+    if (first?.phrase?.kind === 'name' && endsInName(tokens, first.segment.to))
+      return { phrase: first.phrase, from: first.segment.from, to: comma }
+  }
   for (let index = phrases.length - 2; index >= 0; index -= 1) {
     const { segment, phrase } = phrases[index]!
     if (phrase === null || index < phrases.length - 4) continue
@@ -180,8 +190,9 @@ function readSegment(
       break
     }
   }
+  if (tokens[start]?.small === 'as') start += 1
   const head = tokens[start]
-  if (head === undefined) return null
+  if (head === undefined || start >= to) return null
   if (
     lexicon.prepositions.has(head.small) ||
     lexicon.participles.has(head.small) ||

@@ -97,7 +97,8 @@ export function standsAsVerb(frame: Frame, at: number, { lexicon }: Reading): bo
     lexicon.determiners.has(after.small) ||
     lexicon.pronouns.has(after.small) ||
     isCapital(after)
-  return goesOn || isBehindWords || isQuotedBefore(tokens, before)
+  const isAside = lexicon.prepositions.has(after.small) || lexicon.adverbs.test(after.small)
+  return goesOn || (isAside && (isBehindWords || isQuotedBefore(tokens, before)))
 }
 
 /** Whether a quotation ends right before the words whose last one is at this place: "“…,” Ruiz notes". */
