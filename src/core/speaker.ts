@@ -1,12 +1,15 @@
 import type { Article } from './article.ts'
 import { articleWords } from './article-words.ts'
 import type { Quote, Speaker } from './claim.ts'
+import { lowerCase } from './lower-case.ts'
 import type { Span } from './span.ts'
 import type { Attribution } from './voices/attribution.ts'
 import { readWords } from './voices/frame.ts'
 import { lexiconOf } from './voices/languages.ts'
+import type { Lexicon } from './voices/lexicon.ts'
 import { meansSpeaker, tellingWords } from './voices/match-speaker.ts'
 import { readNameRun } from './voices/name-run.ts'
+import type { Person } from './voices/people.ts'
 import { attributionsIn, peopleOf, speakerAt } from './voices/voices-of.ts'
 import { wordSequence } from './word-sequence.ts'
 
@@ -52,9 +55,32 @@ export function checkSpeaker(
     const isDescribed = ours !== null && ours.kind !== 'named' && !isName(wanted, article)
     return isDescribed ? ours : 'unsupported'
   }
-  if (isOthers && voices.some(({ speaker }) => speaker?.kind === 'named')) return 'unsupported'
+  if (isOthers && !mayBe(wanted, voices, people, lexicon)) return 'unsupported'
   if (!isNear(article, wanted, quotes) || !isSaid(article, quotes, voices)) return 'unsupported'
   return { name: wanted, kind: kindOf(wanted), via: [] }
+}
+
+/**
+ * Whether a name may stand for voices that the rules only describe: for "the president" somebody whom the text calls
+ * so. Two descriptions of one voice may differ; two names may not.
+ */
+function mayBe(
+  wanted: string,
+  voices: readonly Attribution[],
+  people: readonly Person[],
+  lexicon: Lexicon,
+): boolean {
+  if (voices.some(({ speaker }) => speaker?.kind === 'named')) return false
+  const words = tellingWords(wanted, lexicon)
+  const person = people.find((each) => each.isPerson && words.includes(lowerCase(each.words.at(-1) ?? '')))
+  if (person === undefined) return true
+  return voices.some(({ speaker }) =>
+    [...person.roles].some((role) =>
+      lowerCase(speaker?.name ?? '')
+        .split(' ')
+        .includes(role),
+    ),
+  )
 }
 
 /** The one voice that all of a proof gives to. */

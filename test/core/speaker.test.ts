@@ -3,6 +3,7 @@ import type { Speaker } from '../../src/core/claim.ts'
 import { findQuote } from '../../src/core/quote.ts'
 import { checkSpeaker } from '../../src/core/speaker.ts'
 import { anArticle } from '../support/an-article.ts'
+import { labelledVoices } from '../support/labelled-voices.ts'
 
 const article = anArticle([
   'The ferry to Garrow will stop on Monday. John Kirby, the Pentagon spokesman, said the pier was no longer safe. “Nobody wanted this to happen,” he told reporters.',
@@ -64,5 +65,39 @@ describe('a model’s speaker', () => {
 
   it('may be the writer where the article is not reporting', () => {
     expect(check('the writer', 'The goats stayed ashore all day')).toMatchObject({ kind: 'writer' })
+  })
+})
+
+describe('on labelled news', () => {
+  const checked = (['tuned', 'held-out', 'languages'] as const).flatMap((part) =>
+    labelledVoices(part).flatMap(({ text, language, quotes }) => {
+      const read = anArticle(text.split('\n\n'), { language })
+      const names = [...new Set(quotes.flatMap(({ speaker }) => speaker ?? []))]
+      return quotes.flatMap(({ start, end, speaker }) => {
+        const finding = findQuote(read, text.slice(start, end), null)
+        if (speaker === null || !finding.found) return []
+        const others = names.filter((name) => !name.includes(speaker) && !speaker.includes(name))
+        return [
+          {
+            isKept: checkSpeaker(read, speaker, finding.quotes) !== 'unsupported',
+            lies: others.length,
+            caught: others.filter((name) => checkSpeaker(read, name, finding.quotes) === 'unsupported')
+              .length,
+          },
+        ]
+      })
+    }),
+  )
+
+  it('a model that names the right voices loses at most one in fifty', () => {
+    expect(checked.length).toBeGreaterThan(200)
+    expect(checked.filter(({ isKept }) => isKept).length / checked.length).toBeGreaterThan(0.98)
+  })
+
+  it('a model that mixes the voices up is caught', () => {
+    const lies = checked.reduce((sum, each) => sum + each.lies, 0)
+    const caught = checked.reduce((sum, each) => sum + each.caught, 0)
+    expect(lies).toBeGreaterThan(1000)
+    expect(caught / lies).toBeGreaterThan(0.93)
   })
 })

@@ -13,7 +13,7 @@ export const ENGLISH: Lexicon = {
   that: setOf('that', 'how', 'why', 'whether', 'if'),
   auxiliaries: setOf(
     `has had have having is was are were be been being am will would could should can may might must shall did does do
-     'd 'll 've 'm 're didn't doesn't don't wasn't isn't hasn't haven't hadn't won't wouldn't can't couldn't cannot not never
+     'd 'll 've 'm 're n't didn't doesn't don't wasn't isn't hasn't haven't hadn't won't wouldn't can't couldn't cannot not never
      `,
   ),
   passive: setOf('is was are were be been being got'),

@@ -68,6 +68,11 @@ function speakerOfLabel(label: string, { lexicon, people }: Reading): Speaker | 
       ? { ...token, text: token.text.charAt(0) + token.text.slice(1).toLowerCase() }
       : token,
   )
+  const last = proper.at(-1)
+  if (proper[0]?.small === 'the' && last !== undefined && lexicon.titles.test(last.small)) {
+    const holder = people.withRole(last.small, Number.POSITIVE_INFINITY)
+    return holder === null ? { name: label.toLowerCase(), kind: 'unnamed', via: [] } : speakerOf(holder)
+  }
   const run = readNameRun(proper, 0, lexicon)
   if (run === null || run.to !== tokens.length) return null
   const initials = people.all.find(

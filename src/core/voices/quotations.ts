@@ -105,7 +105,8 @@ function opens(text: string, mark: string, at: number, start: number): boolean {
     case '«':
       return true
     case '"':
-      return (isFree || !LETTER.test(before)) && /\S/u.test(after)
+      // Free on both sides: words and marks were set apart, as corpora do.
+      return isFree || (!LETTER.test(before) && /\S/u.test(after))
     case '”':
     case '»':
     case '›':

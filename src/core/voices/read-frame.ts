@@ -5,6 +5,7 @@ import { type Cue, findCues } from './cues.ts'
 import type { Focus } from './focus.ts'
 import type { Frame } from './frame.ts'
 import { isAlone } from './join-frames.ts'
+import { readNameRun } from './name-run.ts'
 import type { Reading } from './phrase.ts'
 import type { Quotation } from './quotations.ts'
 import { reportedSpeech } from './reported.ts'
@@ -159,6 +160,8 @@ function giveQuotation(
   }
   const isSamePassage = past.passage === frame.passage
   if (past.goesOn && !isSamePassage && at === 0) return { cue, speaker: past.speaker, sure: true }
+  const signer = signedBy(scene, index, at)
+  if (signer !== null) return { cue, speaker: signer, sure: true }
   if (isWhole) return { cue, ...standingAlone(scene, index, past, spoken.at(-1) ?? null) }
   if (before?.text !== ':' && words.split(/\s+/u).length <= MOST_SCARE_WORDS) return null
   const isIntroduced = before?.text === ':' && leader !== null
@@ -167,6 +170,17 @@ function giveQuotation(
 }
 
 const SO_CALLED = /^(?:so-called|sogenannte[nrs]?|soi-disant|llamad[oa]s?|cosiddett[oai])$/u
+
+/** "“…” — Neil Gaiman": a name behind a dash and nothing else, in this sentence or as the next one. */
+function signedBy({ frames, reading }: Scene, index: number, at: number): Speaker | null {
+  const { tokens } = frames[index]!
+  const behind = at + 1 < tokens.length ? tokens.slice(at + 1) : (frames[index + 1]?.tokens ?? [])
+  if (!/^(?:[—–-]|--)$/u.test(behind[0]?.text ?? '')) return null
+  const run = readNameRun(behind, 1, reading.lexicon)
+  if (run === null || !/^[(,.]$/u.test(behind[run.to]?.text ?? '.')) return null
+  const person = reading.people.resolve(run)
+  return person.isPerson && run.words.length > 1 ? { name: person.name, kind: 'named', via: [] } : null
+}
 
 /** A sentence that is a quotation and nothing else is whoever's the words around it are. */
 function standingAlone(scene: Scene, index: number, past: Past, here: Speaker | null): Omit<Given, 'cue'> {

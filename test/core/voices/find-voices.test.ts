@@ -116,6 +116,7 @@ describe('marks of every style', () => {
     ['guillemets', '« It is closed », Ana Ruiz said.'],
     ['guillemets turned round', '»It is closed«, Ana Ruiz said.'],
     ['Swedish ones', '”It is closed,” Ana Ruiz said.'],
+    ['words and marks set apart', '" It is closed , " Ana Ruiz said .'],
     ['two backticks', "``It is closed,'' Ana Ruiz said."],
     ['corner brackets', '「It is closed」, Ana Ruiz said.'],
   ])('are read: %s', (_style, text) => {
@@ -235,6 +236,12 @@ describe('interviews and transcripts', () => {
     const text =
       'A talk in two parts.\n\nANA RUIZ: It is bad.\n\nCarl Noonan: It was worse.\n\nANA RUIZ: When?\n\nCarl Noonan: In the spring.'
     expect(speakersOf(text)).toEqual(['Ana Ruiz', 'Carl Noonan', 'Ana Ruiz', 'Carl Noonan'])
+  })
+
+  it('give turns to an office where nobody is named for it', () => {
+    const text =
+      'Q: Do you regret it?\n\nTHE MAYOR: No.\n\nQ: Anything at all?\n\nTHE MAYOR: Next question, please.'
+    expect(speakersOf(text)).toEqual(['the mayor', 'the mayor'])
   })
 
   it('are not made of notes and labels', () => {
