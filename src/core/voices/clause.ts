@@ -146,7 +146,7 @@ export function nameBehindComma(
   comma: number,
   limit: number,
   { lexicon, people }: Reading,
-): Omit<Subject, 'from'> | null {
+): Pick<Subject, 'phrase' | 'to'> | null {
   if (tokens[comma]?.text !== ',') return null
   const run = readNameRun(tokens, comma + 1, lexicon, limit)
   if (run === null || !/^[,.]$/u.test(tokens[run.to]?.text ?? '.')) return null

@@ -107,6 +107,8 @@ const isPastForm = ({ small }: VoiceToken): boolean =>
 const isParticipleVerb = ({ small }: VoiceToken, { participles, say }: Reading['lexicon']): boolean =>
   participles.has(small) && !say.has(small)
 
+const MOST_SEGMENTS = 9
+
 /** "John Kirby, the Pentagon spokesman, said", "the mayor, Ana Ruiz, said", "On Monday, he said" ends otherwise. */
 function beforeComma(frame: Frame, comma: number, reading: Reading): Subject | null {
   const { tokens } = frame
@@ -117,6 +119,7 @@ function beforeComma(frame: Frame, comma: number, reading: Reading): Subject | n
   while (
     at >= 0 &&
     comma - at < 2 * FARTHEST &&
+    segments.length < MOST_SEGMENTS &&
     tokens[at]!.kind !== 'quotation' &&
     !/^(?:;|:|—|–|--)$/u.test(tokens[at]!.text)
   ) {
