@@ -51,6 +51,15 @@ function articleOf(blocks: readonly Omit<Block, 'page'>[]): Article {
   return buildArticle(extraction, { kind: 'text', url: null, retrievedAt: 0 })
 }
 
+describe('a sentence that holds somebody’s words', () => {
+  it('is a claim of theirs, and others are the article’s own', async () => {
+    const said = await ask('Who carried every plank up the mountain?')
+    expect(said.claims[0]?.speaker).toEqual({ name: 'Signe Vall', kind: 'named', via: [] })
+    const told = await ask('How many visitors came on the first day?')
+    expect(told.claims[0]?.speaker).toBeNull()
+  })
+})
+
 describe('a summary without a model', () => {
   it.each([
     ['short', 3],

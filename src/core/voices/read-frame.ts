@@ -1,4 +1,5 @@
 import type { Speaker } from '../claim.ts'
+import type { Span } from '../span.ts'
 import { governingCue, hearsay, isTitleOfWork, speakerOf } from './assign.ts'
 import type { Attribution } from './attribution.ts'
 import { type Cue, findCues } from './cues.ts'
@@ -79,6 +80,8 @@ export function readFrame(scene: Scene, index: number, past: Past): { found: Att
     const own = speakers.get(cue) ?? null
     if (own === null && cue.phrase !== null) continue
     const speaker = own === null ? null : withHearsay(scene, heard, cue, frame.tokens.length, own)
+    if (found.some((one) => one.direct && one.speaker?.name === own?.name && isWithin(one.quote, words)))
+      continue
     found.push({ quote: words, sentence: sentenceOf(frame), direct: false, speaker, sure: own !== null })
     if (own !== null && !wasDirect) spoken.push(own)
   }
@@ -97,6 +100,9 @@ export function readFrame(scene: Scene, index: number, past: Past): { found: Att
     },
   }
 }
+
+/** What is quoted of somebody is not reported once more. */
+const isWithin = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 
 const sentenceOf = ({ start, end }: Frame): Attribution['sentence'] => ({ start, end })
 

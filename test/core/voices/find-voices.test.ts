@@ -163,6 +163,12 @@ describe('reported speech', () => {
     expect(said(text)).toEqual([expected])
   })
 
+  it('is not told once more where it is quoted', () => {
+    expect(said('Ana Ruiz said she saw it as “a shame for us all” and would leave.')).toEqual([
+      'Ana Ruiz: a shame for us all',
+    ])
+  })
+
   it('is not what is announced without a clause', () => {
     expect(said('Ana Ruiz announced the closure of the pier at a meeting on Tuesday.')).toEqual([])
   })
