@@ -42,7 +42,7 @@ export function governingCue(
     )
       return next
   }
-  const before = cues.findLast((cue) => cue.to <= at && reaches(cue, at, tokens))
+  const before = cueBefore(tokens, at, cues)
   const trailing = cues.find(
     (cue) =>
       cue.from > at &&
@@ -71,6 +71,14 @@ export function governingCue(
   if (before.phrase === null && trailing !== undefined) return trailing
   if (before.kind === 'noun' && trailing !== undefined) return trailing
   return before
+}
+
+/** The nearest cue that reaches a quotation; a noun ("his claim that") only where it opens the words or stands alone. */
+function cueBefore(tokens: readonly VoiceToken[], at: number, cues: readonly Cue[]): Cue | undefined {
+  const reaching = cues.filter((cue) => cue.to <= at && reaches(cue, at, tokens))
+  const last = reaching.at(-1)
+  if (last?.kind !== 'noun' || /^(?:that|:)$/u.test(tokens[last.to]?.small ?? '')) return last
+  return reaching.findLast(({ kind }) => kind !== 'noun') ?? last
 }
 
 /** "“…,” Smith said Jones called it “…”" does not happen; "When asked “why,” he said “because”" does: the words after are the verb's. */

@@ -2,18 +2,19 @@ import type { Speaker } from '../claim.ts'
 import type { Frame } from './frame.ts'
 import type { Gender, Lexicon } from './lexicon.ts'
 import { readNameRun } from './name-run.ts'
-import type { People } from './people.ts'
+import type { People, Person } from './people.ts'
 import type { Phrase } from './phrase.ts'
 
 /** Somebody of whom the text speaks just now. */
 interface Mention {
   readonly speaker: Speaker
   readonly gender: 'he' | 'she' | null
-  readonly isPerson: boolean
+  isPerson: boolean
   /** Not only by the shape of the name. */
   isSure: boolean
   readonly isPlural: boolean
   readonly frame: number
+  readonly passage: number
   readonly token: number
   weight: number
 }
@@ -21,6 +22,7 @@ interface Mention {
 /** A pronoun means somebody of the last so many sentences. */
 const REACH = 7
 const PER_FRAME = 2
+const OTHER_PARAGRAPH = 1
 const MOST_IN_FRAME = 24
 
 /**
@@ -29,10 +31,12 @@ const MOST_IN_FRAME = 24
  */
 export function createFocus(people: People, lexicon: Lexicon) {
   const frames: Mention[][] = []
+  let passage = 0
   return {
     /** Takes in the names of the next frame. */
     enter(frame: Frame): void {
       const mentions: Mention[] = []
+      passage = frame.passage
       const { tokens } = frame
       let isFirst = true
       for (let at = 0; at < tokens.length && mentions.length < MOST_IN_FRAME; at += 1) {
@@ -57,6 +61,7 @@ export function createFocus(people: People, lexicon: Lexicon) {
           isSure: person.isSurePerson,
           isPlural: false,
           frame: frames.length,
+          passage: frame.passage,
           token: run.from,
           weight,
         })
@@ -71,6 +76,7 @@ export function createFocus(people: People, lexicon: Lexicon) {
       if (known !== undefined) {
         known.weight = Math.max(known.weight, weight)
         known.isSure ||= known.isPerson
+        if (phrase.kind === 'name') known.isPerson ||= mayBePerson(phrase.person)
         return
       }
       const gender =
@@ -86,12 +92,13 @@ export function createFocus(people: People, lexicon: Lexicon) {
         gender,
         isPerson:
           phrase.kind === 'name'
-            ? phrase.person.isPerson
+            ? mayBePerson(phrase.person)
             : speaker.kind !== 'document' && !lexicon.groups.test(lastWord(speaker.name)),
         // Whoever speaks is likelier somebody than what only has the shape of a name.
         isSure: phrase.kind !== 'name' || phrase.person.isSurePerson || phrase.person.isPerson,
         isPlural: phrase.kind === 'description' && phrase.isPlural,
         frame: frames.length - 1,
+        passage,
         token,
         weight,
       })
@@ -106,8 +113,13 @@ export function createFocus(people: People, lexicon: Lexicon) {
           const fit = fits(mention, gender)
           if (fit === null) continue
           const here = frame === current && mention.weight < 1 ? -1.5 : 0
+          const far = mention.passage === passage ? 0 : -OTHER_PARAGRAPH
           const score =
-            mention.weight * 1.5 + fit + here - PER_FRAME * (current - frame) * (frame === current ? 0 : 0.6)
+            mention.weight * 1.5 +
+            fit +
+            far +
+            here -
+            PER_FRAME * (current - frame) * (frame === current ? 0 : 0.6)
           if (best === null || score > best.score) best = { speaker: mention.speaker, score }
         }
       }
@@ -115,6 +127,10 @@ export function createFocus(people: People, lexicon: Lexicon) {
     },
   }
 }
+
+/** A lone name that speaks is somebody's last name until more is known; "FBI" is none. */
+const mayBePerson = ({ isPerson, words }: Person): boolean =>
+  isPerson || (words.length === 1 && /^\p{Lu}\p{Ll}/u.test(words[0] ?? ''))
 
 export type Focus = ReturnType<typeof createFocus>
 

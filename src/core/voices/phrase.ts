@@ -158,7 +158,7 @@ function lastRun(tokens: readonly VoiceToken[], from: number, to: number, lexico
   return found
 }
 
-const ALONE = /^(?:one|two|three|some|many|others)$/u
+const ALONE = /^(?:another|one|two|three|some|many|others)$/u
 
 const isVoiceNoun = (word: string, { people, documents, groups }: Lexicon): boolean =>
   people.test(word) || documents.test(word) || groups.test(word)

@@ -22,7 +22,8 @@ export function subjectBefore(frame: Frame, verb: number, reading: Reading): Sub
   }
   if (isParticipleVerb(tokens[verb]!, lexicon))
     return ownSubject(frame, at, reading) ?? clauseSubject(frame, at, reading)
-  if (before.small === 'to' || lexicon.and.has(before.small)) return clauseSubject(frame, at, reading)
+  if (/^(?:to|but)$/u.test(before.small) || lexicon.and.has(before.small))
+    return clauseSubject(frame, at, reading)
   if (lexicon.relatives.has(before.small)) {
     const end = tokens[at - 1]?.text === ',' ? at - 1 : at
     return nearestPhrase(frame, end, reading)
@@ -137,7 +138,7 @@ function beforeComma(frame: Frame, comma: number, reading: Reading): Subject | n
   if (tokens[at]?.kind === 'quotation' && phrases.length > 1) {
     const first = phrases.find(({ phrase }) => phrase !== null)
     if (first?.phrase?.kind === 'name' && endsInName(tokens, first.segment.to))
-      return { phrase: first.phrase, from: first.segment.from, to: comma }
+      return { phrase: first.phrase, from: behindConjunction(tokens, first.segment.from, lexicon), to: comma }
   }
   for (let index = phrases.length - 2; index >= 0; index -= 1) {
     const { segment, phrase } = phrases[index]!
@@ -158,14 +159,22 @@ function beforeComma(frame: Frame, comma: number, reading: Reading): Subject | n
       next?.phrase?.kind === 'name' &&
       startsAsName(tokens, next.segment.from, next.segment.to, lexicon)
     )
-      return { phrase: next.phrase, from: segment.from, to: comma }
-    return { phrase, from: segment.from, to: comma }
+      return { phrase: next.phrase, from: behindConjunction(tokens, segment.from, lexicon), to: comma }
+    return { phrase, from: behindConjunction(tokens, segment.from, lexicon), to: comma }
   }
   const [only] = phrases
   return phrases.length === 1 && only !== undefined && only.phrase !== null
     ? { phrase: only.phrase, from: only.segment.from, to: comma }
     : null
 }
+
+/** "while John Kirby, the spokesman, said": the clause begins behind its first word. */
+const behindConjunction = (
+  tokens: readonly VoiceToken[],
+  from: number,
+  { conjunctions, and }: Reading['lexicon'],
+): number =>
+  conjunctions.has(tokens[from]?.small ?? '') || and.has(tokens[from]?.small ?? '') ? from + 1 : from
 
 const endsInName = (tokens: readonly VoiceToken[], to: number): boolean => isCapital(tokens[to - 1])
 
