@@ -15,10 +15,11 @@ export function governingCue(
   frame: Frame,
   at: number,
   cues: readonly Cue[],
-  endsInMark: boolean,
+  lastCharacters: string,
   lexicon: Lexicon,
 ): Cue | null {
   const { tokens } = frame
+  const endsInMark = /[,.!?…—–-]/u.test(lastCharacters)
   // One mark, or comma and dash: "«…», — сказал".
   let from = at + 1
   while (from < at + 3 && SETS_OFF.test(tokens[from]?.text ?? '')) from += 1
@@ -26,10 +27,17 @@ export function governingCue(
   // "…,” as Reed put it"
   const start = from + Number(tokens[from]?.small === 'as')
   const next = cues.find((cue) => cue.from === start && cue.kind !== 'noun' && cue.phrase !== null)
+  // "“Shame!” She told the paper that …": what ends in a full stop is over, unless the words behind it end soon.
+  const isNextSentence =
+    next !== undefined &&
+    !hasComma &&
+    /[.!?…]/u.test(lastCharacters) &&
+    cues.some((cue) => cue.to <= at && reaches(cue, at, tokens)) &&
+    !endsHere(tokens, next)
   const isTold =
     next?.kind === 'according' &&
     cues.some((cue) => cue.to <= at && cue.kind === 'say' && cue.phrase !== null && reaches(cue, at, tokens))
-  if (next !== undefined && !isTold && !leadsOn(tokens, next, cues)) {
+  if (next !== undefined && !isTold && !leadsOn(tokens, next, cues) && !isNextSentence) {
     const isSet = endsInMark || hasComma
     if (isSet && (next.kind !== 'words' || start > from || isClosed(tokens, next))) return next
     const isShort = next.to - next.from <= 5
@@ -53,7 +61,7 @@ export function governingCue(
     if (lexicon.isVerbFinal) return next ?? cues.find((cue) => cue.verb > at) ?? null
     const sayBehind = cues.find(
       (cue) =>
-        cue.from > at && cue.kind === 'say' && cue.from - at <= 3 && endsHere(tokens, cue) && endsInMark,
+        cue.from > at && cue.kind !== 'noun' && cue.from - at <= 3 && endsHere(tokens, cue) && endsInMark,
     )
     return trailing ?? sayBehind ?? null
   }

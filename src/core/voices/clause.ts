@@ -41,6 +41,8 @@ export function isBoundary(
   if (token.kind === 'mark')
     return token.text !== '-' && token.text !== '/' && token.text !== '&' && token.text !== '.'
   if (lexicon.conjunctions.has(token.small) && !token.capital) return true
+  // "the plan, which Sanders has called"
+  if (at < last && lexicon.relatives.has(token.small)) return true
   if (lexicon.and.has(token.small)) return !joinsNames(tokens, at, lexicon)
   // "he heard the guard shout": the guard shouts.
   if (at < last && PERCEIVES.test(token.small)) return true
@@ -140,6 +142,11 @@ export function leadingSubject(frame: Frame, from: number, limit: number, readin
   return null
 }
 
+const isLead = (token: VoiceToken | undefined, lexicon: Reading['lexicon']): boolean =>
+  token !== undefined &&
+  !token.capital &&
+  (lexicon.determiners.has(token.small) || lexicon.people.test(token.small))
+
 /** "her husband, Frank, …": the name that a description has behind a comma. */
 export function nameBehindComma(
   tokens: readonly VoiceToken[],
@@ -148,7 +155,10 @@ export function nameBehindComma(
   { lexicon, people }: Reading,
 ): Pick<Subject, 'phrase' | 'to'> | null {
   if (tokens[comma]?.text !== ',') return null
-  const run = readNameRun(tokens, comma + 1, lexicon, limit)
+  // "his co-host, the comedian Sarah Silverman,"
+  let from = comma + 1
+  while (from < comma + 4 && isLead(tokens[from], lexicon)) from += 1
+  const run = readNameRun(tokens, from, lexicon, limit)
   if (run === null || !/^[,.]$/u.test(tokens[run.to]?.text ?? '.')) return null
   const person = people.resolve(run)
   return {

@@ -61,11 +61,20 @@ function rolesAround(tokens: readonly VoiceToken[], { from, to }: NameRun, lexic
   let at = from - 1
   if (tokens[at]?.text === ',' && lexicon.people.test(tokens[at - 1]?.small ?? '')) at -= 1
   for (let count = 0; count < 3 && tokens[at]?.kind === 'word'; count += 1, at -= 1) {
-    if (lexicon.prepositions.has(tokens[at]!.small) || lexicon.determiners.has(tokens[at]!.small)) break
+    if (isOther(tokens[at]!.small, lexicon)) break
     take(at)
   }
   return tokens[to]?.text === ',' ? [...roles, ...apposition(tokens, to + 1, lexicon)] : roles
 }
+
+/** Words across which nobody is called anything: "the staffer asks whether Sanders". */
+const isOther = (word: string, lexicon: Lexicon): boolean =>
+  lexicon.prepositions.has(word) ||
+  lexicon.determiners.has(word) ||
+  lexicon.conjunctions.has(word) ||
+  lexicon.say.has(word) ||
+  lexicon.withWords.has(word) ||
+  lexicon.auxiliaries.has(word)
 
 /** What "…, the Pentagon spokesman, …" calls the one before the comma; nothing where a new clause begins there. */
 function apposition(tokens: readonly VoiceToken[], from: number, lexicon: Lexicon): string[] {

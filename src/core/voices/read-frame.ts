@@ -151,7 +151,7 @@ function giveQuotation(
   const { start, end } = scene.quotations[frame.tokens[at]!.quotation]!
   const words = text.slice(start, end)
   const before = frame.tokens[at - 1]
-  const cue = governingCue(frame, at, cues, /[,.!?…—–-]["'”’]?$/u.test(words), lexicon)
+  const cue = governingCue(frame, at, cues, words.slice(-2), lexicon)
   const isWhole = isAlone(frame, at)
   const mayBeTitle = cue === null ? !isWhole : !isRightBefore(cue, at, frame)
   if (mayBeTitle && isTitleOfWork(words, frame.tokens, at, lexicon, cue !== null && cue.kind !== 'according'))
@@ -214,7 +214,7 @@ function speakerAhead(next: Frame | undefined, frame: Frame, reading: Reading, f
   if (next === undefined || next.passage !== frame.passage || next.tokens[0]?.kind !== 'quotation')
     return null
   const cues = findCues(next, reading)
-  const cue = governingCue(next, 0, cues, true, reading.lexicon)
+  const cue = governingCue(next, 0, cues, ',', reading.lexicon)
   if (cue === null || cue.phrase === null) return null
   return cue.phrase.kind === 'pronoun' ? focus.resolve(cue.phrase.gender, 0) : cue.phrase.speaker
 }

@@ -157,7 +157,8 @@ function beforeComma(frame: Frame, comma: number, reading: Reading): Subject | n
       !endsInName(tokens, segment.to) &&
       phrase.kind !== 'pronoun' &&
       next?.phrase?.kind === 'name' &&
-      startsAsName(tokens, next.segment.from, next.segment.to, lexicon)
+      (endsInName(tokens, next.segment.to) ||
+        startsAsName(tokens, next.segment.from, next.segment.to, lexicon))
     )
       return { phrase: next.phrase, from: behindConjunction(tokens, segment.from, lexicon), to: comma }
     return { phrase, from: behindConjunction(tokens, segment.from, lexicon), to: comma }
