@@ -4,7 +4,7 @@ import { setOf } from './lexicon.ts'
 
 /** Borne by women and men alike: a name all the same. */
 const EITHER =
-  'taylor jordan leslie kelly morgan jamie robin casey alex sam sasha dana lee jan jean andrea kim kerry jesse pat terry tracy chris francis ashley courtney jackie shannon lindsay stacey lynn riley quinn avery blake cameron drew hayden logan parker peyton reese rory skyler dakota devon angel'
+  'taylor jordan leslie kelly morgan jamie robin casey alex sam sasha dana lee jan jean andrea kim kerry jesse pat terry tracy chris francis ashley courtney jackie shannon lindsay stacey lynn riley quinn avery blake cameron drew hayden logan parker peyton reese rory skyler dakota devon angel jo sydney marion evelyn'
 
 export const MALE_NAMES = setOf(
   `aaron abdul abdullah adam adrian ahmed alan albert alberto alec alejandro alex alexander alexei alfred ali allen andre andreas andrei andrew

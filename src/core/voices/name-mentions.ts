@@ -2,6 +2,7 @@ import type { Span } from '../span.ts'
 import { readWords, type VoiceToken } from './frame.ts'
 import type { Lexicon } from './lexicon.ts'
 import { isGivenName, type NameRun, readNameRun } from './name-run.ts'
+import { rolesAt } from './roles.ts'
 
 /** How many words around a name are looked at for what they call its bearer. */
 const ROLE_WORDS = 9
@@ -46,17 +47,13 @@ export function readMentions(text: string, passages: readonly Span[], lexicon: L
     .map(({ run, tokens }) => ({ run, roles: rolesAround(tokens, run, lexicon) }))
 }
 
-/** What a title or noun at a token makes of somebody: the vice president is not the president. */
-export const roleAt = (tokens: readonly VoiceToken[], at: number): string =>
-  tokens[at - 1]?.small === 'vice' ? `vice ${tokens[at]!.small}` : tokens[at]!.small
-
 /** "Pentagon spokesman John Kirby", "John Kirby, the Pentagon spokesman,", "the spokesman, John Kirby,". */
 function rolesAround(tokens: readonly VoiceToken[], { from, to }: NameRun, lexicon: Lexicon): string[] {
   const roles: string[] = []
   const take = (at: number): void => {
     const { kind, small } = tokens[at]!
     if (kind === 'word' && (lexicon.people.test(small) || lexicon.titles.test(small)))
-      roles.push(roleAt(tokens, at))
+      roles.push(...rolesAt(tokens, at))
   }
   let at = from - 1
   if (tokens[at]?.text === ',' && lexicon.people.test(tokens[at - 1]?.small ?? '')) at -= 1
@@ -89,7 +86,8 @@ function apposition(tokens: readonly VoiceToken[], from: number, lexicon: Lexico
       lexicon.withWords.has(token.small)
     )
       return []
-    if (lexicon.people.test(token.small) || lexicon.titles.test(token.small)) roles.push(roleAt(tokens, at))
+    if (lexicon.people.test(token.small) || lexicon.titles.test(token.small))
+      roles.push(...rolesAt(tokens, at))
   }
   return roles
 }

@@ -1,6 +1,7 @@
 import type { VoiceToken } from './frame.ts'
 import { FEMALE_NAMES, MALE_NAMES } from './given-names.ts'
 import type { Lexicon } from './lexicon.ts'
+import { rolesAt } from './roles.ts'
 
 /** Capitalised words that belong together, and what of them is the name. Indices of tokens, `to` exclusive. */
 export interface NameRun {
@@ -80,9 +81,7 @@ function nameOf(tokens: readonly VoiceToken[], from: number, to: number, lexicon
     from,
     to,
     words: all.slice(first).map(({ text }) => text.replace(CASE_ENDING, '').replace(/^([JS]r)$/u, '$1.')),
-    titles: all
-      .slice(0, first)
-      .map(({ small }, at) => `${all[at - 1]?.small === 'vice' ? 'vice ' : ''}${small.replace(/\.$/u, '')}`),
+    titles: all.slice(0, first).flatMap((_, at) => rolesAt(all, at).map((role) => role.replace(/\.$/u, ''))),
     start: all[first]!.start,
     end: all.at(-1)!.end,
   }

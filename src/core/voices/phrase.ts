@@ -2,7 +2,7 @@ import type { Speaker } from '../claim.ts'
 import type { VoiceToken } from './frame.ts'
 import type { Gender, Lexicon } from './lexicon.ts'
 import { isCapital, type NameRun, readNameRun } from './name-run.ts'
-import { roleAt } from './name-mentions.ts'
+import { roleAt } from './roles.ts'
 import type { People, Person } from './people.ts'
 
 /** Words that stand for a voice: a name, a description, or a pronoun that is still to be resolved. */
