@@ -136,9 +136,9 @@ function patternsOf(language: string): readonly (readonly [Bound, RegExp])[] {
 
 /** "Rose to 5 %": where the word for "to" is also that for "up to". */
 const MOVED =
-  /(?<!\p{L})(?:cay\p{L}*|baj\p{L}+|sub\p{L}+|crec\p{L}+|aument\p{L}+|reduj\p{L}+|reduc\p{L}+|descend\p{L}+|disminu\p{L}+|elev\p{L}+|ca[ií]\p{L}*|sal[eiì]\p{L}*|sces\p{L}+|scend\p{L}+|cal[aoò]\p{L}*|cresc\p{L}+|cresci\p{L}+|вырос\p{L}*|упал\p{L}*|сни[зж]\p{L}*|увелич\p{L}*|повы[сш]\p{L}*|подня\p{L}*|сократ\p{L}*|уменьш\p{L}*|продл\p{L}*|stieg\p{L}*|sank\p{L}*|fiel\p{L}*|erhöht\p{L}*)(?!\p{L})[^.;]{0,40}$/iu
+  /(?<!\p{L})(?:cay\p{L}*|baj\p{L}+|sub\p{L}+|crec\p{L}+|aument\p{L}+|reduj\p{L}+|reduc\p{L}+|descend\p{L}+|disminu\p{L}+|elev\p{L}+|ca[ií]\p{L}*|sal[eiì]\p{L}*|sces\p{L}+|scend\p{L}+|cal[aoò]\p{L}*|cresc\p{L}+|cresci\p{L}+|вырос\p{L}*|опуст\p{L}*|пони[зж]\p{L}*|возрос\p{L}*|достиг\p{L}*|упал\p{L}*|сни[зж]\p{L}*|увелич\p{L}*|повы[сш]\p{L}*|подня\p{L}*|сократ\p{L}*|уменьш\p{L}*|продл\p{L}*|stieg\p{L}*|sank\p{L}*|fiel\p{L}*|erhöht\p{L}*)(?!\p{L})[^.;]{0,40}$/iu
 
-/** "Over five years" is a time that something took. */
+/** "Over five years" may be a time that something took. */
 const LASTING = /(?<!\p{L})(?:over|across|über|sobre|sur|on)\s+(?:\p{L}{1,4}\s+)?$/iu
 
 /** How the number between `start` and `end` is meant: none where it stands for itself. */
@@ -154,7 +154,7 @@ export function boundsOf(
     ...patternsOf(language).flatMap(([bound, pattern]) => (pattern.test(before) ? [bound] : [])),
     ...BEHIND.flatMap(([bound, pattern]) => (pattern.test(after) ? [bound] : [])),
   ])
-  if (isTime(unit) && LASTING.test(before)) bounds.delete('over')
+  if (isTime(unit) && LASTING.test(before)) bounds.add('within')
   if (MOVED.test(text.slice(Math.max(0, start - 60), start))) bounds.delete('at-most')
   if (WITHIN.test(before)) bounds.add('within')
   return bounds

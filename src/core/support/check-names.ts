@@ -75,7 +75,11 @@ export function checkNames({
       isName(word, words, { claim, claimLanguage, evidence, isTranslated, at: match.index }),
     )
     if (names.length === 0) continue
-    const missing = names.filter(({ folded }) => !stands(folded, inProof, evidence, article.language))
+    const missing = names.filter(
+      (name) =>
+        !stands(name.folded, inProof, evidence, article.language) &&
+        !isRole(name, names, inProof, article.language),
+    )
     if (missing.length === 0 || isGivenInFull(names, missing, evidence) || isAcronym(names, proof, inProof))
       continue
     const [first] = missing
@@ -87,6 +91,17 @@ export function checkNames({
   }
   return null
 }
+
+/** A word that begins a sentence before a name of the proof is what that person is: "Councillor Oland". */
+const isRole = (
+  { isFirst }: NameWord,
+  names: readonly NameWord[],
+  inProof: ReadonlySet<string>,
+  language: string,
+): boolean =>
+  isFirst &&
+  names.length > 2 &&
+  names.slice(1).every(({ folded }) => [...inProof].some((word) => isSameName(folded, word, language)))
 
 const wordsOf = (sequence: string, at: number, claim: string): NameWord[] =>
   [...sequence.matchAll(WORD)].map(({ 0: written, index }) => ({

@@ -26,7 +26,7 @@ export const HEDGE_WORDS: Readonly<Record<string, HedgeWords>> = {
     open: 'frühestens|spätestens|nicht vor|bis|zweif\\p{L}*|bezweif\\p{L}*|könnte\\p{L}*|kann|können|dürfte\\p{L}*|möglicherweise|möglich\\p{L}*|vielleicht|wahrscheinlich\\p{L}*|wohl|vermutlich|voraussichtlich|eventuell|etwaig\\p{L}*|scheint|scheinen|schien|würde\\p{L}*|sollte\\p{L}*|erwart\\p{L}*|plan\\p{L}*|geplant\\p{L}*|beabsichtig\\p{L}*|hoff\\p{L}*|wünsch\\p{L}*|woll\\p{L}+|will|vorgesehen\\p{L}*|vorschlag\\p{L}*|vorschläg\\p{L}*|schlägt|schlug|vorgeschlagen\\p{L}*|prüf\\p{L}*|schätz\\p{L}*|glaub\\p{L}*|vermut\\p{L}*|befürcht\\p{L}*|prognos\\p{L}*|rechnet|rechnen|gerechnet|droht|drohen|ob|deutet|hindeut\\p{L}*|vorläufig\\p{L}*|zusammenhang|ziel\\p{L}*|strebt|streben|angestrebt\\p{L}*|versuch\\p{L}*|verspr\\p{L}+|annahme|denkbar|unklar|risiko|gefahr|wäre\\p{L}*',
     kept: 'frühestens|spätestens|würde\\p{L}*|könnte\\p{L}*|dürfte\\p{L}*|möglicherweise|vielleicht|wahrscheinlich|wohl|vermutlich|voraussichtlich|eventuell|scheint|scheinen|schien|erwartet|geplant|hoff(?:t|en|te|ten)|vorgesehen|vorgeschlagen|vorläufig\\p{L}*|unklar|ob',
     saying:
-      'sagt\\p{L}*|sagen|laut|zufolge|nach angaben|erklär\\p{L}*|teilt\\p{L}* mit|mitgeteilt|so|betont\\p{L}*|berichtet\\p{L}*|meint\\p{L}*|meinen|nennt|nannte|nennen|warf|wirft|warnt\\p{L}*|kritisier\\p{L}*|zitiert|schreibt|schrieb|gab an|geben an|gibt an|hält|sieht|sprach|spricht|bestreitet|bestritt\\p{L}*|fordert\\p{L}*|ankündig\\p{L}*|kündigt\\p{L}*|schildert\\p{L}*|bezeichnet\\p{L}*|verweist|verwies|findet|ansicht|beschreibt|beschrieb',
+      'sagt\\p{L}*|sagen|laut|zufolge|angaben|erklär\\p{L}*|teilt\\p{L}* mit|mitgeteilt|so|betont\\p{L}*|berichtet\\p{L}*|meint\\p{L}*|meinen|nennt|nannte|nennen|warf|wirft|warnt\\p{L}*|kritisier\\p{L}*|zitiert|schreibt|schrieb|gab an|geben an|gibt an|hält|sieht|sprach|spricht|bestreitet|bestritt\\p{L}*|fordert\\p{L}*|ankündig\\p{L}*|kündigt\\p{L}*|schildert\\p{L}*|bezeichnet\\p{L}*|verweist|verwies|findet|ansicht|beschreibt|beschrieb',
   },
   fr: {
     heard:
@@ -90,7 +90,7 @@ export const HEDGE_WORDS: Readonly<Record<string, HedgeWords>> = {
     open: 'قد|ينتظر|منتظر|المنتظر|ربما|يمكن|محتمل\\p{L}*|من المحتمل|المحتمل|يتوقع|متوقع|المتوقع|توقع\\p{L}*|المقرر|مقرر|يعتزم|تعتزم|خطة|يخطط|تخطط|اقترح\\p{L}*|مقترح\\p{L}*|يأمل|تأمل|يريد|تريد|يقدر|تقدر|تقدير\\p{L}*|يعتقد|يخشى|لعل|خطر|يهدد|يسعى|تسعى|يهدف|تهدف|أولي\\p{L}*|يرجح|مرجح|وعد\\p{L}*|مرتبط\\p{L}*|سوف',
     kept: 'ربما|قد (?=[يتن])|من المحتمل|من المتوقع|يتوقع|متوقع|يعتزم|تعتزم|تخطط|يخطط|يأمل|تأمل|يرجح',
     saying:
-      'قال\\p{L}*|وقال\\p{L}*|يقول|تقول|بحسب|حسب|وفقا|وفقًا|أكد\\p{L}*|أوضح\\p{L}*|أضاف\\p{L}*|أعلن\\p{L}*|صرح\\p{L}*|ذكر\\p{L}*|أفاد\\p{L}*|أشار\\p{L}*|كتب\\p{L}*|يرى|ترى|وصف\\p{L}*|نفى|نفت|حذر\\p{L}*|اعتبر\\p{L}*|رأى|اتهم\\p{L}*',
+      'وفق|قال\\p{L}*|وقال\\p{L}*|يقول|تقول|بحسب|حسب|وفقا|وفقًا|أكد\\p{L}*|أوضح\\p{L}*|أضاف\\p{L}*|أعلن\\p{L}*|صرح\\p{L}*|ذكر\\p{L}*|أفاد\\p{L}*|أشار\\p{L}*|كتب\\p{L}*|يرى|ترى|وصف\\p{L}*|نفى|نفت|حذر\\p{L}*|اعتبر\\p{L}*|رأى|اتهم\\p{L}*',
   },
   zh: {
     heard:

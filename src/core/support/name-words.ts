@@ -47,6 +47,8 @@ export function isSameName(one: string, other: string, language: string): boolea
     long.length - shared <= endings + 1
   )
     return true
+  // Павел, Павла: a vowel that comes and goes.
+  if (endings > 2 && shared >= 3 && short.length >= 5 && long.length - shared <= 2) return true
   // Plurals and possessives: Democrats, Havgaards.
   if (
     shared === short.length &&

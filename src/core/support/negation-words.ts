@@ -45,8 +45,8 @@ export const NEGATION_WORDS: Readonly<Record<string, NegationWords>> = {
   it: {
     says: 'non(?! solo)|mai|nessun\\p{L}*|niente|nulla|né|neppure|nemmeno|neanche|senza',
     means:
-      'rifiut\\p{L}*|respin\\p{L}*|neg\\p{L}+|smenti\\p{L}*|manc\\p{L}*|fallit\\p{L}*|fallimento|assen\\p{L}+|poc\\p{L}+|appena|raramente|impedi\\p{L}*|impossib\\p{L}+|incapac\\p{L}+|in\\p{L}{5,}|viet\\p{L}*|evit\\p{L}*|invece|piuttosto|solo|soltanto|salvo|tranne|ancora|rest\\p{L}+|riman\\p{L}+|annull\\p{L}*|sospe\\p{L}+|abbandon\\p{L}*|rinunci\\p{L}*|contro|oppo\\p{L}+|esclu\\p{L}*|cess\\p{L}*|chius\\p{L}+|fals\\p{L}+|meno|prima|fino|rinvi\\p{L}*|illes\\p{L}+|assol\\p{L}+|priv\\p{L}+|dis\\p{L}{5,}|lontan\\p{L}+|silenzio|fuori',
-    refuses: 'nega|negano|negato|respin\\p{L}*|rifiut\\p{L}*|smenti\\p{L}*|esclu\\p{L}*',
+      'rigett\\p{L}*|rifiut\\p{L}*|respin\\p{L}*|neg\\p{L}+|smenti\\p{L}*|manc\\p{L}*|fallit\\p{L}*|fallimento|assen\\p{L}+|poc\\p{L}+|appena|raramente|impedi\\p{L}*|impossib\\p{L}+|incapac\\p{L}+|in\\p{L}{5,}|viet\\p{L}*|evit\\p{L}*|invece|piuttosto|solo|soltanto|salvo|tranne|ancora|rest\\p{L}+|riman\\p{L}+|annull\\p{L}*|sospe\\p{L}+|abbandon\\p{L}*|rinunci\\p{L}*|contro|oppo\\p{L}+|esclu\\p{L}*|cess\\p{L}*|chius\\p{L}+|fals\\p{L}+|meno|prima|fino|rinvi\\p{L}*|illes\\p{L}+|assol\\p{L}+|priv\\p{L}+|dis\\p{L}{5,}|lontan\\p{L}+|silenzio|fuori',
+    refuses: 'nega|negano|negato|rigett\\p{L}*|respin\\p{L}*|rifiut\\p{L}*|smenti\\p{L}*|esclu\\p{L}*',
     reach: 'behind',
   },
   pt: {

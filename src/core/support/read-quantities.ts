@@ -132,6 +132,8 @@ function partsOf(words: NumberWords, folded: string, language: string): readonly
 const ONE_IN =
   /(?<!\p{L})(?:(?:one|1) (?:in|out of)(?: every)?|jede[rsn]?|un[oa]? de cada|une? (?:\p{L}+ )?sur|un[oa]? su|uma? em cada|één op de|een op de|кажд\p{L}+)\s*$/iu
 
+const PART_BEFORE = /(?<!\p{L})(?:an?|one|une?|un[oa]?|uma?)\s$/iu
+
 function toQuantity(text: string, number: OpenNumber, language: string): Quantity {
   const { start, end, isWord, isOrdinal } = number
   const unit = unitAround(text, start, end, (valuesOf(number)[0] ?? 1) < 1)
@@ -141,7 +143,10 @@ function toQuantity(text: string, number: OpenNumber, language: string): Quantit
   const share = ONE_IN.exec(text.slice(Math.max(0, start - 24), start))
   const isShare = share !== null && (values[0] ?? 0) > 1
   const from = isShare ? start - share[0].length : start
-  const readings = isShare ? [...values, 1 / (values[0] ?? 1)] : values
+  // "A fifth of": one part of five.
+  const isPart =
+    isOrdinal && PART_BEFORE.test(text.slice(Math.max(0, start - 8), start)) && (values[0] ?? 0) > 2
+  const readings = isShare || isPart ? [...values, 1 / (values[0] ?? 1)] : values
   return {
     kind: 'number',
     readings,

@@ -96,8 +96,29 @@ function tokensOf(
     at = close
   }
   readWords(text, at, sentence.end, tokens)
-  return tokens
+  return withoutAsides(tokens)
 }
+
+/** What stands in brackets behind a name ("Estcourt (Lib Dem, East)") is no subject and parts none from its verb. */
+function withoutAsides(tokens: readonly VoiceToken[]): VoiceToken[] {
+  const kept: VoiceToken[] = []
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at]!
+    if (token.text === '(' && kept.at(-1)?.capital === true) {
+      const close = tokens.findIndex(
+        ({ text }, index) => index > at && index <= at + LONGEST_ASIDE && text === ')',
+      )
+      if (close > at && tokens.slice(at, close).every(({ kind }) => kind !== 'quotation')) {
+        at = close
+        continue
+      }
+    }
+    kept.push(token)
+  }
+  return kept
+}
+
+const LONGEST_ASIDE = 14
 
 const quotationToken = { kind: 'quotation', text: '', small: '', capital: false } as const
 
