@@ -1,6 +1,6 @@
 import type { Article } from '../core/article.ts'
 import type { Claim, Dropped, DropReason, Quote, Speaker } from '../core/claim.ts'
-import { ownWordsOf } from '../core/own-words.ts'
+import { ownWordsOf, voiceBefore } from '../core/own-words.ts'
 import { clipped, wordEnd, wordStart } from './excerpt.ts'
 import { block, type Block, faint, type Piece } from './styled.ts'
 
@@ -16,7 +16,12 @@ export function renderClaim(article: Article, claim: Claim, lead: string): Block
   const own = ownWordsOf({ ...claim, quotes: claim.quotes.slice(0, 1) }, article.text)
   if (first !== undefined && claim.quotes.length === 1 && own !== null) {
     const words: Piece[] = [{ text: `${own.lead}“` }, linkedWords(first), { text: '”' }]
-    return [block([...voiceOf(claim.speaker), ...words, { text: ` (${placeOf(first)})`, dim: true }], lead)]
+    return [
+      block(
+        [...voiceOf(voiceBefore(claim, own)), ...words, { text: ` (${placeOf(first)})`, dim: true }],
+        lead,
+      ),
+    ]
   }
   return [
     block([...voiceOf(claim.speaker), { text: claim.text }], lead),

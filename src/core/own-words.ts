@@ -1,4 +1,4 @@
-import type { Claim } from './claim.ts'
+import type { Claim, Speaker } from './claim.ts'
 
 /** What a claim says with the article's own words and nothing else, and the time of its live-blog entry before them. */
 export interface OwnWords {
@@ -21,3 +21,16 @@ export function ownWordsOf(claim: Claim, text: string): OwnWords | null {
 
 /** A claim is one line; its quote may run over the lines of a list or a poem. */
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
+
+/**
+ * The voice to show before a claim: none before a whole sentence of the article that names it itself, for what else stands in
+ * the sentence is the article's.
+ */
+export function voiceBefore({ speaker }: Claim, own: OwnWords | null): Speaker | null {
+  const last = speaker?.name
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.at(-1)
+  const isNamed = own !== null && last !== undefined && own.words.toLowerCase().includes(last)
+  return isNamed && speaker?.kind !== 'writer' ? null : speaker
+}

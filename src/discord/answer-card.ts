@@ -1,7 +1,7 @@
 import type { AnswerResult } from '../app/ports.ts'
 import type { Article } from '../core/article.ts'
 import type { Claim, Quote } from '../core/claim.ts'
-import { ownWordsOf } from '../core/own-words.ts'
+import { ownWordsOf, voiceBefore } from '../core/own-words.ts'
 import { translatedNotice } from '../core/translated.ts'
 import { wordsSearched } from './card.ts'
 import { joinMarkup, link, type Markup, markup, shorten } from './markup.ts'
@@ -77,7 +77,7 @@ function answered(claims: readonly Claim[], article: Article, inPart: boolean): 
     const own = ownWordsOf(claim, article.text)
     if (own !== null) {
       const words = shorten(own.words, LONGEST_PROOF)
-      lines.push(markup`${voice(claim.speaker)}${lead}${own.lead}**“${words}”**`)
+      lines.push(markup`${voice(voiceBefore(claim, own))}${lead}${own.lead}**“${words}”**`)
     } else {
       lines.push(markup`${voice(claim.speaker)}**${lead}${shorten(claim.text, LONGEST_CLAIM)}**`)
       if (quote !== undefined) lines.push(proofLine(quote, article))

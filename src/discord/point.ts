@@ -1,6 +1,6 @@
 import type { Article } from '../core/article.ts'
 import type { Claim, Speaker } from '../core/claim.ts'
-import { ownWordsOf } from '../core/own-words.ts'
+import { ownWordsOf, voiceBefore } from '../core/own-words.ts'
 import { link, linkTarget, type Markup, markup, NOTHING, shorten } from './markup.ts'
 import { sharedWords } from './shared-words.ts'
 import { CARD } from './texts.ts'
@@ -41,7 +41,7 @@ export function point(claim: Claim, article: Article, options: PointOptions): Ma
     : proven
   const page = claim.quotes[0]?.page ?? null
   const place = page === null ? '' : ` (p. ${page})`
-  return markup`${options.number}. ${voice(claim.speaker)}${quoted}${isCut ? ' …' : ''}${place}`
+  return markup`${options.number}. ${voice(voiceBefore(claim, own))}${quoted}${isCut ? ' …' : ''}${place}`
 }
 
 function withProof(

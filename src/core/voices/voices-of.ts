@@ -4,6 +4,7 @@ import type { Span } from '../span.ts'
 import type { Attribution } from './attribution.ts'
 import { findVoices } from './find-voices.ts'
 import { lexiconOf } from './languages.ts'
+import { tellingWords } from './match-speaker.ts'
 import { type Person, readPeople } from './people.ts'
 
 const known = new WeakMap<Article, readonly Attribution[]>()
@@ -33,6 +34,8 @@ export function peopleOf(article: Article): readonly Person[] {
 
 /** A sentence is a voice's when the voice's words are at least this share of it. */
 const LEAST_SHARE = 0.4
+/** Characters in which a sentence names its subject. */
+const OPENING = 60
 
 /**
  * The voice that a sentence, or a slice of one, gives to; null where the article itself speaks, where two voices share it
@@ -44,7 +47,15 @@ export function speakerAt(article: Article, span: Span): Speaker | null {
   if (first === undefined || first.speaker === null) return null
   if (inside.some(({ speaker }) => speaker === null || speaker.name !== first.speaker?.name)) return null
   const said = inside.reduce((sum, { quote }) => sum + shared(quote, span), 0)
-  return said >= LEAST_SHARE * (span.end - span.start) ? first.speaker : null
+  const isMostOfIt = said >= LEAST_SHARE * (span.end - span.start)
+  return isMostOfIt || opensWith(article, span, first.speaker) ? first.speaker : null
+}
+
+/** "The official said that …, “…”": whoever opens the sentence says the rest of it too. */
+function opensWith(article: Article, { start, end }: Span, speaker: Speaker): boolean {
+  const opening = article.text.slice(start, Math.min(end, start + OPENING)).toLowerCase()
+  const last = tellingWords(speaker.name, lexiconOf(article.language)).at(-1)
+  return last !== undefined && opening.includes(last)
 }
 
 /** The attributions whose words stand in a span, in part at least. */
