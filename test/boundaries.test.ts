@@ -1,6 +1,6 @@
 // | folder        | may import                                                             |
 // | ------------- | ---------------------------------------------------------------------- |
-// | core          | core, and node:crypto for hashing                                      |
+// | core          | core, node:crypto for hashing; stem.ts the stemmers it is named for    |
 // | app           | core, app                                                              |
 // | adapters/x    | core, app/ports.ts, its own siblings in x, node, its own npm packages  |
 // | discord, cli  | core, app, themselves, node, their own npm packages                    |
@@ -14,6 +14,8 @@ import { describe, expect, it } from 'vitest'
 const PACKAGES: Readonly<Record<string, string>> = {
   '@langchain/textsplitters': 'src/adapters/model/',
   '@mozilla/readability': 'src/adapters/extract/',
+  // Pure functions from a word to its stem: the one package in core.
+  '@orama/stemmers': 'src/core/stem.ts',
   chardet: 'src/adapters/extract/',
   cockatiel: 'src/adapters/model/',
   commander: 'src/cli/',

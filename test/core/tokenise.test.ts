@@ -38,19 +38,25 @@ describe('taking endings off', () => {
     ['en', 'country countries'],
     ['en', 'run running runs'],
     ['en', '1980 1980s'],
-    ['de', 'gesprach gesprache gespraches gesprachen'],
+    ['de', 'Gespräch Gespräche Gespräches Gesprächen Gesprache'],
     ['fr', 'national nationales nationale'],
     ['es', 'ministro ministros'],
     ['ru', 'инспектор инспекторы инспекторов инспектору'],
-    ['tr', 'belediye belediyesi belediyenin'],
-    ['ar', 'مدرسه المدرسه والمدرسه'],
+    ['it', 'nazione nazioni'],
+    ['pt', 'menino meninos Menina'],
+    ['nl', 'leraar leraren Leraar'],
+    ['sv', 'flicka flickor flickornas'],
+    ['tr', 'kitap kitaplar kitapları Kitaplarından'],
+    ['tr', 'IŞIK ışık ışıklar'],
+    ['ar', 'مدرسة المدرسة والمدرسة'],
   ])('makes one term of the forms of a word: %s %s', (language, forms) => {
     const stem = stemmerFor(language)
     expect(new Set(forms.split(' ').map(stem)).size).toBe(1)
   })
 
-  it('leaves words alone in a language that it does not know', () => {
-    expect(stemmerFor('und')('calls')).toBe('calls')
+  it('leaves words alone in a language that it does not know, but for case and accents', () => {
+    expect(stemmerFor('und')('Calls')).toBe('calls')
+    expect(stemmerFor('und')('Čália')).toBe('calia')
   })
 
   it('keeps different words apart', () => {
