@@ -1,3 +1,4 @@
+import { isSharing, isTimestamp, isTitleCase } from './page-words.ts'
 import { countWords, isWithoutSpaces } from './words.ts'
 
 /** Fewer words make no sentence; in scripts without spaces `countWords` counts two characters as one. */
@@ -7,6 +8,9 @@ const LONGEST_HEADING = 14
 
 /** Characters at the end of a sentence in which its last mark is looked for. */
 const LONGEST_END = 24
+
+/** Full stops and bars that stand alone, as where lines of a page were joined: "10:47 EST . | ." */
+const LONE_MARKS = /^[\s.|•·]+|(?:\s[.|•·]+)+$/gu
 
 const PUT_UP =
   'published|posted|updated|modified|erstellt|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|' +
@@ -18,7 +22,6 @@ const PUT_UP =
  */
 const PATTERNS: readonly RegExp[] = [
   // Who wrote it and when it was put up.
-  /^(?:By|BY|Von|Par|Por|Di|Автор:?)\s+\p{Lu}[^.!?]{2,60}$/u,
   new RegExp(`^(?:first |last |originally )?(?:${PUT_UP})(?: (?:on|at|am|le|el))?\\s*[:：|–—-]`, 'iu'),
   new RegExp(`^(?:first |last )?(?:${PUT_UP})(?: \\p{L}{2,9}){0,2},? \\d{1,2}[\\p{L}\\d ,.:]{0,30}$`, 'iu'),
   /^(?:发布时间|发表于|更新时间|来源|作者|责任编辑|公開日|更新日)\s*[:：]/u,
@@ -27,9 +30,14 @@ const PATTERNS: readonly RegExp[] = [
   // Whose words and pictures they are.
   /^\(?(?:file )?(?:photo|photograph|image|picture|video|graphic|illustration|foto|bild|фото)s?(?: credit| courtesy)?\s*(?:[:：©/]| by\b)/iu,
   /^\(?(?:courtesy of|credit:|source:|quelle:|источник:|©|\(c\)|copyright (?:©|\(c\)|\d|by\b))/iu,
+  /^(?:pictured|caption|image caption|file (?:photo|picture|image))\s*[:：]/iu,
+  /[.(|–—-]\s*(?:(?:file )?(?:photo|image|picture|credit|foto|bild|фото)(?: credit)?s?\s*(?:by |[:：])[^.!?]{2,60}|file (?:photo|picture|image))\)?\.?$/iu,
   /\((?:[^()]{0,80}[ /])?(?:ap photo|getty images|getty|reuters|afp|epa|shutterstock)(?:[ /][^()]{0,80})?\)\.?$/iu,
   /\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos reservados\b|все права защищены/iu,
   // What else to read, and what to sign up to.
+  /^(?:scroll (?:down|across|through) (?:for|to)\b|e-?mail to a friend\b|these are external links\b|story highlights\b)/iu,
+  /^(?:(?:editor|producer|author)(?:[’']s|s[’'])? note|programming note)\s*[:：]/iu,
+  /^[^«]{3,120}»$/u,
   /^(?:read|see|watch|listen|learn|find out|view|show|hear) (?:more|also|next|all|the full)\b/iu,
   /^(?:also read|more on|continue reading|skip to|jump to|don't miss:|(?:click|tap) (?:here|on|to)\b|related(?: articles?| stories)?:|recommended:)/iu,
   /^(?:mehr zum thema|lesen sie (?:auch|mehr)|weiterlesen|lire aussi|lire la suite|leer más|lea también|читайте также|ayrıca (?:oku|bak)|阅读更多|延伸阅读)/iu,
@@ -42,6 +50,9 @@ const PATTERNS: readonly RegExp[] = [
   /^\S*(?:https?:\/\/|www\.)\S+$/u,
 ]
 
+/** Names behind "By", without a mark at the end that would make a sentence of them. */
+const BYLINE = /^(?:By|BY|Von|Par|Por|Di|Автор:?)\s+\p{Lu}[^.!?]{2,60}$/u
+
 /** A place and an agency, a day, a time, and nothing said: "LISBON (Agency) —", "Friday, 3 May 2024, 10:15 CET". */
 const DATELINE =
   /^(?:\p{Lu}[\p{Lu}\s.,'’-]+)?(?:\([^)]{1,30}\))?[\s,–—-]*(?:(?:\p{L}{3,10}\.?,? ){0,2}\d{1,2}(?:st|nd|rd|th)?\.?,? ?(?:\p{L}{3,10}\.?,? )?\d{0,4},?\s*(?:\d{1,2}[:.]\d{2}.{0,12})?)?[\s–—.-]*$/u
@@ -51,13 +62,32 @@ const DATELINE =
  * requests to subscribe.
  */
 export function isBoilerplate(sentence: string): boolean {
-  const words = sentence.trim().replace(/\s+/gu, ' ')
-  return DATELINE.test(words) || PATTERNS.some((pattern) => pattern.test(words))
+  const line = sentence.trim().replace(/\s+/gu, ' ')
+  const words = line.replace(LONE_MARKS, '')
+  return (
+    isTimestamp(words) ||
+    isSharing(words) ||
+    BYLINE.test(line) ||
+    isByline(words) ||
+    DATELINE.test(words) ||
+    PATTERNS.some((pattern) => pattern.test(words))
+  )
 }
 
-/** Whether the words are no full sentence: a heading, a caption, a label, a bare question. */
+/** "By", alone or before names only. */
+function isByline(words: string): boolean {
+  const [, names] = /^(?:by|von|par|por)(?:$| (.+)$)/iu.exec(words) ?? [null, null]
+  return names === undefined || (names !== null && isTitleCase(names) && !/[.!?]$/u.test(words))
+}
+
+/** Whether the words are no full sentence: a heading, a caption, a label, names only, a bare question. */
 export function isFragment(sentence: string): boolean {
-  return countWords(sentence) < LEAST_WORDS || isBareQuestion(sentence) || isHeadingLike(sentence)
+  return (
+    countWords(sentence) < LEAST_WORDS ||
+    isBareQuestion(sentence) ||
+    isHeadingLike(sentence) ||
+    isTitleCase(sentence.trim().replace(LONE_MARKS, ''))
+  )
 }
 
 /** Whether a sentence only asks. */

@@ -1,15 +1,19 @@
 import { withoutMeasure } from './question.ts'
+import { findSimilarWords } from './similar-words.ts'
 import type { TextIndex } from './text-index.ts'
 
 /** A word of the question and where it, or a word much like it, stands in the text. */
 export interface MatchedTerm {
   readonly key: string
-  /** How much it tells: its rarity in the text, for sentences and for passages. */
+  /** As it is written in lower case without accents. */
+  readonly word: string
+  /** How much it tells: its rarity among the sentences of the text. */
   readonly weight: number
-  readonly passageWeight: number
-  /** How often it stands in a sentence (by number); words that are only alike count for less. */
+  /** How often it stands in a sentence (by number). */
   readonly inSentences: ReadonlyMap<number, number>
-  readonly inPassages: ReadonlyMap<number, number>
+  readonly inPassages: ReadonlySet<number>
+  /** Sentences that lack it and hold a word like it, and how much alike, 0 to 1. */
+  readonly alike: ReadonlyMap<number, number>
   /** A number or a name. */
   readonly isName: boolean
   /** 1, less for a word of the question before. */
@@ -17,13 +21,6 @@ export interface MatchedTerm {
   /** As the question writes it. */
   readonly written: string
 }
-
-/** Words that share this much of their beginning are taken for forms of one word. */
-const LEAST_SHARED_LETTERS = 5
-const LEAST_SHARED_PART = 0.6
-const ALIKE_WEIGHT = 0.7
-/** Shorter words that differ by one letter are mostly two words ("match", "march"). */
-const LEAST_LETTERS_TO_MISSPELL = 6
 
 /** Words that questions use to ask rather than to name what they are about. */
 const ASKING = new Set(
@@ -50,16 +47,20 @@ export function matchTerms(index: TextIndex, question: string, earlier = ''): Ma
     if (known === undefined) unique.set(term.key, term)
     else if (term.isName && !known.isName) unique.set(term.key, { ...known, isName: true })
   }
-  return [...unique.values()].map((term) => matchTerm(index, term))
+  const similar = findSimilarWords([...unique.keys()], index.postings.keys())
+  return [...unique.values()].map((term) => matchTerm(index, term, similar.get(term.key) ?? new Map()))
 }
 
-type WantedTerm = Pick<MatchedTerm, 'key' | 'isName' | 'share' | 'written'> & { readonly isCommon: boolean }
+type WantedTerm = Pick<MatchedTerm, 'key' | 'word' | 'isName' | 'share' | 'written'> & {
+  readonly isCommon: boolean
+}
 
 function readTerms(index: TextIndex, question: string, share: number): WantedTerm[] {
   return index
     .termsOf(withoutMeasure(question))
-    .map(({ key, start, end, isCommon, isNumber, isCapital }, at) => ({
+    .map(({ key, word, start, end, isCommon, isNumber, isCapital }, at) => ({
       key,
+      word,
       isCommon,
       isName: isNumber || (isCapital && at > 0),
       share,
@@ -67,20 +68,20 @@ function readTerms(index: TextIndex, question: string, share: number): WantedTer
     }))
 }
 
-function matchTerm(index: TextIndex, { key, isName, share, written }: WantedTerm): MatchedTerm {
-  const inSentences = findTerm(index, key)
-  const inPassages = new Map<number, number>()
-  for (const [number, times] of inSentences) {
-    const { passage } = index.sentences[number]!
-    inPassages.set(passage, (inPassages.get(passage) ?? 0) + times)
-  }
+function matchTerm(
+  index: TextIndex,
+  { key, word, isName, share, written }: WantedTerm,
+  similar: ReadonlyMap<string, number>,
+): MatchedTerm {
+  const inSentences = index.postings.get(key) ?? new Map<number, number>()
   const worth = share * (ASKING.has(key) ? ASKING_WEIGHT : 1)
   return {
     key,
+    word,
     weight: worth * rarity(inSentences.size, index.sentences.length),
-    passageWeight: worth * rarity(inPassages.size, index.passages.length),
     inSentences,
-    inPassages,
+    inPassages: new Set([...inSentences.keys()].map((number) => index.sentences[number]!.passage)),
+    alike: findAlike(index, inSentences, similar),
     isName,
     share,
     written,
@@ -92,39 +93,16 @@ function rarity(holding: number, all: number): number {
   return Math.log(1 + (all - holding + 0.5) / (holding + 0.5))
 }
 
-function findTerm(index: TextIndex, key: string): Map<number, number> {
-  const found = new Map(index.postings.get(key))
-  for (const alike of wordsLike(index, key)) {
-    for (const [number, times] of index.postings.get(alike) ?? []) {
-      found.set(number, (found.get(number) ?? 0) + ALIKE_WEIGHT * times)
+function findAlike(
+  index: TextIndex,
+  inSentences: ReadonlyMap<number, number>,
+  similar: ReadonlyMap<string, number>,
+): ReadonlyMap<number, number> {
+  const found = new Map<number, number>()
+  for (const [word, alike] of similar) {
+    for (const number of index.postings.get(word)?.keys() ?? []) {
+      if (!inSentences.has(number)) found.set(number, Math.max(found.get(number) ?? 0, alike))
     }
   }
   return found
-}
-
-/** Forms of the word that the stemmer keeps apart; where there are none and the word itself is missing, misspellings. */
-function wordsLike(index: TextIndex, key: string): string[] {
-  if (key.length < LEAST_SHARED_LETTERS || /\p{N}/u.test(key)) return []
-  const neighbours = [...index.postings.keys()].filter((word) => word[0] === key[0] && word !== key)
-  const forms = neighbours.filter((word) => {
-    const shared = sharedStart(word, key)
-    return shared >= LEAST_SHARED_LETTERS && shared >= LEAST_SHARED_PART * Math.max(word.length, key.length)
-  })
-  if (forms.length > 0 || index.postings.has(key) || key.length < LEAST_LETTERS_TO_MISSPELL) return forms
-  return neighbours.filter((word) => isOneSlipAway(word, key))
-}
-
-function sharedStart(left: string, right: string): number {
-  let shared = 0
-  while (shared < left.length && left[shared] === right[shared]) shared += 1
-  return shared
-}
-
-/** One letter more, less, other, or two swapped. */
-function isOneSlipAway(left: string, right: string): boolean {
-  const at = sharedStart(left, right)
-  const a = left.slice(at)
-  const b = right.slice(at)
-  const isSwapped = a.length > 1 && a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2)
-  return a.slice(1) === b || a === b.slice(1) || a.slice(1) === b.slice(1) || isSwapped
 }

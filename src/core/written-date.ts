@@ -24,6 +24,9 @@ const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map(
 )
 const MONTH = [...MONTH_NUMBERS.keys()].sort((one, other) => other.length - one.length).join('|')
 
+/** Whether a word in small letters is a month's name, or its usual short form, in any of the supported languages. */
+export const isMonthName = (word: string): boolean => MONTH_NUMBERS.has(word)
+
 const PATTERNS: readonly RegExp[] = [
   /(?<![\d/-])(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?![\d/-])/u,
   /(?<!\d)(?<year>\d{4})\s?年\s?(?<month>\d{1,2})\s?月\s?(?<day>\d{1,2})\s?日/u,

@@ -1,4 +1,4 @@
-// npm run bench [-- NAME…] [--pages FOLDER]: what is measured, in one run, as ratios. Never part of a test: machines
+// npm run bench [-- NAME…] [--pages FOLDER] [--data FILE]…: what is measured, in one run, as ratios. Never part of a test: machines
 // are noisy.
 import { parseArgs } from 'node:util'
 import { benchBudget } from './budget.ts'
@@ -7,13 +7,19 @@ import { benchFaults } from './faults.ts'
 import { benchLong } from './long.ts'
 import { benchLinks } from './links.ts'
 import { benchQuotes } from './quotes.ts'
+import { benchRetrieval } from './retrieval.ts'
 import { benchSentences } from './sentences.ts'
 import { benchVoices } from './voices.ts'
+import { benchSummaries } from './summaries.ts'
 
-const { values, positionals: asked } = parseArgs({
+const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { pages: { type: 'string' } },
+  options: { pages: { type: 'string' }, data: { type: 'string', multiple: true } },
 })
+
+// `--data a.jsonl b.jsonl`: further files stand where names of benches do.
+const files = positionals.filter((each) => each.endsWith('.jsonl'))
+const asked = positionals.filter((each) => !each.endsWith('.jsonl'))
 
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   sentences: benchSentences,
@@ -24,6 +30,8 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   budget: benchBudget,
   faults: benchFaults,
   long: benchLong,
+  retrieval: () => benchRetrieval([...(values.data ?? []), ...files]),
+  summaries: benchSummaries,
 }
 
 const unknown = asked.filter((name) => !(name in BENCHES))

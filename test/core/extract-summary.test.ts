@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pickSentences } from '../../src/core/extract-summary.ts'
 import { splitPassages } from '../../src/core/passage.ts'
+import { readNews, scoreSummaries } from '../support/news-summaries.ts'
 
 const pick = (text: string, count: number): string[] =>
   pickSentences(text, splitPassages(text), count).map(({ start, end }) => text.slice(start, end))
@@ -92,13 +93,43 @@ describe('picking sentences for a summary', () => {
     expect(pick('The harbour moves two miles north.\n\n'.repeat(5), 5)).toHaveLength(1)
   })
 
-  it('prefers a sentence that stands by itself to one that leans on the one before', () => {
+  it('prefers a sentence that stands by itself to one that leans on a sentence that is not shown', () => {
     const text = `The mill of Oldhaven burnt down on Sunday night after a lightning strike.
+
+What did the watchman of the church tower see on Sunday?
 
 He had seen the fire at the mill of Oldhaven from the church tower on Sunday.
 
 Lars Bonde had seen the fire at the mill of Oldhaven from his house on Monday.`
     expect(pick(text, 2)[1]).toMatch(/^Lars Bonde/)
+  })
+
+  it('keeps to the first sentences of the news, also where one of them leans on the one before', () => {
+    const text = `The mill of Oldhaven burnt down on Sunday night. It had stood empty for years. She found it, the owner said.
+
+${HARBOUR.split('\n\n').slice(1).join('\n\n')}`
+    expect(pick(text, 3)).toEqual([
+      'The mill of Oldhaven burnt down on Sunday night.',
+      'It had stood empty for years.',
+      'She found it, the owner said.',
+    ])
+  })
+
+  it('lets the lead of a long essay count for less than that of the news', () => {
+    const textOf = (sentences: number): string =>
+      Array.from({ length: sentences }, (_, at) =>
+        at % 5 === 4
+          ? `The harbour of Oldhaven served the fishermen of Oldhaven in year x${at}.`
+          : `Word${at} stood beside word${at}a while word${at}b and word${at}c slept near word${at}d.`,
+      ).join(' ')
+    expect(pick(textOf(40), 1)[0]).toMatch(/^Word0 /)
+    expect(pick(textOf(400), 1)[0]).toMatch(/^The harbour of Oldhaven/)
+  })
+
+  it('begins behind a by-line and a time that stand before the first words without a mark', () => {
+    const words = 'A British man has been jailed for two years after he stole a yacht.'
+    const text = `By Mail Foreign Service Last updated at 8:02 PM on 4th March 2009 ${words} He sailed it to Spain alone.`
+    expect(pick(text, 2)[0]).toBe(words)
   })
 
   it('gives what there is where a text has less', () => {
@@ -135,4 +166,29 @@ Lars Bonde had seen the fire at the mill of Oldhaven from his house on Monday.`
     expect(pick('a'.repeat(1_000_000), 6).length).toBeLessThan(2)
     expect(pick('港'.repeat(1_000_000), 6).length).toBeLessThan(2)
   }, 30_000)
+})
+
+describe('summaries of news beside its first three sentences', () => {
+  const news = readNews()
+
+  it('share as many words with the highlights where the text begins with its lead', () => {
+    const { texts, ours, lead } = scoreSummaries(news.filter(({ junk }) => junk.length === 0))
+    expect(texts).toBeGreaterThanOrEqual(15)
+    expect(ours).toBeGreaterThan(lead - 0.5)
+  })
+
+  it('share many more where by-lines, times and share counts stand before the lead', () => {
+    const { texts, ours, lead } = scoreSummaries(news.filter(({ junk }) => junk.length > 0))
+    expect(texts).toBeGreaterThanOrEqual(15)
+    expect(ours).toBeGreaterThan(lead + 7)
+  })
+
+  it('never hold what the page put before the lead', () => {
+    for (const { name, junk, text } of news) {
+      const whole = junk.join('') + text
+      const spans = pickSentences(whole, splitPassages(whole), 3)
+      for (const { start } of spans)
+        expect({ name, isBehind: start >= junk.join('').length }).toEqual({ name, isBehind: true })
+    }
+  })
 })

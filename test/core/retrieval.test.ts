@@ -77,8 +77,33 @@ describe('ranking sentences by a question', () => {
     )
   })
 
-  it('understands a sentence that points back by the one before it', () => {
-    expect(textOf(BRIDGE, ask(BRIDGE, 'What did Ilse Brandt think of the damage?'), 0)).toContain('serious')
+  it.each([
+    ['Brandt', 'serious'],
+    ['Aker', 'small'],
+  ])('understands a sentence that points back by the one before it: %s', (name, words) => {
+    const text = `Ilse Brandt spoke to reporters on Monday. She called the damage to the cables serious.
+
+Nils Aker spoke to reporters on Friday. He called the damage to the cables small.`
+    expect(best(text, `What did ${name} call the damage to the cables?`)).toContain(words)
+  })
+
+  it('finds the parts of a compound and a word with other endings', () => {
+    const text = `Der Hafenmeister schloss die Schleuse am Montag.
+
+Die Stadt bezahlte die Rechnung am Freitag.
+
+Das Museum zeigt Bilder aus der Stadt.`
+    expect(best(text, 'Wann schlossen sie den Hafen?')).toContain('Hafenmeister')
+  })
+
+  it.each([
+    ['Wie viele Menschen sahen das Feuer?', 'Die Menschen sahen das Feuer.', '300 Menschen sahen das Feuer.'],
+    ['Сколько человек видели пожар?', 'Люди видели пожар.', 'Пожар видели 300 человек.'],
+    ['¿Cuándo vio Ana el fuego?', 'Ana vio el fuego.', 'Ana vio el fuego en 1931.'],
+    ['Yangını kaç kişi gördü?', 'Yangını kişiler gördü.', 'Yangını 300 kişi gördü.'],
+  ])('knows in other languages that a number or a year is asked for: %s', (question, without, holding) => {
+    expect(best(`${without}\n\n${holding}`, question)).toBe(holding)
+    expect(best(`${holding}\n\n${without}`, question)).toBe(holding)
   })
 
   it('ranks neither a heading nor a question above the sentence that tells', () => {
