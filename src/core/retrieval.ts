@@ -1,7 +1,8 @@
+import { indexOnce } from './kept-index.ts'
 import { type MatchedTerm, matchTerms } from './match-terms.ts'
 import { type Evidence, gatherEvidence, scoreSentences, totalWeight } from './score-sentences.ts'
 import type { Span } from './span.ts'
-import { indexText, type TextIndex } from './text-index.ts'
+import type { TextIndex } from './text-index.ts'
 
 interface RankedSentence extends Span {
   /** 0 to 1. */
@@ -51,7 +52,7 @@ export function rankSentences(
   question: string,
   earlier = '',
 ): Ranking {
-  const index = indexText(text, passages)
+  const index = indexOnce(text, passages)
   const matched = matchTerms(index, question, earlier)
   const gathered = gatherEvidence(index, matched, question)
   const scores = scoreSentences(index, gathered, text)

@@ -47,15 +47,33 @@ const SNOWBALL: Readonly<Record<string, Stemmer>> = {
   tr: turkish,
 }
 
+/** Texts of one language share most of their words, and stemming takes longer than looking up. */
+const STEMS = new Map<string, Map<string, string>>()
+const MOST_REMEMBERED = 20_000
+const LONGEST_REMEMBERED = 12
+
 /** The stemmer of a language; in a language that has none, a word's stem is the word. A number's ending always goes. */
 export function stemmerFor(language: string): Stemmer {
-  const stem = SNOWBALL[language] ?? ((word) => word)
+  const known = STEMS.get(language) ?? new Map<string, string>()
+  STEMS.set(language, known)
   return (written) => {
-    if (/\p{N}/u.test(written)) return foldWord(written).replace(/(?<=^\d+)(?:s|th|st|nd|rd)$/u, '')
-    // Only a Turkish reader knows that the small letter of "I" has no dot.
-    const word = language === 'tr' ? written.toLocaleLowerCase('tr') : written.toLowerCase()
-    return foldWord(stem(word.normalize('NFC')))
+    const remembered = known.get(written)
+    if (remembered !== undefined) return remembered
+    const stem = stemOf(written, language)
+    // A longer slice would keep the whole text in memory.
+    if (written.length > LONGEST_REMEMBERED) return stem
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    known.set(written, stem)
+    return stem
   }
+}
+
+function stemOf(written: string, language: string): string {
+  if (/\p{N}/u.test(written)) return foldWord(written).replace(/(?<=^\d+)(?:s|th|st|nd|rd)$/u, '')
+  const stem = SNOWBALL[language] ?? ((word) => word)
+  // Only a Turkish reader knows that the small letter of "I" has no dot.
+  const word = language === 'tr' ? written.toLocaleLowerCase('tr') : written.toLowerCase()
+  return foldWord(stem(word.normalize('NFC')))
 }
 
 /** "And" and the article, written as one word with the noun: light10 of Larkey, Ballesteros and Connell 2002. */

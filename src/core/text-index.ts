@@ -2,7 +2,7 @@ import { COMMON_WORDS } from './common-words.ts'
 import { detectLanguage } from './language.ts'
 import { splitSentences } from './sentence.ts'
 import type { Span } from './span.ts'
-import { type Stemmer, stemmerFor } from './stem.ts'
+import { stemmerFor } from './stem.ts'
 import { foldWord, type Token, tokenise } from './tokenise.ts'
 
 /** A word as it is searched. */
@@ -71,7 +71,7 @@ export function indexText(
 }
 
 function termReader(language: string): TextIndex['termsOf'] {
-  const stemOf = remembering(stemmerFor(language))
+  const stemOf = stemmerFor(language)
   const common = new Set([...(COMMON_WORDS[language] ?? []), ...(COMMON_WORDS['en'] ?? [])].map(foldWord))
   return (text, start = 0, end = text.length) =>
     tokenise(text, start, end).map((token) => {
@@ -82,18 +82,6 @@ function termReader(language: string): TextIndex['termsOf'] {
         isCommon: common.has(word) || (word.length === 1 && !isNumber && !isPair),
       }
     })
-}
-
-/** A text repeats its words, and stemming takes longer than looking up. */
-function remembering(stemmer: Stemmer): Stemmer {
-  const stems = new Map<string, string>()
-  return (written) => {
-    const known = stems.get(written)
-    if (known !== undefined) return known
-    const stem = stemmer(written)
-    stems.set(written, stem)
-    return stem
-  }
 }
 
 /** "10,000" and "10000" are one number. */

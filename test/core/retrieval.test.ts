@@ -154,8 +154,13 @@ describe('what a ranking holds', () => {
     }
   })
 
-  it('gives the same for the same', () => {
-    expect(ask(BRIDGE, 'Who built it?')).toEqual(ask(BRIDGE, 'Who built it?'))
+  it('gives the same for the same, whatever was asked of another text between', () => {
+    const first = ask(BRIDGE, 'Who built it?')
+    expect(ask(BRIDGE, 'Who built it?')).toEqual(first)
+    ask(GERMAN, 'Wer sagte das?')
+    expect(ask(BRIDGE, 'Who built it?')).toEqual(first)
+    const half = [{ start: 0, end: BRIDGE.indexOf('\n\n') }]
+    expect(rankSentences(BRIDGE, half, 'Who built it?').sentences).toHaveLength(1)
   })
 
   it('is empty for an empty text and refuses a question without words', () => {
