@@ -85,15 +85,15 @@ function refusals(rows: readonly Row[]): string {
     const other = rows[(at + 1) % rows.length]!
     const paragraph = ({ text: whole, pars: all }: Row, number: number): string =>
       whole.slice(...all[number % all.length]!)
-    for (const { q, par, ans } of qs) {
-      if (ans.length === 0) {
-        ask('unanswerable', paragraph(rows[at]!, par), q)
-        continue
-      }
-      ask('article', text, q)
-      ask('paragraph', paragraph(rows[at]!, par), q)
-      ask('other article', other.text, q)
-      ask('other paragraph', paragraph(other, par), q)
+    const own = rows[at]!
+    const answerable = qs.filter(({ ans }) => ans.length > 0)
+    // One text after the other, so that each is read once.
+    for (const { q } of answerable) ask('article', text, q)
+    for (const { q } of answerable) ask('other article', other.text, q)
+    for (const { q, par, ans } of qs)
+      ask(ans.length > 0 ? 'paragraph' : 'unanswerable', paragraph(own, par), q)
+    for (const { q, par } of answerable) ask('other paragraph', paragraph(other, par), q)
+    for (const { q, par } of answerable) {
       const rest = pars.filter((_, number) => number !== par).map(([from, to]) => text.slice(from, to))
       ask('removed', rest.join('\n\n'), q)
     }
