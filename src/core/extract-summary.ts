@@ -20,6 +20,9 @@ const SHORT_BELOW = 9
 const LONG_FROM = 60
 /** How much likeness to a sentence chosen before takes away. */
 const SAMENESS = 0.3
+/** What another point of a paragraph costs, once the lead is told. */
+const SAME_PASSAGE = 0.4
+const LEAD = 3
 /** Two sentences this much alike say the same. */
 const SAME_FROM = 0.6
 /** A longer text (some 5,000 words) gives a point for each stretch of it: reports and books go on to other things. */
@@ -41,6 +44,8 @@ interface Candidate extends Span {
   readonly worth: number
   /** Its place among the sentences of the text. */
   readonly number: number
+  /** Index of the passage it stands in. */
+  readonly passage: number
   /** It leans on the sentence before, so that it is worth less where that one is not shown. */
   readonly isDangling: boolean
 }
@@ -100,6 +105,7 @@ function rateAll(index: TextIndex, text: string, sentences: readonly NumberedSen
       start,
       end,
       number,
+      passage,
       vector: vectors[at]!,
       worth: lengthShare * said + leadShare * Math.exp(-((at / LEAD_FADES_AFTER) ** 2)),
       isDangling: at > 0 && leansBack(text.slice(start, end), sentence),
@@ -178,9 +184,12 @@ function chooseDiverse(
   }))
   while (chosen.length < count && open.length > 0) {
     const shown = new Set(chosen.map(({ number }) => number))
+    // Behind the lead, each point is to come from a paragraph of its own.
+    const used = new Set(chosen.length < LEAD ? [] : chosen.map(({ passage }) => passage))
     const value = ({ candidate, nearest }: (typeof open)[number]): number =>
       candidate.worth * (candidate.isDangling && !shown.has(candidate.number - 1) ? DANGLING_SHARE : 1) -
-      SAMENESS * nearest
+      SAMENESS * nearest -
+      (used.has(candidate.passage) ? SAME_PASSAGE : 0)
     const pick = open.reduce((best, each) => (value(each) > value(best) ? each : best))
     chosen.push(pick.candidate)
     open = open
