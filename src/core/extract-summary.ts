@@ -21,7 +21,7 @@ const LONG_FROM = 60
 /** How much likeness to a sentence chosen before takes away. */
 const SAMENESS = 0.3
 /** What another point of a paragraph costs, once the lead is told. */
-const SAME_PASSAGE = 0.4
+const SAME_PASSAGE = 0.8
 const LEAD = 3
 /** Two sentences this much alike say the same. */
 const SAME_FROM = 0.6
