@@ -5,8 +5,8 @@ import { throwIfCancelled } from '../core/error.ts'
 import { pickSentences } from '../core/extract-summary.ts'
 import { earlierQuestions, hasPronoun, leaningOf } from '../core/follow-up.ts'
 import { NO_TOKENS } from '../core/price.ts'
+import { nearestQuote } from '../core/nearest-quote.ts'
 import { proveClaims } from '../core/prove.ts'
-import { quoteAt } from '../core/quote.ts'
 import { isInOtherLanguage, withoutFunctionWords } from '../core/question-language.ts'
 import { questionParts } from '../core/question-parts.ts'
 import { type Ranking, rankSentences } from '../core/retrieval.ts'
@@ -128,14 +128,18 @@ function answerByNames(article: Article, question: string): EngineAnswer {
   return { status: 'answered', claims, dropped, missing: [], nearest: null, run: runWith(notices) }
 }
 
+/** Words of place and direction say nothing about what is missing. */
+const PREPOSITION =
+  /^(?:under|above|below|near|without|within|against|across|along|behind|beside|beyond|among|around|towards?|upon|inside|outside|onto|off|per|via)$/iu
+
 function refusal(article: Article, { sentences, unmatched }: Ranking, question: string): EngineAnswer {
-  const best = sentences[0]
+  const telling = unmatched.filter((word) => !PREPOSITION.test(word))
   return {
     status: 'not-in-article',
     claims: [],
     dropped: [],
-    missing: unmatched.length > 0 ? unmatched : [question],
-    nearest: best === undefined || best.score === 0 ? null : quoteAt(article, best),
+    missing: telling.length > 0 ? telling : [question],
+    nearest: nearestQuote(article, sentences),
     run: runWith([]),
   }
 }

@@ -45,7 +45,8 @@ export function leaningOf(turns: readonly Turn[], question: string, language: st
   const isFragment = ownWords(own, languages).length === 0
   const names = isFragment || !hasPronoun(question, language) ? [] : namesIn(lastProof(turns))
   return {
-    own: ownWords(own.replace(LONE_CHARACTER, ' '), languages).length > 0 ? own : '',
+    // What is left of a word without its asking characters may be too short to search for: then all of it is.
+    own: ownWords(own.replace(LONE_CHARACTER, ' '), languages).length > 0 ? own : isFragment ? '' : question,
     earlier: names.length > 0 ? names.join(' ') : withoutAsking(earlier, languages),
     isFragment,
   }

@@ -45,7 +45,7 @@ export function checkSpeaker(
   const agreeing = voices.find(means)
   const isOthers =
     voices.length > 0 && voices.every((voice) => !means(voice) && isSurelyOthers(article, voice, wanted))
-  if (agreeing !== undefined && agreeing.speaker !== null) return agreeing.speaker
+  if (agreeing !== undefined && agreeing.speaker !== null) return fullerOf(article, wanted, agreeing.speaker)
 
   if (!standsInArticle(article, wanted)) {
     // A description in the claim's own language: its words cannot be looked up, so ours is shown.
@@ -57,6 +57,16 @@ export function checkSpeaker(
     isNearProof(article, wanted, quotes) && (voices.length > 0 || isSpeechNear(article, quotes))
   if (!isTheirs) return 'unsupported'
   return { name: wanted, kind: kindOf(wanted), via: [] }
+}
+
+/** Our record of a voice; where it is but a part of a model's description that stands in the article, the description. */
+function fullerOf(article: Article, wanted: string, ours: Speaker): Speaker {
+  const isPerson = peopleOf(article).some((each) => each.isPerson && each.name === ours.name)
+  const lexicon = lexiconOf(article.language)
+  const [known, named] = [tellingWords(ours.name, lexicon), tellingWords(wanted, lexicon)]
+  const isPart = known.length < named.length && known.every((word) => named.includes(word))
+  if (isPerson || !isPart || !standsInArticle(article, wanted)) return ours
+  return { name: wanted, kind: kindOf(wanted), via: ours.via }
 }
 
 /**

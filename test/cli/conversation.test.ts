@@ -17,7 +17,7 @@ describe('demo', () => {
     expect(stdout).toMatch(/no\s+date\s+stated/)
     expect(stdout).toMatch(/1\. “[^]*built-in engine/)
     expect(stdout).not.toMatch(/Load more comments|Port Averley\nSunday/)
-    expect(stdout).toMatch(/> How much will the repair cost\?\n[^\n]*: “[^\n]*62 million/)
+    expect(stdout).toMatch(/> How much will the repair cost\?\n“[^\n]*62 million/)
     expect(stdout).toMatch(/> [^\n]*\?\nI found no sentence that answers this\./)
   })
 })

@@ -3,7 +3,7 @@ import type { Article } from '../../core/article.ts'
 import type { Quote } from '../../core/claim.ts'
 import { type Leaning, leaningOf } from '../../core/follow-up.ts'
 import { findOtherLanguage } from '../../core/language.ts'
-import { quoteAt } from '../../core/quote.ts'
+import { nearestQuote } from '../../core/nearest-quote.ts'
 import { rankSentences } from '../../core/retrieval.ts'
 import { usablePassages } from '../../core/usable-as-proof.ts'
 import type { WorkOptions } from '../assistant.ts'
@@ -72,7 +72,7 @@ export async function answerByModel(
   const open = openWords(question, decoded.missing)
   if (decoded.status === 'not-in-article' || claims.length === 0) {
     const missing = open.length > 0 ? open : [question]
-    const nearest = nearestQuote(article, sought)
+    const nearest = nearestTo(article, sought)
     if (decoded.status !== 'not-in-article')
       return { status: 'unproven', claims: [], dropped, missing, nearest, run }
     return { status: 'not-in-article', claims: [], dropped: [], missing, nearest, run }
@@ -117,11 +117,10 @@ async function newestThatFit(
   return fitting
 }
 
-/** The sentence that comes closest to a question, null where no sentence shares a word with it. Headings tell nothing. */
-function nearestQuote(article: Article, { own, earlier }: Leaning): Quote | null {
+/** The same in the parts of an article that tell something: headings do not. */
+function nearestTo(article: Article, { own, earlier }: Leaning): Quote | null {
   const usable = usablePassages(article)
   const told = usable.filter(({ kind }) => kind !== 'heading')
   const passages = told.length > 0 ? told : usable
-  const [best] = rankSentences(article.text, passages, own, earlier).sentences
-  return best === undefined || best.score <= 0 ? null : quoteAt(article, best)
+  return nearestQuote(article, rankSentences(article.text, passages, own, earlier).sentences)
 }

@@ -83,6 +83,10 @@ export function checkNewerEntries(
   }
 }
 
+/** Whether a sentence of a live blog is told otherwise by a newer entry. */
+export const isOutdated = (article: Article, quote: Quote): boolean =>
+  checkNewerEntries(article, quote.text, article.language, [quote]) !== null
+
 /** Most live blogs put the newest entry first; one whose times rise puts it last. */
 function newerThan(entries: readonly LiveEntry[], entry: LiveEntry): readonly LiveEntry[] {
   const minutes = entries.map(({ time }) => minutesOf(time))
