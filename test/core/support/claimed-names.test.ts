@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { proveClaims } from '../../../src/core/prove.ts'
+import { anArticle } from '../../support/an-article.ts'
+import { why } from './why.ts'
+
+describe('a name of a claim', () => {
+  it.each([
+    [
+      'stands in the proof',
+      'Havgaard announced the closure.',
+      'Ines Havgaard announced the closure on Monday.',
+      'proven',
+    ],
+    [
+      'is nobody else',
+      'Peter Olsen announced the closure.',
+      'Ines Havgaard announced the closure on Monday.',
+      'name-unsupported',
+    ],
+    [
+      'may be the people of a country',
+      'Portuguese boats joined the search.',
+      'Boats from Portugal joined the search.',
+      'proven',
+    ],
+    [
+      'may be an acronym',
+      'The ISC rejected the appeal.',
+      'The International Sea Court rejected the appeal.',
+      'proven',
+    ],
+    [
+      'begins a sentence like other words',
+      'Police closed the road.',
+      'Officers closed the road on Monday.',
+      'proven',
+    ],
+    [
+      'does not replace another in its place',
+      'It goes to the Osthavn Hospital.',
+      'The first one goes to the Brisa Hospital. | Osthavn is next.',
+      'name-unsupported',
+    ],
+  ])('%s', (_rule, claim, proof, expected) => {
+    expect(why(claim, proof)).toBe(expected)
+  })
+
+  it('may be whom a pronoun means, and the sentence that says so is shown', () => {
+    const article = anArticle(
+      [
+        'Saltmere Foods withdrew a spread on Monday. It was sold in six states. The company expects no further recall.',
+      ],
+      { title: 'Saltmere Foods withdraws a spread' },
+    )
+    const quote = 'The company expects no further recall.'
+    const [claim] = proveClaims(article, [
+      { text: 'Saltmere expects no further recall.', passage: null, quote, speaker: null },
+    ]).claims
+    expect(claim?.quotes.map(({ text }) => text)).toEqual([
+      quote,
+      'Saltmere Foods withdrew a spread on Monday.',
+    ])
+  })
+
+  it('is told from nouns in German', () => {
+    const proof = 'Die Reederei Sundlinie schrieb im vergangenen Jahr einen Verlust.'
+    expect(why('Die Firma Sundlinie machte ein Minus und schrieb Verlust.', proof, { language: 'de' })).toBe(
+      'proven',
+    )
+    expect(why('Peter Krug schrieb im vergangenen Jahr einen Verlust.', proof, { language: 'de' })).toBe(
+      'name-unsupported',
+    )
+  })
+})

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { why } from './why.ts'
+
+describe('a number of a claim', () => {
+  it.each([
+    [
+      'stands in the proof',
+      'The bridge closes for 14 months.',
+      'The bridge will close for fourteen months.',
+      'proven',
+    ],
+    [
+      'is no other number',
+      'The bridge closes for 15 months.',
+      'The bridge will close for fourteen months.',
+      'number-unsupported',
+    ],
+    [
+      'counts the same thing',
+      'The bridge closes for 14 years.',
+      'The bridge will close for fourteen months.',
+      'number-unsupported',
+    ],
+    [
+      'is no million for a billion',
+      'It costs 3 billion.',
+      'It will cost about 3 million crowns.',
+      'number-unsupported',
+    ],
+    [
+      'may be half where the proof says 50 %',
+      'Half of the homes have power.',
+      'Power is back in 50 percent of the homes.',
+      'proven',
+    ],
+    [
+      'is as exact as there',
+      'The crack is 40 centimetres long.',
+      'The crack is up to 40 centimetres long.',
+      'certainty-changed',
+    ],
+    [
+      'may be less exact',
+      'The crack is about 40 centimetres long.',
+      'The crack is 40 centimetres long.',
+      'proven',
+    ],
+    [
+      'is not one end of a range',
+      'Repairs take seven days.',
+      'Repairs take between five and seven days.',
+      'certainty-changed',
+    ],
+    [
+      'may be both ends of a range',
+      'Repairs take 5 to 7 days.',
+      'Repairs take between five and seven days.',
+      'proven',
+    ],
+    [
+      'may be rounded by a word that says so',
+      'Nearly 12,000 cars use it.',
+      'In all, 11,950 cars use it.',
+      'proven',
+    ],
+    ['is a date', 'It closes on March 4.', 'The bridge will close on 3 March.', 'number-unsupported'],
+    [
+      'is no weekday of its own',
+      'It closed on Tuesday.',
+      'The bridge closed on 3 March.',
+      'number-unsupported',
+    ],
+  ])('%s', (_rule, claim, proof, expected) => {
+    expect(why(claim, proof)).toBe(expected)
+  })
+
+  it('may stand one sentence before or behind', () => {
+    expect(
+      why(
+        'The repair of the bridge costs 62 million.',
+        'The bridge needs a repair. | It will cost 62 million.',
+      ),
+    ).toBe('proven')
+  })
+
+  it('is not taken from there where the sentence has its own', () => {
+    expect(
+      why('Revenue grew by 22 per cent.', 'Revenue grew by 9 per cent. | Profit grew by 22 per cent.'),
+    ).toBe('number-unsupported')
+  })
+
+  it.each([
+    ['de', 'Rund 25 Prozent pendeln zur Arbeit.', 'Etwa jeder Vierte pendelt täglich zur Arbeit.'],
+    ['fr', 'Le chantier durera 18 mois.', 'Le chantier du pont durera un an et demi, soit 18 mois.'],
+    ['ru', 'Ремонт стоит 480–520 млн рублей.', 'Ремонт моста стоит от 480 до 520 миллионов рублей.'],
+    ['tr', 'Kentte 12 bin 500 kişi yaşıyor.', 'Bugün kentte 12.500 kişi yaşıyor.'],
+    ['ja', '小学生の運賃は大人の50％とする。', '市は新しい船の小学生の運賃を大人の半額とする。'],
+  ])('may be written in another way in %s', (language, claim, proof) => {
+    expect(why(claim, proof, { language })).toBe('proven')
+  })
+})

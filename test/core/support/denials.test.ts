@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { why } from './why.ts'
+
+describe('a denial', () => {
+  it.each([
+    [
+      'is kept',
+      'The ministry confirmed the attack.',
+      'The ministry did not confirm the attack.',
+      'negation-unsupported',
+    ],
+    [
+      'is not added',
+      'The ministry did not confirm the attack.',
+      'The ministry confirmed the attack on Monday.',
+      'negation-unsupported',
+    ],
+    [
+      'may be said in other words',
+      'The two sides failed to agree.',
+      'The two sides did not agree on a date.',
+      'proven',
+    ],
+    [
+      'may be meant without a "not"',
+      'The two sides did not agree.',
+      'The two sides parted without an agreement.',
+      'proven',
+    ],
+    [
+      'of another clause is left out',
+      'The bridge closes in March.',
+      'The bridge will close in March, but ferries will not run.',
+      'proven',
+    ],
+    [
+      'is none in "not until"',
+      'The bridge reopens on Monday.',
+      'The bridge will not reopen until Monday.',
+      'proven',
+    ],
+    [
+      'is a verb too',
+      'The mayor admitted that crime rose.',
+      'The mayor denied that crime rose last year.',
+      'negation-unsupported',
+    ],
+    [
+      'reaches over "no sign that"',
+      'Someone tampered with the transformer.',
+      'There is no sign that anyone tampered with the transformer.',
+      'negation-unsupported',
+    ],
+    [
+      'is no "no" in northern',
+      'The northern road is open.',
+      'The northern road has been open since Monday.',
+      'proven',
+    ],
+  ])('%s', (_rule, claim, proof, expected) => {
+    expect(why(claim, proof)).toBe(expected)
+  })
+
+  it.each([
+    ['de', 'Die Kammer hat den Antrag geprüft.', 'Die Kammer hat den Antrag nicht geprüft.'],
+    ['fr', 'La ville a confirmé la vente du bâtiment.', "La ville n'a pas confirmé la vente du bâtiment."],
+    ['es', 'La empresa descarta cerrar la planta.', 'La empresa no descarta cerrar la planta este año.'],
+    ['ru', 'Подрядчика уже выбрали.', 'Подрядчика пока не выбрали, сообщили в мэрии.'],
+    ['tr', 'Savcılık soruşturma başlattı.', 'Savcılık konuyla ilgili soruşturma başlatmadı.'],
+    ['ja', '漁協はすでに計画に同意している。', '地元の漁協は計画にまだ同意していない。'],
+  ])('is kept in %s', (language, claim, proof) => {
+    expect(why(claim, proof, { language })).toBe('negation-unsupported')
+  })
+})

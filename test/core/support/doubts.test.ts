@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { why } from './why.ts'
+
+describe('a doubt', () => {
+  it.each([
+    [
+      'is kept',
+      'The strike was called by the union.',
+      'The Monday strike was reportedly called by the union.',
+      'certainty-changed',
+    ],
+    [
+      'may be said in other words',
+      'The union is said to have called the strike.',
+      'The Monday strike was reportedly called by the union.',
+      'proven',
+    ],
+    [
+      'about what may be is kept',
+      'The drug reduces falls.',
+      'The drug may reduce falls in older people.',
+      'certainty-changed',
+    ],
+    [
+      'of another clause is left out',
+      'The bridge closed on Monday.',
+      'The bridge closed on Monday, and the tunnel may close too.',
+      'proven',
+    ],
+    [
+      'about what is to come is kept',
+      'Production has started at the plant.',
+      'Production will start at the plant in November.',
+      'certainty-changed',
+    ],
+    [
+      'stands in a clause of its own',
+      'The cabins run from Monday.',
+      'As is expected, the cabins run from Monday.',
+      'certainty-changed',
+    ],
+    [
+      'is no "always" for "mostly"',
+      'She always went caving alone.',
+      'She went caving, mostly alone, with a lamp.',
+      'certainty-changed',
+    ],
+  ])('%s', (_rule, claim, proof, expected) => {
+    expect(why(claim, proof)).toBe(expected)
+  })
+
+  it.each([
+    ['de', 'Der Verband hat Geld erhalten.', 'Der Verband habe von der Stadt Geld erhalten.'],
+    ['fr', 'Elle a été approchée par un théâtre.', 'Elle aurait été approchée par un théâtre de la ville.'],
+    ['es', 'La empresa cerrará la planta.', 'La empresa podría cerrar la planta este año.'],
+    ['ru', 'Чиновники скрыли отчёт.', 'Чиновники якобы скрыли отчёт о трещинах.'],
+    ['zh', '混凝土检测存在造假。', '混凝土检测可能存在造假问题。'],
+    ['ja', '事業費は来年度の予算に盛り込まれる。', '事業費は来年度の予算に盛り込まれる見通しだ。'],
+  ])('is kept in %s', (language, claim, proof) => {
+    expect(why(claim, proof, { language })).toBe('certainty-changed')
+  })
+})
