@@ -103,6 +103,28 @@ function wordsOf(view: View): string {
 }
 
 describe('the card', () => {
+  it('says that points in another language are the model’s and the quotes the original’s', () => {
+    const of = article()
+    const { summary } = result([
+      claim(of, 'The repair costs 4.2 million crowns', { text: 'Die Reparatur kostet 4,2 Millionen.' }),
+    ])
+    const translated = { summary: { ...summary, language: 'de' }, run }
+    expect(wordsOf(summaryCard(facts(of, [], { result: translated })))).toContain(
+      "Points translated by the model; quotes are the original's.",
+    )
+    expect(wordsOf(summaryCard(facts(of, summary.claims)))).not.toContain('translated')
+  })
+
+  it('puts the time of a live entry before its words, and no voice before a sentence that names it', () => {
+    const of = article()
+    const sentence = 'Mayor Ida Brandt said that "the bridge is tired".'
+    const speaker: Speaker = { name: 'Ida Brandt', kind: 'named', via: [] }
+    const live = claim(of, sentence, { text: `17:40: ${sentence}`, speaker })
+    expect(wordsOf(summaryCard(facts(of, [live])))).toMatch(/1\. 17:40: “\[?Mayor/u)
+    const told = claim(of, sentence, { text: 'She calls the bridge tired.', speaker })
+    expect(wordsOf(summaryCard(facts(of, [told])))).toContain('1. **Ida Brandt:** She calls')
+  })
+
   it('says how much was read of an article that was not read whole', () => {
     const part = (of: number | null): string => {
       const read = { words: 40, of, complete: false }
