@@ -27,18 +27,24 @@ const GAP = '[^.!?。！？]{0,60}?'
 
 /** Rules from a table. */
 export function rulesOf({ hint, ai, clauseStart, letters = LATIN, orders }: OrderGrammar): OrderRules {
+  const start = `(?:^[^${letters}0-9]*|[,:;.!?)\\]–—-] ?["“„«‘(*_]*${clauseStart === undefined ? '' : `|~(?:${clauseStart}) `})`
+  const compile = (source: string): RegExp => compileRule(source.replaceAll('START', start), { ai, letters })
+  return { hint: new RegExp(hint.replaceAll('~', '\\b')), orders: orders.map(compile) }
+}
+
+/** One rule as an expression, in the letters of a language and with its names for programs. */
+export function compileRule(
+  source: string,
+  { ai, letters = LATIN }: { readonly ai: string; readonly letters?: string | undefined },
+): RegExp {
   const inWord = `[${letters}0-9]`
   const edge = `(?:(?<!${inWord})(?=${inWord})|(?<=${inWord})(?!${inWord}))`
-  const start = `(?:^[^${letters}0-9]*|[,:;.!?)\\]–—-] ?["“„«‘(*_]*${clauseStart === undefined ? '' : `|~(?:${clauseStart}) `})`
-  const compile = (source: string): RegExp =>
-    new RegExp(
-      source
-        .replaceAll('START', start)
-        .replaceAll('AI', `(?:${ai})`)
-        .replaceAll('…', GAP)
-        .replaceAll(/\[(\^?)\\p\{L\}/g, `[$1${letters}`)
-        .replaceAll('\\p{L}', `[${letters}]`)
-        .replaceAll('~', edge),
-    )
-  return { hint: new RegExp(hint.replaceAll('~', '\\b')), orders: orders.map(compile) }
+  return new RegExp(
+    source
+      .replaceAll('AI', `(?:${ai})`)
+      .replaceAll('…', GAP)
+      .replaceAll(/\[(\^?)\\p\{L\}/g, `[$1${letters}`)
+      .replaceAll('\\p{L}', `[${letters}]`)
+      .replaceAll('~', edge),
+  )
 }

@@ -35,7 +35,11 @@ const FORGED = [
   /<<\s*\/?\s*SYS\s*>>/iu,
   /<\/?(?:start|end)_of_turn>/iu,
   /\[\s*\/?\s*(?:INST|SYSTEM_PROMPT)\s*\]/u,
+  // A reply in the form that we ask models for.
+  /["“”'„]claims["“”']\s*:\s*\[/iu,
+  /["“”'„](?:quote|speaker)["“”']\s*:\s*(?:["“”'„]|null)/iu,
+  /["“”'„]status["“”']\s*:\s*["“”'„](?:answered|partly-answered|not-in-article)["“”']/iu,
 ]
 
-/** Whether these words hold a forged passage mark, the end of our fence, or a token of a chat template. */
+/** Whether these words hold a forged passage mark, the end of our fence, a token of a chat template, or a reply. */
 export const holdsForgedMark = (words: string): boolean => FORGED.some((mark) => mark.test(words))

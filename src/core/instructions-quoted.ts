@@ -12,10 +12,7 @@ const LEAST_AROUND = 2
  * A quotation that has no words around it in its sentences is left as it is. Sentences stand in order in the text.
  */
 export function withoutReported(text: string, passage: Span, sentences: readonly Span[]): string[] {
-  const quotations = [...text.slice(passage.start, passage.end).matchAll(QUOTED)].map((match) => ({
-    start: passage.start + match.index,
-    end: passage.start + match.index + match[0].length,
-  }))
+  const quotations = quotationsIn(text, passage)
   if (quotations.length === 0) return sentences.map(({ start, end }) => text.slice(start, end))
   const outside = sentences.map((sentence) => countWords(emptied(text, sentence, quotations)))
   const reported: Span[] = []
@@ -29,6 +26,23 @@ export function withoutReported(text: string, passage: Span, sentences: readonly
   }
   return sentences.map((sentence) => emptied(text, sentence, reported))
 }
+
+/** Of each of these spans of a passage, whether all its words stand between quotation marks. */
+export function isAllQuoted(text: string, passage: Span, spans: readonly Span[]): boolean[] {
+  const quotations = quotationsIn(text, passage)
+  return spans.map(
+    (span) =>
+      quotations.length > 0 &&
+      countWords(emptied(text, span, quotations)) === 0 &&
+      countWords(text.slice(span.start, span.end)) > 0,
+  )
+}
+
+const quotationsIn = (text: string, { start, end }: Span): Span[] =>
+  [...text.slice(start, end).matchAll(QUOTED)].map((match) => ({
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+  }))
 
 /** A sentence without the words of these quotations, which stand in order; their marks stay. */
 function emptied(text: string, { start, end }: Span, quotations: readonly Span[]): string {
