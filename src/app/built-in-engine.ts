@@ -4,6 +4,7 @@ import type { ClaimDraft } from '../core/claim.ts'
 import { throwIfCancelled } from '../core/error.ts'
 import { pickSentences } from '../core/extract-summary.ts'
 import { earlierQuestions, hasPronoun, leaningOf } from '../core/follow-up.ts'
+import { pickablePassages } from '../core/lures.ts'
 import { NO_TOKENS } from '../core/price.ts'
 import { nearestQuote } from '../core/nearest-quote.ts'
 import { proveClaims } from '../core/prove.ts'
@@ -13,11 +14,10 @@ import { type Ranking, rankSentences } from '../core/retrieval.ts'
 import type { Run } from '../core/run.ts'
 import type { Span } from '../core/span.ts'
 import { POINTS } from '../core/summary.ts'
-import { usablePassages } from '../core/usable-as-proof.ts'
 import type { Engine, EngineAnswer, EngineRun, EngineSummary } from './engine.ts'
 
 /** Raise it when summaries or answers of the same article would come out differently, so that caches let go of theirs. */
-const VERSION = '4'
+const VERSION = '3'
 
 const MOST_SENTENCES = 3
 /** An answer shows its best sentence and, up to three in all, those whose score comes this near to it. */
@@ -47,7 +47,7 @@ export function createBuiltInEngine(): Engine {
 }
 
 function summarize(article: Article, count: number, language: string | null): EngineSummary {
-  const told = usablePassages(article).filter(({ kind }) => kind !== 'heading' && kind !== 'table')
+  const told = pickablePassages(article).filter(({ kind }) => kind !== 'heading' && kind !== 'table')
   const sentences = pickSentences(article.text, told, count)
   const { claims, dropped } = proveClaims(article, draftsOf(article, sentences))
   const run = runWith(languageNotices(article, language))
@@ -151,7 +151,7 @@ function leaning(part: string, question: string, { language }: Article): string 
 
 /** Headings repeat what the text tells, often more sharply: they answer only where there is nothing else. */
 function rank(article: Article, question: string, earlier: string): Ranking {
-  const usable = usablePassages(article)
+  const usable = pickablePassages(article)
   const told = usable.filter(({ kind }) => kind !== 'heading')
   return rankSentences(article.text, told.length > 0 ? told : usable, question, earlier)
 }

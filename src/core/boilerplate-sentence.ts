@@ -1,3 +1,4 @@
+import { LURE } from './lures.ts'
 import { isSharing, isTimestamp, isTitleCase } from './page-words.ts'
 import { countWords, isWithoutSpaces } from './words.ts'
 
@@ -48,6 +49,7 @@ const PATTERNS: readonly RegExp[] = [
   /^(?:advertisement|sponsored(?: content)?|anzeige|publicité|publicidad|реклама|广告)[\p{P}\s]*$/iu,
   /^(?:this|our|some) .{0,40}\b(?:contains?|includes?|are|uses?)\b.{0,20}\baffiliate\b.{0,30}\blinks?\b/iu,
   /^\S*(?:https?:\/\/|www\.)\S+$/u,
+  LURE,
 ]
 
 /** Names behind "By", without a mark at the end that would make a sentence of them. */

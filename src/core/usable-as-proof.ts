@@ -10,17 +10,26 @@ const MOST_REPEATED = 0.5
 export const isUsableAsProof = (article: Article, words: Span): boolean =>
   !findInstructions(article).some((order) => order.start < words.end && words.start < order.end)
 
-/** The passages without the sentences that may prove nothing; where one stood in the middle, a passage becomes two. */
-export function usablePassages({ text, passages }: Pick<Article, 'text' | 'passages'>): readonly Passage[] {
-  const orders = findInstructions({ text, passages })
-  if (orders.length === 0) return passages
+/** The passages without the sentences that may prove nothing. */
+export const usablePassages = ({ text, passages }: Pick<Article, 'text' | 'passages'>): readonly Passage[] =>
+  withoutSpans(text, passages, findInstructions({ text, passages }))
+
+/** Passages without some spans of theirs, both in order; where one stood in the middle, a passage becomes two. */
+export function withoutSpans(
+  text: string,
+  passages: readonly Passage[],
+  spans: readonly Span[],
+): readonly Passage[] {
+  if (spans.length === 0) return passages
+  let next = 0
   return passages.flatMap((passage) => {
     const pieces: Passage[] = []
     let from = passage.start
-    for (const order of orders) {
-      if (order.end <= from || order.start >= passage.end) continue
-      pieces.push({ ...passage, start: from, end: Math.max(from, order.start) })
-      from = Math.min(order.end, passage.end)
+    while (next < spans.length && spans[next]!.end <= from) next += 1
+    for (; next < spans.length && spans[next]!.start < passage.end; next++) {
+      const span = spans[next]!
+      pieces.push({ ...passage, start: from, end: Math.max(from, span.start) })
+      from = Math.min(span.end, passage.end)
     }
     pieces.push({ ...passage, start: from })
     return pieces.filter(({ start, end }) => text.slice(start, end).trim() !== '')
