@@ -2,11 +2,11 @@
 const MANY_DRAWINGS = 60
 
 /** What a page draws, as pdf.js lists it (`getOperatorList`). */
-interface Operators {
+export interface Operators {
   readonly fnArray: readonly number[]
   readonly argsArray: readonly unknown[]
 }
-type Names = Readonly<Record<string, number>>
+export type Names = Readonly<Record<string, number>>
 
 export function fontsUsed({ fnArray, argsArray }: Operators, names: Names): string[] {
   const used = new Set<string>()

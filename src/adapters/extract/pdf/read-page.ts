@@ -1,7 +1,10 @@
 import type { getResolvedPDFJS } from 'unpdf'
 import { fontsUsed, showsPicture } from './drawn.ts'
+import { type Matrix, multiplied } from './matrix.ts'
 import type { PdfPage } from './page.ts'
+import { shownTexts } from './shown-text.ts'
 import { type PlacedText, upright } from './upright.ts'
+import { withoutUnseen } from './without-unseen.ts'
 
 /** What a page that gave no words holds: pictures or drawings, letters of unknown meaning, or nothing. */
 export type Unread = 'picture' | 'letters'
@@ -19,6 +22,11 @@ const FORMS =
   /[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdf9\ufe10-\ufe19\ufe31\ufe32\ufe35-\ufe44\ufe47\ufe48\ufe70-\ufefc]/gu
 /** Private use, control and unassigned characters: a font's own numbers, not letters. */
 const NO_LETTER = /[\p{Co}\p{Cn}\ufffd]|[^\P{Cc}\t\n\r]/gu
+/**
+ * What a page draws is looked at on so many first pages, and on those with new fonts: it costs a third more, and who hides
+ * words wants them read.
+ */
+const LOOKED_AT = 12
 /** A page with a larger share of such characters is no text. */
 const MOST_UNKNOWN = 0.05
 
@@ -37,16 +45,19 @@ export async function readPage(
   const fonts = Object.keys(content.styles)
   const isBare = content.items.every((item) => !('str' in item) || item.str.trim() === '')
   let unread: Unread | null = null
-  if (isBare || tables.missed || fonts.some((font) => !bold.has(font))) {
+  let strings: readonly string[] = content.items.map((item) => ('str' in item ? item.str : ''))
+  const isLookedAt = page.pageNumber <= LOOKED_AT || fonts.some((font) => !bold.has(font))
+  if (isBare || tables.missed || isLookedAt) {
     const list = await page.getOperatorList().catch(() => null)
     for (const font of fonts) bold.set(font, BOLD_NAME.test(fontName(page, font)))
     if (list !== null) {
+      strings = withoutUnseen(strings, shownTexts(list, pdfjs.OPS))
       const lacksFont = tables.missed && fontsUsed(list, pdfjs.OPS).some((font) => !fonts.includes(font))
       if (lacksFont) unread = 'letters'
       else if (isBare && showsPicture(list, pdfjs.OPS)) unread = 'picture'
     }
   }
-  const texts = placed(content, view, bold)
+  const texts = placed(content, view, strings, bold)
   page.cleanup()
   const isGarbled = unknownShare(texts) > MOST_UNKNOWN
   const turned = upright(isGarbled ? [] : texts, width, height)
@@ -63,15 +74,17 @@ function fontName(page: Page, font: string): string {
 function placed(
   content: TextContent,
   view: readonly number[],
+  strings: readonly string[],
   bold: ReadonlyMap<string, boolean>,
 ): PlacedText[] {
-  return content.items.flatMap((item) => {
-    if (!('str' in item)) return []
+  return content.items.flatMap((item, index) => {
+    const text = strings[index] ?? ''
+    if (!('str' in item) || (text === '' && item.str !== '')) return []
     return [
       {
-        text: item.str.replace(BULLETS, '•').replace(FORMS, (form) => form.normalize('NFKC')),
+        text: text.replace(BULLETS, '•').replace(FORMS, (form) => form.normalize('NFKC')),
         dir: item.dir,
-        transform: multiplied(view, item.transform as number[]),
+        transform: multiplied(view as Matrix, item.transform as unknown as Matrix),
         width: item.width,
         height: item.height,
         bold: bold.get(item.fontName) ?? false,
@@ -79,15 +92,6 @@ function placed(
       },
     ]
   })
-}
-
-/** Two transformations, the second one first. */
-function multiplied(
-  [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: readonly number[],
-  inner: readonly number[],
-): number[] {
-  const [p = 0, q = 0, r = 0, s = 0, x = 0, y = 0] = inner
-  return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * x + c * y + e, b * x + d * y + f]
 }
 
 function unknownShare(texts: readonly PlacedText[]): number {

@@ -1,0 +1,12 @@
+/** A transformation of the plane, as PDF writes it. */
+export type Matrix = readonly [number, number, number, number, number, number]
+
+/** Two transformations, the second one first. */
+export const multiplied = ([a, b, c, d, e, f]: Matrix, [p, q, r, s, x, y]: Matrix): Matrix => [
+  a * p + c * q,
+  b * p + d * q,
+  a * r + c * s,
+  b * r + d * s,
+  a * x + c * y + e,
+  b * x + d * y + f,
+]
