@@ -10,3 +10,7 @@ export const multiplied = ([a, b, c, d, e, f]: Matrix, [p, q, r, s, x, y]: Matri
   a * x + c * y + e,
   b * x + d * y + f,
 ]
+
+/** pdf.js gives matrices as arrays, as typed arrays, and as objects with numbered keys. */
+export const numbersOf = (value: unknown): Matrix =>
+  Object.values(value as object).map(Number) as unknown as Matrix

@@ -1,14 +1,12 @@
 import type { Names, Operators } from './drawn.ts'
-import { type Matrix, multiplied } from './matrix.ts'
+import { type Box, boxIn, EVERYWHERE, isFill, standsOn, widened } from './grounds.ts'
+import { type Matrix, multiplied, numbersOf } from './matrix.ts'
 
 /** A run of characters in the order in which a page draws them, and whether anybody sees it. */
 export interface ShownText {
   readonly text: string
   readonly isSeen: boolean
 }
-
-/** What is drawn under text that comes after it: a box in the page's own units. */
-type Box = readonly [left: number, bottom: number, right: number, top: number]
 
 interface State {
   readonly matrix: Matrix
@@ -17,10 +15,15 @@ interface State {
   readonly isClear: boolean
   /** 3 draws nothing. */
   readonly mode: number
+  readonly lineWidth: number
 }
 
-const START: State = { matrix: [1, 0, 0, 1, 0, 0], isWhite: false, isClear: false, mode: 0 }
+const START: State = { matrix: [1, 0, 0, 1, 0, 0], isWhite: false, isClear: false, mode: 0, lineWidth: 1 }
 const INVISIBLE_MODE = 3
+/** Letters without an outline of their own. */
+const FILLED_MODES: ReadonlySet<number> = new Set([0, 4])
+/** Thicker lines are bars, on which white words may stand. */
+const BAR_WIDTH = 4
 /** Ink with every part from here on is white to the eye; below the other share, clear. */
 const WHITE_FROM = 0xf0
 const CLEAR_BELOW = 0.05
@@ -58,7 +61,7 @@ export function shownTexts({ fnArray, argsArray }: Operators, names: Names): Sho
       case names['paintFormXObjectBegin']:
         if (saved.length < DEEPEST) saved.push(state)
         if (operator !== names['save'] && args[0] != null)
-          state = { ...state, matrix: multiplied(state.matrix, numbers(args[0])) }
+          state = { ...state, matrix: multiplied(state.matrix, numbersOf(args[0])) }
         break
       case names['restore']:
       case names['paintFormXObjectEnd']:
@@ -66,7 +69,7 @@ export function shownTexts({ fnArray, argsArray }: Operators, names: Names): Sho
         state = saved.pop() ?? state
         break
       case names['transform']:
-        state = { ...state, matrix: multiplied(state.matrix, numbers(args)) }
+        state = { ...state, matrix: multiplied(state.matrix, numbersOf(args)) }
         isMoved = true
         break
       case names['setFillRGBColor']:
@@ -78,6 +81,9 @@ export function shownTexts({ fnArray, argsArray }: Operators, names: Names): Sho
       case names['setGState']:
         state = { ...state, isClear: isClear(args[0]) ?? state.isClear }
         break
+      case names['setLineWidth']:
+        state = { ...state, lineWidth: Number(args[0]) }
+        break
       case names['setTextRenderingMode']:
         state = { ...state, mode: Number(args[0]) }
         break
@@ -85,7 +91,7 @@ export function shownTexts({ fnArray, argsArray }: Operators, names: Names): Sho
         line = START.matrix
         break
       case names['setTextMatrix']:
-        line = numbers(args[0])
+        line = numbersOf(args[0])
         break
       case names['setLeading']:
         leading = -Number(args[0])
@@ -101,20 +107,31 @@ export function shownTexts({ fnArray, argsArray }: Operators, names: Names): Sho
         move(0, -leading)
         break
       case names['constructPath']:
-        if (args[2] != null && isFill(Number(args[0]), names) && !state.isWhite && !state.isClear)
-          ground(state.matrix, numbers(args[2]) as unknown as Box)
+        if (args[2] == null) break
+        if (isFill(Number(args[0]), names) && !state.isWhite && !state.isClear)
+          ground(state.matrix, numbersOf(args[2]) as unknown as Box)
+        else if (state.lineWidth >= BAR_WIDTH)
+          ground(state.matrix, widened(numbersOf(args[2]) as unknown as Box, state.lineWidth / 2))
         break
-      case names['shadingFill']:
       case names['paintImageXObject']:
       case names['paintInlineImageXObject']:
       case names['paintImageMaskXObject']:
-        ground(state.matrix, operator === names['shadingFill'] ? EVERYWHERE : [0, 0, 1, 1])
+        ground(state.matrix, [0, 0, 1, 1])
+        break
+      case names['shadingFill']:
+      case names['paintImageXObjectRepeat']:
+      case names['paintImageMaskXObjectGroup']:
+      case names['paintImageMaskXObjectRepeat']:
+      case names['paintInlineImageXObjectGroup']:
+      case names['paintSolidColorImageMask']:
+        grounds.push(EVERYWHERE)
         break
       case names['showText']: {
-        const [, , , , x, y] = multiplied(state.matrix, line)
-        const isOnGround = (): boolean =>
-          grounds.some(([left, bottom, right, top]) => x >= left && x <= right && y >= bottom && y <= top)
-        const isSeen = state.mode !== INVISIBLE_MODE && !state.isClear && (!state.isWhite || isOnGround())
+        const place = multiplied(state.matrix, line)
+        const isSeen =
+          state.mode !== INVISIBLE_MODE &&
+          !state.isClear &&
+          (!state.isWhite || !FILLED_MODES.has(state.mode) || grounds.some((box) => standsOn(box, place)))
         texts.push({ text: charactersOf(args[0]), isSeen })
         break
       }
@@ -123,13 +140,6 @@ export function shownTexts({ fnArray, argsArray }: Operators, names: Names): Sho
   }
   return texts
 }
-
-const EVERYWHERE: Box = [-1e6, -1e6, 1e6, 1e6]
-
-const isFill = (painted: number, names: Names): boolean =>
-  ['fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].some(
-    (name) => names[name] === painted,
-  )
 
 const isWhite = (colour: unknown): boolean =>
   typeof colour === 'string' &&
@@ -142,20 +152,6 @@ function isClear(entries: unknown): boolean | null {
     ? (entries as readonly unknown[]).find((entry) => Array.isArray(entry) && entry[0] === 'ca')
     : undefined
   return Array.isArray(ink) ? Number(ink[1]) < CLEAR_BELOW : null
-}
-
-/** pdf.js gives matrices as arrays, as typed arrays, and as objects with numbered keys. */
-const numbers = (value: unknown): Matrix => Object.values(value as object).map(Number) as unknown as Matrix
-
-function boxIn(matrix: Matrix, [left, bottom, right, top]: Box): Box {
-  const corners = [
-    [left, bottom],
-    [left, top],
-    [right, bottom],
-    [right, top],
-  ].map(([x = 0, y = 0]) => multiplied(matrix, [1, 0, 0, 1, x, y]))
-  const [xs, ys] = [corners.map((corner) => corner[4]), corners.map((corner) => corner[5])]
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
 }
 
 /** Glyphs stand between numbers, which are gaps. */

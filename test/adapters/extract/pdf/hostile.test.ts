@@ -86,6 +86,20 @@ describe('words of a PDF that can be seen', () => {
       'white on a picture',
       (pdf: Pdf) => pdf.image(DOT, 60, 280, { width: 400, height: 60 }).fillColor('white'),
     ],
+    [
+      'white behind black ones on the line that a box begins on',
+      (pdf: Pdf) =>
+        pdf
+          .rect(120, 280, 400, 60)
+          .fill('navy')
+          .fillColor('black')
+          .text('Note: ', 72, 300, { continued: true })
+          .fillColor('white'),
+    ],
+    [
+      'white on a thick line',
+      (pdf: Pdf) => pdf.lineWidth(40).moveTo(60, 300).lineTo(500, 300).stroke('navy').fillColor('white'),
+    ],
     ['grey', (pdf: Pdf) => pdf.fillColor('#999999')],
     ['white and black again', (pdf: Pdf) => pdf.fillColor('white').fillColor('black')],
   ])('are read: %s', async (_, show) => {
@@ -95,6 +109,24 @@ describe('words of a PDF that can be seen', () => {
       pdf.fontSize(11).text('The second count begins in July.', 72, 300)
     })
     expect(await textOf(bytes)).toContain('The second count begins in July.')
+  })
+
+  it('are white ones on a picture that is too large to be unpacked', async () => {
+    const line = (words: string, y: number): string => `BT /F1 11 Tf 72 ${y} Td (${words}) Tj ET `
+    const bytes = handMadePdf([
+      CATALOGUE,
+      PAGES,
+      page('/XObject << /I 6 0 R >> '),
+      streamOf(
+        `${line(WATER.slice(0, 80), 700)} q 400 0 0 100 60 450 cm /I Do Q 1 g ${line('It begins in July.', 500)}`,
+      ),
+      HELVETICA,
+      streamOf(
+        'x'.repeat(64),
+        '/Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent 8 ',
+      ),
+    ])
+    expect(await textOf(bytes)).toContain('It begins in July.')
   })
 
   it('are those that were recognised on a scan, which are drawn in no ink over its picture', async () => {
