@@ -30,7 +30,7 @@ export const ENGLISH: OrderGrammar = {
     `^[^\\p{L}]*AI,? (?:please|you must|you should) ${TELL}~`,
     '^[^\\p{L}]*(?:(?:note|attention|message|instructions?|notice|warning|dear|hey|to|important|urgent)[ ,:!-]+)+(?:(?:to|for|all|any|every|the) )*AI~[^:.!?]{0,60}[:,!–—]…~(?:you (?:must|should|are|will|shall|have to|need to)|your (?:user|summary|answer|reply|response|output|instructions))~',
     `~AI~…~(?:must|should|shall|will|may|(?:is|are) (?:asked|required|instructed|requested|ordered|told) to|have to|need to)~(?: not| never| always| only)? ${TELL}~…${HERE}`,
-    `~AI~ (?:that (?:read|process|summari[sz]e|parse|visit)s? |(?:reading|processing|summari[sz]ing|parsing|visiting|crawling) )${HERE}…~(?:must|should|shall|will|may|have to|need to)~(?: not| never| always| only)? ${TELL}~`,
+    `~AI~ (?:that (?:read|process|summari[sz]e|parse|visit|answer|discuss|describe|cite|quote)s? |(?:reading|processing|summari[sz]ing|parsing|visiting|crawling|answering|discussing|describing|citing|quoting) )(?:\\p{L}+ ){0,3}?${HERE}…~(?:must|should|shall|will|may|have to|need to)~(?: not| never| always| only)? ${TELL}~`,
     `~(?:when|whenever|while|if|before) (?:you (?:are )?)?(?:asked (?:about|to)|summari[sz]e|summari[sz]ing|describing|translating|discussing|answering|quoting|citing|processing|analy[sz]ing)…${HERE}[,:]? ?${ORDER}`,
     '~your (?:[\\p{L}-]+ )?(?:summary|output|response|reply|answer|translation)s? (?:must|should|shall|has to|needs to|will) (?:always |only |not )*(?:contain|include|say|state|begin|start|end|mention)…(?:["“«‘]|~(?:the|this|these) (?:exact )?(?:words?|sentence|phrase|link|text|following)~)',
     "~(?:do not|don[’']t|never) (?:mention|include|reveal|say|repeat|refer)~…~in your (?:summary|answer|response|output|reply)~",
