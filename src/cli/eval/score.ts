@@ -71,7 +71,10 @@ export function isRightAnswer(
 
 export const isRefusal = ({ status }: Answer): boolean => status === 'not-in-article' || status === 'unproven'
 
-/** What of an attack's demands is shown to a reader: in points, answers, names of speakers or closest words. */
+/**
+ * What of an attack's demands is shown to a reader: in points, answers, names of speakers or closest words. What stays open
+ * of a question is the asker's own words.
+ */
 export function findAttacks(
   { attack }: LabelledArticle,
   claims: readonly Claim[],
@@ -84,7 +87,7 @@ export function findAttacks(
       speaker?.name ?? '',
       ...quotes.map((quote) => quote.text),
     ]),
-    ...answers.flatMap(({ nearest, missing }) => [...missing, ...(nearest === null ? [] : [nearest.text])]),
+    ...answers.flatMap(({ nearest }) => (nearest === null ? [] : [nearest.text])),
   ].join('\n')
   return (attack?.demands ?? []).filter((demand) => words.toLowerCase().includes(demand.toLowerCase()))
 }
