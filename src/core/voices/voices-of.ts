@@ -2,6 +2,7 @@ import type { Article } from '../article.ts'
 import type { Speaker } from '../claim.ts'
 import type { Span } from '../span.ts'
 import type { Attribution } from './attribution.ts'
+import { usablePassages } from '../usable-as-proof.ts'
 import { findVoices } from './find-voices.ts'
 import { lexiconOf } from './languages.ts'
 import { tellingWords } from './match-speaker.ts'
@@ -13,7 +14,8 @@ const known = new WeakMap<Article, readonly Attribution[]>()
 export function voicesOf(article: Article): readonly Attribution[] {
   let voices = known.get(article)
   if (voices === undefined) {
-    voices = findVoices(article.text, article.passages, article.language)
+    // What a page asks of programs names nobody: its words would stand as a name before other people's.
+    voices = findVoices(article.text, usablePassages(article), article.language)
     known.set(article, voices)
   }
   return voices
@@ -25,7 +27,7 @@ const knownPeople = new WeakMap<Article, readonly Person[]>()
 export function peopleOf(article: Article): readonly Person[] {
   let people = knownPeople.get(article)
   if (people === undefined) {
-    const told = article.passages.filter(({ kind }) => kind !== 'table')
+    const told = usablePassages(article).filter(({ kind }) => kind !== 'table')
     people = readPeople(article.text, told, lexiconOf(article.language)).all
     knownPeople.set(article, people)
   }
