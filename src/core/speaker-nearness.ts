@@ -1,10 +1,10 @@
 import type { Article } from './article.ts'
 import { articleSentences } from './article-sentences.ts'
-import { articleWords } from './article-words.ts'
 import type { Quote } from './claim.ts'
 import type { Span } from './span.ts'
 import { HEDGE_WORDS } from './support/hedge-words.ts'
 import { findMarks } from './support/word-marks.ts'
+import { usableText } from './usable-as-proof.ts'
 import { lexiconOf } from './voices/languages.ts'
 import { tellingWords } from './voices/match-speaker.ts'
 import { wordSequence } from './word-sequence.ts'
@@ -24,8 +24,8 @@ const FIRST_PERSON =
 
 /** Whether every word of a voice's name stands in the article, in some form of it. */
 export function standsInArticle(article: Article, wanted: string): boolean {
-  const standing = [...articleWords(article).places.keys()].map((word) => word.toLowerCase())
-  const known = new Set(standing)
+  const known = wordsStanding(article)
+  const standing = [...known]
   const words = wordSequence(wanted).map(({ word }) => word.toLowerCase())
   return (
     words.length > 0 &&
@@ -33,6 +33,17 @@ export function standsInArticle(article: Article, wanted: string): boolean {
       (word) => ARTICLE_WORD.test(word) || known.has(word) || standing.some((other) => isForm(word, other)),
     )
   )
+}
+
+const knownWords = new WeakMap<Article, ReadonlySet<string>>()
+
+function wordsStanding(article: Article): ReadonlySet<string> {
+  let words = knownWords.get(article)
+  if (words === undefined) {
+    words = new Set(wordSequence(usableText(article).toLowerCase()).map(({ word }) => word))
+    knownWords.set(article, words)
+  }
+  return words
 }
 
 /** Endings with which languages put a word into a sentence; too little for two names to be taken for one. */

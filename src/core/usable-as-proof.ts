@@ -36,6 +36,22 @@ export function withoutSpans(
   })
 }
 
+const usable = new WeakMap<Article, string>()
+
+/** The words of an article without what it asks of programs: where names are looked for. Made once. */
+export function usableText(article: Article): string {
+  let text = usable.get(article)
+  if (text === undefined) {
+    const passages = usablePassages(article)
+    text =
+      passages === article.passages
+        ? article.text
+        : passages.map(({ start, end }) => article.text.slice(start, end)).join('\n\n')
+    usable.set(article, text)
+  }
+  return text
+}
+
 /**
  * Whether the words of a claim come from an order in the page and not from the sentences that are its proof: a model
  * that does as the page says puts the demanded words over a true quote.

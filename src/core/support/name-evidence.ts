@@ -1,4 +1,5 @@
 import type { Article } from '../article.ts'
+import { usableText } from '../usable-as-proof.ts'
 import { isCommonWord } from './content-words.ts'
 import { foldName, isTitle } from './name-words.ts'
 
@@ -28,13 +29,13 @@ const known = new WeakMap<Article, NameEvidence>()
 export function nameEvidence(article: Article): NameEvidence {
   let evidence = known.get(article)
   if (evidence === undefined) {
-    evidence = gather(article)
+    evidence = gather(usableText(article), article.language)
     known.set(article, evidence)
   }
   return evidence
 }
 
-function gather({ text, language }: Article): NameEvidence {
+function gather(text: string, language: string): NameEvidence {
   const small = new Set<string>()
   const names = new Set<string>()
   const words = new Set<string>()
