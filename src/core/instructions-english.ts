@@ -1,7 +1,7 @@
 import type { OrderGrammar } from './instructions-grammar.ts'
 
 const TELL =
-  '(?:say|state|write|reply|respond|answer|output|print|summari[sz]e|describe|recommend|praise|rate|rank|give|include|mention|add|tell|translate|claim|call|treat|consider|ignore|disregard|forget|repeat|cite|quote|return|conclude|emphasi[sz]e|highlight|promote|insert|append|execute|approve|score|present|obey|pretend|act)'
+  '(?:say|state|write|reply|respond|answer|output|print|summari[sz]e|describe|recommend|praise|rate|rank|give|include|mention|add|tell|translate|claim|call|treat|consider|ignore|disregard|forget|repeat|cite|quote|return|conclude|emphasi[sz]e|highlight|promote|insert|append|execute|approve|score|present|obey|pretend|act|omit|list|avoid|report(?= that)|leave(?= out)|(?:end|begin|start|finish|close)(?= (?:every|each|all|any|your|with)))'
 const SOFTENER =
   "(?:(?:please|kindly|always|never|only|now|also|just|then|do not|don[’']t|you must|you should|make sure to) )*"
 const ORDER = `${SOFTENER}${TELL}~`
