@@ -24,7 +24,7 @@ const FURNITURE_NAME = new RegExp(
     'byline|author-bio|author-box|author-info|about-author|about-the-author|authorbox|post-meta|entry-meta|article-meta|post-author|posted-on',
     'tags|tag-list|taglist|tagcloud|post-tags|entry-tags|categories|cat-links',
     'caption|wp-caption-text|image-caption|photo-credit|image-credit|gallery-caption|credit',
-    'bio|hovercard|popover|rollover-people|slideshow|video-player|messenger|recent-posts|most-recent|partner|partners|accordion-menu',
+    'bio|hovercard|popover|rollover-people-block|rollover-block|slideshow|video-player|messenger|recent-posts|most-recent|partner|partners|accordion-menu',
     'toc|table-of-contents|print-only|noprint|no-print|back-to-top|masthead|site-header|site-footer|toolbar',
   ].join('|')})(?:$|[\\s_-])`,
   'i',

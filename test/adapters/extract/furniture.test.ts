@@ -146,3 +146,19 @@ describe('what is laid over a page or hidden', () => {
     },
   )
 })
+
+describe('a name that opens a box about its bearer', () => {
+  it('stays in the sentence; the box goes', () => {
+    const name =
+      '<span class="rollover-people"><a class="rollover-people-link" href="/people/oland">Mira Oland</a>' +
+      '<span class="rollover-people-block"><a href="/people/oland">Mira Lynn Oland</a> <a href="/a">Oland opens a pier</a></span></span>'
+    const texts = textsOf(
+      article(
+        `<p>Governor ${name} said that the herons had come back to all four lakes of the county.</p>${paragraphs(6)}`,
+      ),
+    )
+    expect(texts[0]).toBe(
+      'Governor Mira Oland said that the herons had come back to all four lakes of the county.',
+    )
+  })
+})
