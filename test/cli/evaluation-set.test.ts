@@ -6,12 +6,13 @@ import { parseConfig } from '../../src/config.ts'
 import type { Article } from '../../src/core/article.ts'
 
 // Articles with true claims and lies, written before the checks by people who did not see them. `articles` is what `footnote
-// eval` ships; `second` and `third` were written after the first rules, and read blindly once: docs/decisions has the figures.
+// eval` ships; `second`, `third` and `fourth` were written after the first rules, and read blindly once each: docs/decisions has the figures.
 
 const PARTS = {
   articles: undefined,
   second: new URL('../eval/second/', import.meta.url),
   third: new URL('../eval/third/', import.meta.url),
+  fourth: new URL('../eval/fourth/', import.meta.url),
 } as const
 
 let composition: Composition

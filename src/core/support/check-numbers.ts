@@ -72,11 +72,16 @@ const isClose = (one: number, other: number, tolerance = SAME): boolean =>
   Math.abs(one - other) <= tolerance * Math.max(Math.abs(one), Math.abs(other), 1e-9)
 
 export function isSameQuantity(one: Quantity, other: Quantity): boolean {
+  const [time, otherTime] = [minutesOf(one), minutesOf(other)]
+  if (time !== null && time === otherTime && (one.kind === 'time' || other.kind === 'time')) return true
   if (one.kind !== other.kind) return false
   return one.readings.some((reading) =>
     other.readings.some((number) => isSameValue(reading, one.unit, number, other.unit)),
   )
 }
+
+const minutesOf = ({ kind, readings, minutes }: Quantity): number | null =>
+  kind === 'time' ? (readings[0] ?? null) : (minutes ?? null)
 
 function isSameValue(value: number, unit: Unit | null, other: number, otherUnit: Unit | null): boolean {
   if (unit !== null && otherUnit !== null) {

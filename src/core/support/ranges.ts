@@ -6,7 +6,8 @@ const GAP =
   /^(?<unit>\s*(?:\p{L}+|[%°€]))?\s*(?:[-–—~〜～]|to|or|bis|oder|à|ou|et|a|al|até|tot|до|или|ile|veya|إلى|至|到|から|and|und|y|e|en|и|و|ve)\s*(?:[$€£¥]|US\$)?\s*$/iu
 const BETWEEN =
   /(?<!\p{L})(?:between|zwischen|entre|tra|fra|tussen|между|بين)\s+(?:(?:the|die|den|les|los|las|gli|i|le|os|as|de)\s)?(?:[$€£¥])?\s*$/iu
-const FROM = /(?<!\p{L})(?:from|von|de|du|da|dal|del|van|от|с|из|من|从)\s+(?:[$€£¥]|US\$)?\s*$/iu
+const FROM =
+  /(?<!\p{L})(?:from|von|vom|de|du|des|da|dal|dai|dagli|dalle|del|dos|das|van|от|с|из|من|从)\s+(?:[$€£¥]|US\$)?\s*$/iu
 const AND = /(?<!\p{L})(?:and|und|et|y|e|en|и|و|ve)\s/iu
 /** Up to here, "2.45–2.50 billion" leaves out the scale of its first number. */
 const SCALE_FROM = 1000
@@ -32,6 +33,8 @@ export function isRange(text: string, low: Quantity | undefined, high: Quantity 
 export function withRanges(text: string, quantities: readonly Quantity[]): Quantity[] {
   return quantities.map((quantity, at) => {
     const [before, behind] = [quantities[at - 1], quantities[at + 1]]
+    const share = shareOf(text, quantity, behind)
+    if (share !== null) return { ...quantity, readings: [...quantity.readings, share] }
     if (
       behind !== undefined &&
       GAP.test(text.slice(quantity.end, behind.start)) &&
@@ -55,6 +58,18 @@ export function withRanges(text: string, quantities: readonly Quantity[]): Quant
     const bounds = new Set<Bound>([...quantity.bounds].filter((bound) => bound !== 'at-most'))
     return { ...quantity, bounds }
   })
+}
+
+const OUT_OF = /^\s*(?:in(?: every)?|out of(?: every)?|of|von|sur|de cada|su|em cada|op de|auf|из)\s*$/iu
+const MOST_PARTS = 100
+
+/** "Four in ten", "vier von zehn": a part of a whole that is not counted but compared with. Null for all else. */
+function shareOf(text: string, part: Quantity, whole: Quantity | undefined): number | null {
+  if (whole?.kind !== 'number' || part.kind !== 'number' || part.unit !== null) return null
+  const [some = 0, all = 0] = [part.readings[0], whole.readings[0]]
+  const isShare =
+    some > 0 && some < all && all <= MOST_PARTS && OUT_OF.test(text.slice(part.end, whole.start))
+  return isShare ? some / all : null
 }
 
 /** The million of "2.50 million": by how much a number is more than its digits. */

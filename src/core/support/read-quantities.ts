@@ -2,6 +2,7 @@ import type { Span } from '../span.ts'
 import { foldWord } from '../tokenise.ts'
 import { type Bound, boundsOf } from './bounds.ts'
 import { type CalendarNumber, calendarWordAt, unspacedCalendar } from './calendar-words.ts'
+import { clockTimes } from './clock-times.ts'
 import { DIGITS, plainDigits, readingsOf } from './digits.ts'
 import { type OpenNumber, startNumber, takeOn, takeOnUnsure, takesOn, valuesOf } from './number-builder.ts'
 import { type NumberPart, type NumberWords, numberWordsOf } from './number-words.ts'
@@ -10,12 +11,14 @@ import { unspacedNumbers } from './unspaced-numbers.ts'
 import { withRanges } from './ranges.ts'
 import { datesInDigits } from './written-dates.ts'
 
-/** A number, a month or a day of the week that a text states. */
+/** A number, a month, a day of the week or a time of day (its readings in minutes) that a text states. */
 export interface Quantity extends Span {
-  readonly kind: 'number' | 'month' | 'weekday'
+  readonly kind: 'number' | 'month' | 'weekday' | 'time'
   /** All that it may mean: "1.200" is 1,200 or 1.2. */
   readonly readings: readonly number[]
   readonly unit: Unit | null
+  /** Of a number that may be a time of day ("17.30"): its minutes. */
+  readonly minutes?: number
   readonly bounds: ReadonlySet<Bound>
   readonly isWord: boolean
   /** A place in an order, written as a word: "third". */
@@ -39,9 +42,20 @@ export function readQuantities(raw: string, language: string): Quantity[] {
   const unspaced = /[零〇一二两兩三四五六七八九十百千万亿億兆月周曜半]/u.test(text)
     ? [...unspacedNumbers(text), ...unspacedCalendar(text).map(calendarQuantity)]
     : []
+  const times = clockTimes(text, language).filter(
+    ({ start }) => !dates.some((date) => date.start <= start && start < date.end),
+  )
+  const sure = times.filter(({ mayBeNumber }) => !mayBeNumber)
   const isRead = (at: number): boolean =>
-    [...dates, ...unspaced].some(({ start, end }) => start <= at && at < end)
-  const all = [...dates, ...unspaced, ...readSpaced(text, language, isRead)]
+    [...dates, ...unspaced, ...sure].some(({ start, end }) => start <= at && at < end)
+  const clock = sure.map(({ minutes, start, end }) =>
+    calendarQuantity({ kind: 'time', readings: [minutes], start, end }),
+  )
+  const numbers = readSpaced(text, language, isRead).map((number) => {
+    const time = times.find(({ start, end }) => start === number.start && end === number.end)
+    return time === undefined ? number : { ...number, minutes: time.minutes }
+  })
+  const all = [...dates, ...unspaced, ...clock, ...numbers]
   return withRanges(
     text,
     all.sort((one, other) => one.start - other.start),
@@ -142,10 +156,10 @@ function toQuantity(text: string, number: OpenNumber, language: string): Quantit
   const values = valuesOf(number)
   const share = ONE_IN.exec(text.slice(Math.max(0, start - 24), start))
   const isShare = share !== null && (values[0] ?? 0) > 1
-  const from = isShare ? start - share[0].length : start
   // "A fifth of": one part of five.
-  const isPart =
-    isOrdinal && PART_BEFORE.test(text.slice(Math.max(0, start - 8), start)) && (values[0] ?? 0) > 2
+  const part = isOrdinal ? PART_BEFORE.exec(text.slice(Math.max(0, start - 8), start)) : null
+  const isPart = part !== null && (values[0] ?? 0) > 2
+  const from = start - (isShare ? share[0].length : isPart ? part[0].length : 0)
   const readings = isShare || isPart ? [...values, 1 / (values[0] ?? 1)] : values
   return {
     kind: 'number',
@@ -159,7 +173,12 @@ function toQuantity(text: string, number: OpenNumber, language: string): Quantit
   }
 }
 
-function calendarQuantity({ kind, readings, start, end }: CalendarNumber): Quantity {
+function calendarQuantity({
+  kind,
+  readings,
+  start,
+  end,
+}: Omit<CalendarNumber, 'kind'> & Pick<Quantity, 'kind'>): Quantity {
   return {
     kind,
     readings,

@@ -46,6 +46,8 @@ export function takesOtherName(claim: string, own: string, name: string, { langu
       place.word === name &&
       said.some(
         ({ word, isCapital, before, behind }) =>
+          // The first name of somebody whom the claim names is nobody else.
+          !(behind !== place.behind && claimed.some((each) => each.isCapital && each.word === behind)) &&
           isCapital &&
           word !== name &&
           !isClaimed.has(word) &&

@@ -66,7 +66,8 @@ export const ENGLISH: Lexicon = {
      verdict joke rebuke retort criticism praise conclusion observation`,
   ),
   notNames: setOf(
-    `thousands hundreds dozens millions jan feb mar apr aug sept sep oct nov dec i the a an and but or if in on at to for of by from with as it he she they we you this that these those there here what when
+    `defending prosecuting mitigating sentencing speaking responding writing closing opening summing addressing appearing testifying
+     commenting reacting thousands hundreds dozens millions jan feb mar apr aug sept sep oct nov dec i the a an and but or if in on at to for of by from with as it he she they we you this that these those there here what when
      where who why how then now yet still so not no yes nor after before during since while although though because until even
      just also only once both all some many most few several another other each every one two three four five six seven eight
      nine ten his her its their our my your asked according despite meanwhile however instead later earlier today yesterday

@@ -63,6 +63,19 @@ describe('a number of a claim', () => {
       'In all, 11,950 cars use it.',
       'proven',
     ],
+    [
+      'may be a share written in words',
+      '40 % of the pupils swim well.',
+      'Four in ten pupils swim well.',
+      'proven',
+    ],
+    [
+      'may be a time in another form',
+      'The ferry leaves at 8:40.',
+      'The ferry leaves at twenty to nine.',
+      'proven',
+    ],
+    ['is no other time', 'The ferry leaves at 8:45.', 'The ferry leaves at 8.40.', 'number-unsupported'],
     ['is a date', 'It closes on March 4.', 'The bridge will close on 3 March.', 'number-unsupported'],
     [
       'is no weekday of its own',

@@ -17,7 +17,7 @@ describe('numbers are read', () => {
     [
       'half a million, two thirds, a dozen, one in four',
       'en',
-      ['500000', '0.666667', '12', '1', '4 or 0.25'],
+      ['500000', '0.666667', '12', '1 or 0.25', '4 or 0.25'],
     ],
     ['3,4 Millionen, vierundzwanzig, dreihundertvierzig', 'de', ['3.4e+6', '24', '340']],
     ['quatre-vingt-dix-sept et deux cent mille', 'fr', ['97', '200000']],
