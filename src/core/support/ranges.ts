@@ -3,7 +3,7 @@ import type { Quantity } from './read-quantities.ts'
 
 /** What may stand between the two ends of a range, units aside. */
 const GAP =
-  /^(?<unit>\s*(?:\p{L}+|[%°€]))?\s*(?:[-–—~〜～]|to|or|bis|oder|à|ou|et|a|al|até|tot|до|или|ile|veya|إلى|至|到|から|and|und|y|e|en|и|و|ve)\s*(?:[$€£¥]|US\$)?\s*$/iu
+  /^(?<unit>\s*(?:\p{L}+|[%°€]))?\s*(?:[-–—~〜～]|to|or|bis|oder|à|ou|et|a|al|até|tot|до|или|ile|veya|إلى|至|到|から|and|und|y|e|en|и|و|ve)\s*(?:(?:the|den|les|los|las|gli|i|le|os|as)\s)?(?:[$€£¥]|US\$)?\s*$/iu
 const BETWEEN =
   /(?<!\p{L})(?:between|zwischen|entre|tra|fra|tussen|между|بين)\s+(?:(?:the|die|den|les|los|las|gli|i|le|os|as|de)\s)?(?:[$€£¥])?\s*$/iu
 const FROM =

@@ -60,6 +60,10 @@ describe('numbers are read', () => {
 
   it('with the scale that a range says once', () => {
     expect(numbers('2.45–2.50 billion', 'en')).toEqual(['2.45 or 2450000000', '2500000000'])
+    expect(numbers('fra i 600 e gli 800 mila euro', 'it')).toEqual([
+      '600 or 600000 money-euro',
+      '800000 money-euro',
+    ])
     expect(numbers('4 bis 6 Monate', 'de')).toEqual(['4 month', '6 month'])
   })
 })
