@@ -43,13 +43,17 @@ const NOUN_AHEAD =
 /** Endings of English words that are no names, for the first word of a sentence. */
 const ORDINARY_START =
   /(?:s|ing|ed|ly|tion|sion|ment|ness|ity|ance|ence|age|ism|ship|hood|ure|ant|ent|ary|ory|ful|ous|ive|able|al|ic|er|or|ee|ist|th|ry|cy|ty|ce|gy|my)$/u
-const ORDINARY_START_WORDS = new Set(
-  'apart aside among amongst along across against between behind beyond beneath below above inside outside near off onto out past per plus since than through throughout toward towards under until upon versus via within without whereas wherever whenever whoever however therefore moreover meanwhile furthermore instead otherwise perhaps maybe back ahead away together alone before after although though whether neither either nor so not first only just almost afterwards anyone everyone someone everybody nobody something nothing everything because unless once while where why how if people '
-    .concat(
-      'police work traffic research inflation demand access people staff water power rain snow heat debt tax trade wage pay rent food fuel gas oil coal crime fire flood war peace news help aid cash money land air light sound sleep data half both each every many most few several two three four five six seven eight nine ten next last new old young local nearly almost about around over under up at on in by to for with from despite amid even just still also yet now then once twice here there instead unlike like given according overall only some any other another part one no not none never nobody today yesterday tomorrow output profit revenue cost loss gross net income plan deal talk call vote bill law rule bid sale farm school bank club church town city village road bridge train bus car ship boat plane man woman child mother father family crew team board court council union party group firm company state nation country world life death health care school study test trial case claim hope fear risk growth home house site park lake river sea coast island north south east west',
-    )
-    .split(' '),
+const OPENERS = new Set(
+  'unlike soon shortly despite amid given like apart aside among amongst along across against between behind beyond beneath below above inside outside near off onto out past per plus since than through throughout toward towards under until upon versus via within without whereas wherever whenever whoever however therefore moreover meanwhile furthermore instead otherwise perhaps maybe back ahead away together alone before after although though whether neither either nor so not first only just almost afterwards anyone everyone someone everybody nobody something nothing everything because unless once while where why how if'.split(
+    ' ',
+  ),
 )
+const ORDINARY_START_WORDS = new Set([
+  ...OPENERS,
+  ...'people police work traffic research inflation demand access people staff water power rain snow heat debt tax trade wage pay rent food fuel gas oil coal crime fire flood war peace news help aid cash money land air light sound sleep data half both each every many most few several two three four five six seven eight nine ten next last new old young local nearly almost about around over under up at on in by to for with from despite amid even just still also yet now then once twice here there instead unlike like given according overall only some any other another part one no not none never nobody today yesterday tomorrow output profit revenue cost loss gross net income plan deal talk call vote bill law rule bid sale farm school bank club church town city village road bridge train bus car ship boat plane man woman child mother father family crew team board court council union party group firm company state nation country world life death health care school study test trial case claim hope fear risk growth home house site park lake river sea coast island north south east west'.split(
+    ' ',
+  ),
+])
 
 /**
  * Every proper name of a claim stands in its proof: the same word, an inflection, the country of a people, an acronym that
@@ -133,7 +137,10 @@ function isName(word: NameWord, sequence: readonly NameWord[], context: Context)
   const isOrdinary = evidence.small.has(folded) && !evidence.names.has(folded)
   if (isOrdinary) return false
   if (!isFirst) return true
+  // "Unlike Europa's …": no part of the name behind it.
+  if (OPENERS.has(folded)) return false
   if (sequence.length > 1) return true
+  if (ORDINARY_START_WORDS.has(folded)) return false
   if (evidence.names.has(folded) || evidence.people.has(folded)) return !evidence.small.has(folded)
   if (evidence.words.has(folded) || claimLanguage !== 'en') return false
   return !isOrdinaryStart(folded)
@@ -153,6 +160,8 @@ function isNameInTranslation(
   if (evidence.words.has(folded)) return false
   const saying = HEDGE_WORDS[claimLanguage]?.saying
   if (saying === undefined || (isFirst && isOrdinaryStart(folded))) return false
+  // "Eine Methamphetamin-Störung angeben": German nouns have capitals too.
+  if (CAPITAL_NOUNS.has(claimLanguage) && claim.slice(0, place).endsWith('-')) return false
   const behind = claim.slice(place + written.length, place + written.length + 24)
   return findMarks(behind, saying, claimLanguage).some(({ start }) => behind.slice(0, start).trim() === '')
 }
@@ -198,13 +207,18 @@ function stands(
   return (aliases.get(folded) ?? []).some((alias) => alias.split(' ').every((word) => inProof.has(word)))
 }
 
+/** They tell two names apart: "North Dakota" is not "Dakota" in full. */
+const COMPASS = new Set(
+  'north south east west northern southern eastern western new nord sud ost norte sur este oeste'.split(' '),
+)
+
 /** "Ines Havgaard" for "Havgaard", where the article has both names side by side. */
 function isGivenInFull(
   names: readonly NameWord[],
   missing: readonly NameWord[],
   { pairs }: NameEvidence,
 ): boolean {
-  if (missing.length === names.length) return false
+  if (missing.length === names.length || missing.some(({ folded }) => COMPASS.has(folded))) return false
   return missing.every((word) => {
     const at = names.indexOf(word)
     return [names[at - 1], names[at + 1]].some(

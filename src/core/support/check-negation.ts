@@ -28,6 +28,17 @@ const COVERED = 0.6
 /** The same for languages that put the denied word behind "not", and for what a claim denies. */
 const MOSTLY = 0.75
 
+/** In the same words these deny only what is still to come: "remains to be decided", but not "we remain sceptical". */
+const STILL = /^(?:remain\p{L}*|still)$/iu
+/** What a claim may deny with "no" where the proof says "only". */
+const EXCEPT =
+  /(?<!\p{L})(?:other|others|else|except|besides|but|apart|beyond|than|outside|only|more)(?!\p{L})/iu
+/** Denials that need a denial of any kind in the proof. */
+const DENIES_OUTRIGHT = /^(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)|rul(?:es|ed|ing) out)$/iu
+/** "Did not settle", "never settled": the verb right behind is all that is denied. */
+const VERB_AHEAD =
+  /(?<!\p{L})(?:(?:do|does|did|has|have|had|will|would|could|can) not|(?:do|does|did|has|have|had|wo|would|could|ca)n['’]t|cannot|never(?: did)?)$/iu
+
 /** An order not to do something. */
 const ORDER = /(?:^|[.!?]\s+)(?:never|do not|don['’]t|not)$/iu
 
@@ -62,7 +73,11 @@ export function checkNegation(claim: string, proof: string, language: string): F
     proven: findMarks(proof, words.says, language),
     implied: findMarks(proof, words.means, language),
   }
-  const [first] = claimed
+  const outright = findMarks(claim, words.means, language).find(({ start, end }) =>
+    DENIES_OUTRIGHT.test(claim.slice(start, end)),
+  )
+  const [first] =
+    outright !== undefined && given.proven.length + given.implied.length === 0 ? [outright] : claimed
   if (first !== undefined) {
     const isUnknown = given.proven.length + given.implied.length === 0
     if (isUnknown || claimed.some((mark) => deniesWhatIsSaid(mark, given))) {
@@ -83,11 +98,19 @@ export function checkNegation(claim: string, proof: string, language: string): F
 /** Whether what the claim denies stands in the proof, in a clause where nothing is denied in other words than the claim's own. */
 function deniesWhatIsSaid(mark: Span, given: Words): boolean {
   const { claim, proof, words, told, inProof, clauses, proven, implied } = given
-  if (DENIES_ALL.test(claim.slice(mark.start, mark.end)) || words.reach === 'before') return false
+  if (words.reach === 'before') return false
+  if (DENIES_ALL.test(claim.slice(mark.start, mark.end))) {
+    const isOnlyOne = implied.length > 0 && implied.every((each) => wordOf(proof, each) === 'only')
+    return proven.length === 0 && isOnlyOne && !EXCEPT.test(claim)
+  }
   const repeated = claim.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
   const denials = [
     ...proven,
-    ...implied.filter((each) => !repeated.some((word) => isSameStart(word, wordOf(proof, each)))),
+    ...implied.filter(
+      (each) =>
+        !repeated.some((word) => isSameStart(word, wordOf(proof, each))) &&
+        !(STILL.test(wordOf(proof, each)) && !/^ (?:to|un)/u.test(proof.slice(each.end))),
+    ),
   ]
   const isDenied = (clause: Span | undefined): boolean =>
     clause !== undefined && denials.some(({ start }) => clause.start <= start && start < clause.end)
@@ -139,12 +162,18 @@ function lostDenial(claimed: readonly Span[], given: Words): Span | undefined {
   )
 }
 
+/** A verb of saying stands in every article, denied or not. */
+const isVerbDenied = (mark: Span, verb: Span, proof: string, language: string): boolean =>
+  VERB_AHEAD.test(proof.slice(Math.max(0, mark.start - 12), mark.end)) &&
+  /^\s(?:(?:did|have|been|even|yet|ever|really) )*$/u.test(proof.slice(mark.end, verb.start)) &&
+  findMarks(proof.slice(verb.start, verb.end), HEDGE_WORDS[language]?.saying ?? '', language).length === 0
+
 const isSameStart = (one: string, other: string): boolean => one.slice(0, 4) === other.slice(0, 4)
 
 function isSaidWithout(
   mark: Span,
   isVerb: boolean,
-  { claim, proof, told, inProof, words, clauses }: Words,
+  { claim, proof, language, told, inProof, words, clauses }: Words,
 ): boolean {
   const clause = clauseAt(clauses, mark.start) ?? mark
   const rest = proof.slice(mark.end, clause.end)
@@ -165,6 +194,7 @@ function isSaidWithout(
       const behind = wordsBehind(inClause, mark, proof)
       if (behind.length === 0) return isVerb && isMostlyTold(others)
       const isFirstTold = isTold(behind[0]!)
+      if (isFirstTold && isVerbDenied(mark, behind[0]!, proof, language)) return true
       const isAllDenied = DENIES_ALL.test(proof.slice(mark.start, mark.end))
       const isRepeated = others.length > 2 && others.filter(isTold).length >= MOSTLY * others.length
       return behind.every(isTold) || (isFirstTold && isAllDenied) || isRepeated

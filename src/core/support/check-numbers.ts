@@ -6,7 +6,7 @@ import type { Unit } from './units.ts'
 
 /** Words that are a number in one sentence and something else in the next: a room, a means, a quarter of a town. */
 const NO_SURE_NUMBER =
-  /^(?:medi[oa]|cuartos?|quartos?|quarti|mezz[oa]|terz[oi]|tercios?|tiers|quarts?|mei[oa]|demie?|viertel|пол|kwart|half|neuf|pair|couple|both|beiden?|ambos|ambas|double|doubles|quarters?|[一二两兩三四五六七八九十])$/iu
+  /^(?:medi[oa]|cuartos?|quartos?|quarti|mezz[oa]|terz[oi]|tercios?|tiers|quarts?|mei[oa]|demie?|viertel|пол|kwart|half|neuf|pair|couple|both|beiden?|ambos|ambas|double|doubles|duo|trio|threesome|foursome|quartet|quintet|sextet|quarters?|[一二两兩三四五六七八九十])$/iu
 /** Rounding that words such as "about" allow. */
 const ROUNDED = 0.06
 const ROUNDED_BEYOND = 0.12
@@ -38,7 +38,9 @@ function checkQuantity(quantity: Quantity, given: NumbersToCheck): Failure | nul
   if (same.length === 0) {
     if (quantity.isWord && NO_SURE_NUMBER.test(words)) return null
     const isNear = proven.some((other) => isRoundedFrom(quantity, other))
-    return isNear ? null : { why: 'number-unsupported', detail: `“${words}” is not in the proof` }
+    return isNear || countsList(quantity, given)
+      ? null
+      : { why: 'number-unsupported', detail: `“${words}” is not in the proof` }
   }
   if (lacksUnit(quantity, same, proven)) {
     return { why: 'number-unsupported', detail: `“${words}” counts something else in the proof` }
@@ -66,6 +68,22 @@ function isNeverChecked(quantity: Quantity, words: string, { claim, isTranslated
   if (quantity.isWord && isTranslated) return true
   // "One", "a" and "first" are written everywhere; a bare zero is a minute or a score.
   return quantity.readings.includes(0) || (quantity.isWord && quantity.readings[0] === 1)
+}
+
+/** "Tom Hale, Ida Brand and Pia Lund": people or places by name, side by side. */
+const LIST =
+  /\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:de |van |von |al )?\p{Lu}[\p{L}\p{M}.'’-]*){0,4}(?:, \p{Lu}[\p{L}\p{M}.'’-]*(?: (?:de |van |von |al )?\p{Lu}[\p{L}\p{M}.'’-]*){0,4})+,? (?:and|und|et|y|e|en|и) \p{Lu}/gu
+const LONGEST_LIST = 12
+
+/** A small number that the proof does not state may count the names that it lists. */
+function countsList(
+  { readings: [count = 0], unit, isOrdinal }: Quantity,
+  { proof }: NumbersToCheck,
+): boolean {
+  if (unit !== null || isOrdinal || count > LONGEST_LIST) return false
+  return [...proof.matchAll(LIST)].some(
+    ([list]) => count === list.replace(/, (?=(?:and|und|et|y|e|en|и) )/u, ' ').split(', ').length + 1,
+  )
 }
 
 const isClose = (one: number, other: number, tolerance = SAME): boolean =>
@@ -114,8 +132,11 @@ function lacksUnit(
 function isRoundedFrom({ readings, bounds, unit }: Quantity, other: Quantity): boolean {
   if (bounds.size === 0 || other.kind !== 'number') return false
   if (unit !== null && other.unit !== null && unit.dimension !== other.unit.dimension) return false
-  return readings.some((value) =>
-    other.readings.some((exact) => {
+  const [factor, otherFactor] =
+    unit === null || other.unit === null ? [1, 1] : [unit.factor, other.unit.factor]
+  return readings.some((reading) =>
+    other.readings.some((number) => {
+      const [value, exact] = [reading * factor, number * otherFactor]
       if (bounds.has('about') && isClose(value, exact, ROUNDED)) return true
       if (bounds.has('over') && value <= exact) return isClose(value, exact, ROUNDED_BEYOND)
       return (

@@ -3,6 +3,7 @@ import { checkHedges } from './check-hedges.ts'
 import { checkNames } from './check-names.ts'
 import { checkNegation } from './check-negation.ts'
 import { checkNumbers } from './check-numbers.ts'
+import { checkOpposites } from './check-opposites.ts'
 import { checkTopic } from './check-topic.ts'
 import { checkTranslation } from './check-translation.ts'
 import { checkUniversals } from './check-universals.ts'
@@ -50,6 +51,7 @@ export function checkSupport(given: SupportToCheck): Failure | null {
   return (
     checkTopic({ ...numbers, language }) ??
     checkNegation(claim, proof, language) ??
+    checkOpposites(claim, proof, language) ??
     checkHedges(claim, proof, language, voice.length > 0) ??
     checkUniversals(claim, proof, language)
   )

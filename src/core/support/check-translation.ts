@@ -27,7 +27,11 @@ export function checkTranslation({
   const [doubts, doubted] = [HEDGE_WORDS[claimLanguage], HEDGE_WORDS[language]]
   if (denies !== undefined && denied !== undefined) {
     const claimed = findMarks(claim, denies.says, claimLanguage)
-    const isDenied = claimed.length > 0 || findMarks(claim, denies.means, claimLanguage).length > 0
+    // Words quoted in the claim as the article has them deny too.
+    const isDenied =
+      claimed.length > 0 ||
+      findMarks(claim, denies.means, claimLanguage).length > 0 ||
+      findMarks(claim, denied.says, language).length > 0
     const proven = findMarks(quoted, denied.says, language)
     if (proven.length > 0 && !isDenied) return lost('negation-unsupported', quoted, proven)
   }

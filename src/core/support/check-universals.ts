@@ -24,5 +24,6 @@ export function checkUniversals(claim: string, proof: string, language: string):
   return {
     why: 'certainty-changed',
     detail: `the proof says “${proof.slice(part.start, part.end)}”, not “${claim.slice(claimed.start, claimed.end)}”`,
+    isFinal: true,
   }
 }

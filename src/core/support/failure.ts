@@ -6,4 +6,6 @@ export interface Failure {
   readonly detail: string
   /** The name that is missing, as names are compared. */
   readonly name?: string
+  /** A neighbour of the proof cannot put it right. */
+  readonly isFinal?: true
 }

@@ -23,7 +23,7 @@ export const NUMBER_WORD_TABLES: Readonly<Record<string, NumberWordTable>> = {
       'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
     tens: 'twenty thirty forty fifty sixty seventy eighty ninety',
     others:
-      '0.5:half|halve|halves|halved|halving 0.25:quarter|quarters 1/3:thirds 0.2:fifths 2:twice|double|doubled|doubling|doubles|both|pair|couple|twofold 3:triple|tripled|thrice|treble|trebled|threefold 4:quadruple|quadrupled|fourfold',
+      '0.5:half|halve|halves|halved|halving 0.25:quarter|quarters 1/3:thirds 0.2:fifths 2:twice|double|doubled|doubling|doubles|both|pair|couple|duo|twofold 3:triple|tripled|thrice|treble|trebled|threefold|trio|threesome 4:quadruple|quadrupled|fourfold|foursome|quartet 5:quintet 6:sextet',
     scales:
       '12:dozen 100:hundred|hundreds 1000:thousand|thousands|k 1e6:million|millions|m|mn|mln 1e9:billion|billions|bn|b 1e12:trillion|trillions|tn',
     ordinals:

@@ -37,6 +37,7 @@ export function supportClaim(given: ClaimToSupport): readonly Quote[] | Failure 
     const failure = findFailure(given, proofText(article, proof))
     if (failure === null) return proof
     first ??= failure
+    if (first.isFinal) return first
     if (
       first.why === 'number-unsupported' &&
       takesOtherNumber(counted(claim, claimLanguage), counted(own, article.language))

@@ -41,6 +41,24 @@ describe('a name of a claim', () => {
       'The first one goes to the Brisa Hospital. | Osthavn is next.',
       'name-unsupported',
     ],
+    [
+      'begins behind the word that opens the sentence',
+      'Unlike Havgaard, the county wants to wait.',
+      'Havgaard wants to close the bridge, the county wants to wait.',
+      'proven',
+    ],
+    [
+      'may be written short, as states and parties are',
+      'The Republican from California resigned.',
+      'Dale Orr (R-CA) resigned on Monday.',
+      'proven',
+    ],
+    [
+      'is no other part of the country',
+      'The governor of North Dakota is defending the slogan.',
+      'The governor of South Dakota is defending the slogan. | Others would be in North Dakota.',
+      'name-unsupported',
+    ],
   ])('%s', (_rule, claim, proof, expected) => {
     expect(why(claim, proof)).toBe(expected)
   })

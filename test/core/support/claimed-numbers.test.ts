@@ -83,6 +83,48 @@ describe('a number of a claim', () => {
       'The bridge closed on 3 March.',
       'number-unsupported',
     ],
+    [
+      'is the same in the same unit only',
+      'The jury needed more than 10 hours.',
+      'The jury needed less than 10 minutes.',
+      'number-unsupported',
+    ],
+    [
+      'may be passed in another word',
+      'The shop wants to surpass 100 games by May.',
+      'The shop wants to get to over 100 games by May.',
+      'proven',
+    ],
+    [
+      'is as exact behind "the"',
+      'That was 3.8 percent, above the 3 percent of the whole country.',
+      'That was 3.8 percent, compared to the national average of 3 percent.',
+      'proven',
+    ],
+    [
+      'is as exact after "over the past"',
+      'Schools closed in two years of protest.',
+      'Schools closed in a protest over the past two years.',
+      'proven',
+    ],
+    [
+      'may be a word for so many people',
+      'The four play together again.',
+      'The foursome will play together again.',
+      'proven',
+    ],
+    [
+      'may count a list of names',
+      'Four of them will meet again.',
+      'Tom Hale, Ida Brand, Pia Lund and Kai Berg will meet again.',
+      'proven',
+    ],
+    [
+      'counts no other list',
+      'Five of them will meet again.',
+      'Tom Hale, Ida Brand, Pia Lund and Kai Berg will meet again.',
+      'number-unsupported',
+    ],
   ])('%s', (_rule, claim, proof, expected) => {
     expect(why(claim, proof)).toBe(expected)
   })

@@ -57,6 +57,54 @@ describe('a denial', () => {
       'The northern road has been open since Monday.',
       'proven',
     ],
+    [
+      'of the verb right behind is kept, whatever follows it',
+      'The lawyer said her client intended to harm Olsen.',
+      'The lawyer said her client did not intend to cause any harm to Olsen and made no plans.',
+      'negation-unsupported',
+    ],
+    [
+      'in "never" is kept',
+      'The town settled on a slogan.',
+      'The town never did settle on one, unlike its neighbours. | A slogan was wanted.',
+      'negation-unsupported',
+    ],
+    [
+      'by a verb is not added',
+      'Webb denied the theft to the police.',
+      'In an interview with the police, Webb confessed to the theft.',
+      'negation-unsupported',
+    ],
+    [
+      'is not added where something "remains" so',
+      'The bank is not sceptical of a quick recovery.',
+      'The bank remains sceptical of a quick recovery.',
+      'negation-unsupported',
+    ],
+    [
+      'of all is no "only one"',
+      'No ferry is open to cars.',
+      'Only one ferry is open to cars.',
+      'negation-unsupported',
+    ],
+    [
+      'is in "avoided"',
+      'The mayor criticised the teachers.',
+      'The mayor avoided criticising the teachers.',
+      'negation-unsupported',
+    ],
+    [
+      'is in "un-"',
+      'The pun was an unintentional joke.',
+      'The pun was an intentional joke, the board said.',
+      'negation-unsupported',
+    ],
+    [
+      'is in "un-", which may also be a "not"',
+      'All fourteen are uncharged.',
+      'None of the fourteen has been charged.',
+      'proven',
+    ],
   ])('%s', (_rule, claim, proof, expected) => {
     expect(why(claim, proof)).toBe(expected)
   })

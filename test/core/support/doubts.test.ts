@@ -45,6 +45,18 @@ describe('a doubt', () => {
       'She went caving, mostly alone, with a lamp.',
       'certainty-changed',
     ],
+    [
+      'is none in "supposed to"',
+      'The deal was meant to be a narrow one.',
+      'The deal was supposed to be a narrow one.',
+      'proven',
+    ],
+    [
+      'in "some" is not mended by the sentence beside it',
+      'All readers argued that the film looked cheap.',
+      'Some readers argued that the film looked cheap. | It showed both adults and children.',
+      'certainty-changed',
+    ],
   ])('%s', (_rule, claim, proof, expected) => {
     expect(why(claim, proof)).toBe(expected)
   })

@@ -21,5 +21,10 @@ describe('a claim in another language', () => {
     expect(why('The chamber left the request unexamined.', denied, { language: 'de', written: 'en' })).toBe(
       'proven',
     )
+    expect(
+      why('El lema de 2014 era "Don\'t drive fast".', "The slogan of 2014 was “Don't drive fast”.", {
+        written: 'es',
+      }),
+    ).toBe('proven')
   })
 })
