@@ -70,7 +70,12 @@ export function findOtherLanguage(text: string, expected: string): string | null
 }
 
 function countHits(sample: string): { readonly words: number; readonly hits: ReadonlyMap<string, number> } {
-  const words = sample.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? []
+  // "Neumann's" is no Czech.
+  const words =
+    sample
+      .toLowerCase()
+      .replaceAll(/['’]s(?!\p{L})/gu, '')
+      .match(/\p{L}[\p{L}\p{M}]*/gu) ?? []
   const hits = new Map<string, number>()
   for (const word of words) {
     for (const language of LANGUAGES_OF.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { detectLanguage } from '../../src/core/language.ts'
+import { detectLanguage, findOtherLanguage } from '../../src/core/language.ts'
 
 describe('detectLanguage', () => {
   it.each([
@@ -43,5 +43,15 @@ describe('detectLanguage', () => {
   it('says und where nothing tells', () => {
     for (const text of ['', '12 345 — 67', 'Lorem ipsum', 'Oakmere 3:0 Lund', '🙂'])
       expect(detectLanguage(text)).toBe('und')
+  })
+})
+
+describe('findOtherLanguage', () => {
+  it('takes no possessive for a word of another language', () => {
+    const claim = 'Following Ada Holm’s October departure, Nordbank pledged a $9.5 billion rescue.'
+    expect(findOtherLanguage(claim, 'en')).toBeNull()
+    expect(findOtherLanguage('Die Bank hat nach dem Wechsel an der Spitze neues Geld zugesagt.', 'en')).toBe(
+      'de',
+    )
   })
 })

@@ -11,8 +11,8 @@ const BEFORE: Readonly<Record<string, BoundWords>> = {
     about:
       'about|around|roughly|approximately|approx\\.?|some|circa|ca?\\.|an? estimated|estimated(?: at)?|nearly|almost|close to|just (?:under|over|short of)|or so|in the region of|more or less|north of',
     'at-most':
-      'up to|as (?:many|much|high|long|far) as|at (?:the )?most|no more than|not more than|a maximum of|maximum|upwards? to',
-    over: '(?<!(?:the|these|last|half|this) )past(?: the age of)?|beyond|more than|over(?! the )|above(?! the )|surpass(?:es|ed|ing)?|at least|a minimum of|minimum|exceed(?:s|ed|ing)?|in excess of|no (?:fewer|less) than|not less than|upwards of|(?:great|heavi|long|old|high|larg|bigg|tall|fast|lat|strong|deep|wid)er than|tops|topp(?:ed|ing)|well over',
+      'up to|as (?:many|much|high|long|far) as|at (?:the )?most|(?:no|not) (?:more|longer|higher|larger|older|later|farther) than|a maximum of|maximum|upwards? to',
+    over: '(?<!(?:the|these|last|half|this) )past(?: the age of)?|beyond|more than|over(?! the )|above(?! the )|surpass(?:es|ed|ing)?|at least|a minimum of|minimum|exceed(?:s|ed|ing)?|in excess of|no (?:fewer|less) than|not less than|upwards of|(?<!(?:no|not) )(?:great|heavi|long|old|high|larg|bigg|tall|fast|lat|strong|deep|wid)er than|tops|topp(?:ed|ing)|well over',
     under:
       'less than|fewer than|(?:light|short|young|low|small|earli|slow|weak)er than|under(?! the )|below(?! the )|nearly|almost|just under|short of|not quite|close to',
   },

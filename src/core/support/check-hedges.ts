@@ -3,6 +3,7 @@ import { clausesOf } from './clauses.ts'
 import { type ContentWord, contentWords, isSameWord } from './content-words.ts'
 import type { Failure } from './failure.ts'
 import { HEDGE_WORDS } from './hedge-words.ts'
+import { NEGATION_WORDS } from './negation-words.ts'
 import { findMarks } from './word-marks.ts'
 
 /** Words of a clause that is hardly more than a doubt. */
@@ -60,7 +61,9 @@ const TO_COME: Readonly<Record<string, { readonly willBe: string; readonly isDon
 function awaited(claim: string, proof: string, language: string): Span[] {
   const words = TO_COME[language]
   if (words === undefined || findMarks(claim, words.isDone, language).length === 0) return []
-  return findMarks(claim, words.willBe, language).length > 0 ? [] : findMarks(proof, words.willBe, language)
+  // "Have not toured together" is what "will tour for the first time" says.
+  const others = `${words.willBe}|${NEGATION_WORDS[language]?.says ?? words.willBe}`
+  return findMarks(claim, others, language).length > 0 ? [] : findMarks(proof, words.willBe, language)
 }
 
 /** Whether the claim says what the doubt is about: its clause is the one that shares most words with the claim. */

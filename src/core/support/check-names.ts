@@ -232,12 +232,20 @@ function isGivenInFull(
 /** "WHO" for "World Health Organization", and the other way round. */
 function isAcronym(names: readonly NameWord[], proof: string, inProof: ReadonlySet<string>): boolean {
   const [only] = names
-  if (names.length === 1 && only !== undefined && /^\p{Lu}{2,6}$/u.test(only.written.replaceAll('.', ''))) {
+  if (
+    names.length === 1 &&
+    only !== undefined &&
+    /^\p{Lu}{2,6}$/u.test(only.written.replaceAll(/[.&]/gu, ''))
+  ) {
+    const short = only.folded.replaceAll('&', '')
+    // "IPO" for "initial public offering".
+    const all = (proof.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).map((word) => word[0]).join('')
+    if (short.length > 2 && all.toLowerCase().includes(short)) return true
     const initials = [...proof.matchAll(/(?<![\p{L}])\p{Lu}(?=\p{Ll})/gu)]
       .map(([letter]) => letter)
       .join('')
       .toLowerCase()
-    return initials.includes(only.folded)
+    return initials.includes(short)
   }
   const initials = names.map(({ folded }) => folded[0]).join('')
   return initials.length > 1 && inProof.has(initials)

@@ -19,7 +19,7 @@ const BEFORE =
 const DENIES_ALL = /^(?:neither|nor|none|nobody|no one|nothing|nowhere|no)$/iu
 /** Adverbs between "not" and what it denies. */
 const FILLING = new Set(
-  'yet still already even ever also really quite actually currently immediately fully always so far sign signs evidence indication indications proof suggestion hint hints reason trace anyone anybody anything anywhere any plan plans intention way need'.split(
+  'longer yet still already even ever also really quite actually currently immediately fully always so far sign signs evidence indication indications proof suggestion hint hints reason trace anyone anybody anything anywhere any plan plans intention way need'.split(
     ' ',
   ),
 )
@@ -99,7 +99,7 @@ export function checkNegation(claim: string, proof: string, language: string): F
 function deniesWhatIsSaid(mark: Span, given: Words): boolean {
   const { claim, proof, words, told, inProof, clauses, proven, implied } = given
   if (words.reach === 'before') return false
-  if (DENIES_ALL.test(claim.slice(mark.start, mark.end))) {
+  if (DENIES_ALL.test(claim.slice(mark.start, mark.end)) && !claim.slice(mark.end).startsWith(' longer')) {
     const isOnlyOne = implied.length > 0 && implied.every((each) => wordOf(proof, each) === 'only')
     return proven.length === 0 && isOnlyOne && !EXCEPT.test(claim)
   }
@@ -132,7 +132,12 @@ function deniesWhatIsSaid(mark: Span, given: Words): boolean {
   return said.length > 0 && said.every(({ start }) => !isDenied(clauseAt(clauses, start)))
 }
 
-const wordOf = (text: string, { start, end }: Span): string => text.slice(start, end).toLowerCase()
+/** "Wasn't" and "did not" are one word of denial. */
+const wordOf = (text: string, { start, end }: Span): string =>
+  text
+    .slice(start, end)
+    .toLowerCase()
+    .replace(/^\p{L}+n['’]t$|^cannot$/u, 'not')
 
 /** A denial of the proof whose words the claim repeats, although it denies nothing that the proof does not deny elsewhere. */
 function lostDenial(claimed: readonly Span[], given: Words): Span | undefined {
@@ -147,11 +152,21 @@ function lostDenial(claimed: readonly Span[], given: Words): Span | undefined {
     (mark) => !proofWords.some((word) => isSameStart(word, wordOf(claim, mark))),
   )
   if (meant.length > 0 || claimed.some(isFree)) return undefined
+  const deniesSame = (one: Span, other: Span): boolean => {
+    const [head, same] = [wordsBehind(given.told, one, claim)[0], wordsBehind(given.inProof, other, proof)[0]]
+    return (
+      words.reach !== 'behind' || head === undefined || same === undefined || isSameWord(head.key, same.key)
+    )
+  }
   const hedges = HEDGE_WORDS[language]?.open ?? ''
   const isWarning = hedges !== '' && findMarks(claim, hedges, language).length > 0
-  const open = denials.filter(
-    (mark) => !claimed.some((other) => wordOf(claim, other) === wordOf(proof, mark)),
-  )
+  const open = denials.filter((mark) => {
+    const alike = claimed.filter((other) => wordOf(claim, other) === wordOf(proof, mark))
+    const asOften = denials.filter((other) => wordOf(proof, other) === wordOf(proof, mark))
+    return (
+      alike.length === 0 || (alike.length < asOften.length && !alike.some((other) => deniesSame(other, mark)))
+    )
+  })
   const kept = findMarks(claim, words.refuses, language)
   return open.find(
     (mark) =>
@@ -219,7 +234,7 @@ function wordsBehind(words: readonly ContentWord[], mark: Span, text: string): C
     if (word.start < mark.end || FILLING.has(text.slice(word.start, word.end).toLowerCase())) continue
     const from = near.at(-1)?.end ?? mark.end
     if (
-      /[,;:.!?]\s|(?<!\p{L})(?:and|or|nor|because|und|oder|et|ou|y|e|o|и|или)(?!\p{L})/u.test(
+      /[,;:.!?]\s|(?<!\p{L})(?:and|or|nor|but|will|would|because|und|oder|et|ou|y|e|o|и|или)(?!\p{L})/u.test(
         text.slice(from, word.start),
       )
     )

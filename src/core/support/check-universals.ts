@@ -18,7 +18,13 @@ export function checkUniversals(claim: string, proof: string, language: string):
   const isPart = ({ start }: Span): boolean =>
     parts.some(({ end }) => /^\s(?:of\s)?$/u.test(proof.slice(end, start)))
   const said = findMarks(proof, `${words.all}|each|both|100`, language).filter((mark) => !isPart(mark))
-  const isSaid = said.length > findMarks(proof, 'not all|nicht alle\\p{L}*', language).length
+  const isSaid =
+    said.length >
+    findMarks(
+      proof,
+      "(?:not|\\p{L}+n['’]t|never) (?:all|always|every\\p{L}*)|nicht (?:alle\\p{L}*|immer)",
+      language,
+    ).length
   const [part] = parts
   if (isSaid || part === undefined) return null
   return {

@@ -35,7 +35,7 @@ money-crown 1: crown crowns krone kronen kroner krona kronor couronnes coronas c
 money-franc 1: chf franc francs franken franchi francos
 money-yuan 1: rmb cny yuan юаней
 money-peso 1: peso pesos песо
-money-rupee 1: ₹ rupee rupees inr
+money-rupee 1: ₹ rs rupee rupees inr
 money-real 1: r$ brl reais
 length 0.001: millimetre millimetres millimeter millimeters millimetern milimetros millimetri миллиметров
 length 0.01: centimetre centimetres centimeter centimeters centimetern cm centimetros centimetri сантиметр сантиметра сантиметров santimetre سنتيمتر
@@ -84,7 +84,8 @@ const LINK_WORDS = new Set([
   'australian',
   'working',
 ])
-const BEFORE = /(?<sign>US\$|R\$|[$€£¥₽₺₹%]|(?<!\p{L})(?:usd|eur|gbp|chf|rub|cny|rmb|yuzde|yüzde))\s?$/iu
+const BEFORE =
+  /(?<sign>US\$|R\$|[$€£¥₽₺₹%]|(?<!\p{L})(?:rs\.?|inr|usd|eur|gbp|chf|rub|cny|rmb|yuzde|yüzde))\s?$/iu
 const LONGEST_LOOK = 60
 
 /** The unit right behind a number that ends at `end`, or a sign of money before its `start`; null where there is none. */

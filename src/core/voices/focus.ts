@@ -10,6 +10,7 @@ interface Mention {
   readonly speaker: Speaker
   readonly gender: 'he' | 'she' | null
   isPerson: boolean
+  readonly isThing?: boolean
   /** Not only by the shape of the name. */
   isSure: boolean
   readonly isPlural: boolean
@@ -24,6 +25,8 @@ const REACH = 7
 const PER_FRAME = 2
 const OTHER_PARAGRAPH = 1
 const MOST_IN_FRAME = 24
+/** Between "the" and the name of a place. */
+const PART_OF_LAND = /^(?:north|south|east|west|central|upper|lower|inner|outer)(?:ern)?$/u
 
 /**
  * Who a pronoun can mean: whoever was the subject of the last sentences or spoke in them, before whoever was only
@@ -46,18 +49,19 @@ export function createFocus(people: People, lexicon: Lexicon) {
         at = run.to - 1
         if (person === null || (run.words.length === 1 && person.mentions < 1)) continue
         const next = tokens[run.to]?.small ?? ''
+        // "The northern Sierra Nevada" is a place, if nothing else says that it is a person.
+        const before = tokens[run.from - 1]?.small ?? ''
+        const isThing =
+          !person.isSurePerson && (PART_OF_LAND.test(before) ? tokens[run.from - 2]?.small : before) === 'the'
         // "Trump's lawyer", "the Trump campaign": not of Trump.
         const isOwner = next === "'s" || lexicon.people.test(next) || lexicon.groups.test(next)
-        const weight = isOwner
-          ? 0.4
-          : isFirst && !lexicon.prepositions.has(tokens[run.from - 1]?.small ?? '')
-            ? 1.6
-            : 0.6
-        if (!isOwner && person.isPerson) isFirst = false
+        const weight = isOwner ? 0.4 : isFirst && !lexicon.prepositions.has(before) ? 1.6 : 0.6
+        if (!isOwner && person.isPerson && !isThing) isFirst = false
         mentions.push({
           speaker: { name: person.name, kind: 'named', via: [] },
           gender: person.gender,
-          isPerson: person.isPerson,
+          isPerson: person.isPerson && !isThing,
+          isThing,
           isSure: person.isSurePerson,
           isPlural: false,
           frame: frames.length,
@@ -76,7 +80,7 @@ export function createFocus(people: People, lexicon: Lexicon) {
       if (known !== undefined) {
         known.weight = Math.max(known.weight, weight)
         known.isSure ||= known.isPerson
-        if (phrase.kind === 'name') known.isPerson ||= mayBePerson(phrase.person)
+        if (phrase.kind === 'name' && !known.isThing) known.isPerson ||= mayBePerson(phrase.person)
         return
       }
       const gender =

@@ -59,6 +59,18 @@ describe('a name of a claim', () => {
       'The governor of South Dakota is defending the slogan. | Others would be in North Dakota.',
       'name-unsupported',
     ],
+    [
+      'may be short for words in small letters',
+      'The IPO was shelved.',
+      'The plans for an initial public offering were shelved.',
+      'proven',
+    ],
+    [
+      'may be short for words with an "and" sign',
+      'PG&E was cutting the power.',
+      'Pacific Gas & Electric was cutting the power.',
+      'proven',
+    ],
   ])('%s', (_rule, claim, proof, expected) => {
     expect(why(claim, proof)).toBe(expected)
   })

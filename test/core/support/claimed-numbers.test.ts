@@ -125,6 +125,18 @@ describe('a number of a claim', () => {
       'Tom Hale, Ida Brand, Pia Lund and Kai Berg will meet again.',
       'number-unsupported',
     ],
+    [
+      'may be a maximum in other words',
+      'The rules allow a maximum of 72 hours.',
+      'The rules recommend no longer than 72 hours.',
+      'proven',
+    ],
+    [
+      'may have its money before or behind it',
+      'A visit costs 300 rupees.',
+      'A visit costs Rs 300.',
+      'proven',
+    ],
   ])('%s', (_rule, claim, proof, expected) => {
     expect(why(claim, proof)).toBe(expected)
   })

@@ -105,6 +105,30 @@ describe('a denial', () => {
       'None of the fourteen has been charged.',
       'proven',
     ],
+    [
+      'of one thing is none of the other',
+      'Olsen was a smoker, and his workplace did not expose him to dust.',
+      "Olsen wasn't a smoker, and his workplace didn't expose him to dust.",
+      'negation-unsupported',
+    ],
+    [
+      'is in "no longer"',
+      'The firm is no longer eligible to bid.',
+      'The firm remains eligible to bid.',
+      'negation-unsupported',
+    ],
+    [
+      'is in "ir-"',
+      'Such damage is reversible.',
+      'Such damage is permanent and irreversible. | It is not rare.',
+      'negation-unsupported',
+    ],
+    [
+      'may be what "for the first time" says',
+      'The three have not toured together in 25 years.',
+      'The three will tour together for the first time in 25 years.',
+      'proven',
+    ],
   ])('%s', (_rule, claim, proof, expected) => {
     expect(why(claim, proof)).toBe(expected)
   })

@@ -57,6 +57,30 @@ describe('a doubt', () => {
       'Some readers argued that the film looked cheap. | It showed both adults and children.',
       'certainty-changed',
     ],
+    [
+      'in "whether" is kept where something is investigated',
+      'The bank broke financial rules.',
+      'The regulator is investigating whether the bank broke financial rules.',
+      'certainty-changed',
+    ],
+    [
+      'is none in "could only"',
+      'He managed two stairs at a time.',
+      'He could only manage two stairs at a time.',
+      'proven',
+    ],
+    [
+      'is in "potential"',
+      'Mayer is the successor of the chief executive.',
+      'Mayer is a potential successor of the chief executive.',
+      'certainty-changed',
+    ],
+    [
+      'is in "not always"',
+      'Children in every camp could wash.',
+      'Children in some camps could wash, not always with soap.',
+      'certainty-changed',
+    ],
   ])('%s', (_rule, claim, proof, expected) => {
     expect(why(claim, proof)).toBe(expected)
   })

@@ -74,6 +74,17 @@ describe('a quotation belongs to', () => {
     expect(speakersOf(text)).toEqual(['Ana Ruiz', 'Ana Ruiz', 'Ana Ruiz', 'Carl Noonan'])
   })
 
+  it('no mountain that stands before “he said”', () => {
+    expect(
+      said(
+        'It has been dry, said John Dray, a meteorologist.\n\nThe northern Sierra Nevada has seen no rain in two months, he said.',
+      ),
+    ).toEqual([
+      'John Dray: (It has been dry)',
+      'John Dray: (The northern Sierra Nevada has seen no rain in two months)',
+    ])
+  })
+
   it('the one whom a pronoun or a last name means', () => {
     const text =
       'John Dray met Ana Ruiz on Monday.\n\n“It is closed,” she said.\n\n“It is not,” he replied.\n\n“We shall see,” Ruiz said.'
