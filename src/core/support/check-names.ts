@@ -7,6 +7,7 @@ import { HEDGE_WORDS } from './hedge-words.ts'
 import { type NameEvidence, nameEvidence, startsSentence } from './name-evidence.ts'
 import { foldName, isSameName, isTitle } from './name-words.ts'
 import { numberWordsOf } from './number-words.ts'
+import { isOpener, isOrdinaryStart, isOrdinaryWord } from './sentence-starts.ts'
 import { isUnit } from './units.ts'
 import { findMarks } from './word-marks.ts'
 
@@ -40,21 +41,6 @@ const CAPITAL_NOUNS = new Set(['de', 'lb'])
 /** Before these no name stands: they are nouns' own. */
 const NOUN_AHEAD =
   /(?<!\p{L})(?:der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|kein|keine|keinen|keiner|im|am|zum|zur|vom|beim|ins|ans|sein|seine|seinen|seiner|seinem|ihr|ihre|ihren|ihrer|ihrem|diese|dieser|diesen|dieses|jede|jeder|jeden|alle|allen|aller|mehr|viele|vielen|einige|\p{L}+(?:e|en|er|es|em))\s$/iu
-/** Endings of English words that are no names, for the first word of a sentence. */
-const ORDINARY_START =
-  /(?:s|ing|ed|ly|tion|sion|ment|ness|ity|ance|ence|age|ism|ship|hood|ure|ant|ent|ary|ory|ful|ous|ive|able|al|ic|er|or|ee|ist|th|ry|cy|ty|ce|gy|my)$/u
-const OPENERS = new Set(
-  'unlike soon shortly despite amid given like apart aside among amongst along across against between behind beyond beneath below above inside outside near off onto out past per plus since than through throughout toward towards under until upon versus via within without whereas wherever whenever whoever however therefore moreover meanwhile furthermore instead otherwise perhaps maybe back ahead away together alone before after although though whether neither either nor so not first only just almost afterwards anyone everyone someone everybody nobody something nothing everything because unless once while where why how if'.split(
-    ' ',
-  ),
-)
-const ORDINARY_START_WORDS = new Set([
-  ...OPENERS,
-  ...'people police work traffic research inflation demand access people staff water power rain snow heat debt tax trade wage pay rent food fuel gas oil coal crime fire flood war peace news help aid cash money land air light sound sleep data half both each every many most few several two three four five six seven eight nine ten next last new old young local nearly almost about around over under up at on in by to for with from despite amid even just still also yet now then once twice here there instead unlike like given according overall only some any other another part one no not none never nobody today yesterday tomorrow output profit revenue cost loss gross net income plan deal talk call vote bill law rule bid sale farm school bank club church town city village road bridge train bus car ship boat plane man woman child mother father family crew team board court council union party group firm company state nation country world life death health care school study test trial case claim hope fear risk growth home house site park lake river sea coast island north south east west'.split(
-    ' ',
-  ),
-])
-
 /**
  * Every proper name of a claim stands in its proof: the same word, an inflection, the country of a people, an acronym that
  * the article introduces, or a part of a name that the proof shortens and the article gives in full.
@@ -138,16 +124,13 @@ function isName(word: NameWord, sequence: readonly NameWord[], context: Context)
   if (isOrdinary) return false
   if (!isFirst) return true
   // "Unlike Europa's …": no part of the name behind it.
-  if (OPENERS.has(folded)) return false
+  if (isOpener(folded)) return false
   if (sequence.length > 1) return true
-  if (ORDINARY_START_WORDS.has(folded)) return false
+  if (isOrdinaryWord(folded)) return false
   if (evidence.names.has(folded) || evidence.people.has(folded)) return !evidence.small.has(folded)
   if (evidence.words.has(folded) || claimLanguage !== 'en') return false
   return !isOrdinaryStart(folded)
 }
-
-const isOrdinaryStart = (folded: string): boolean =>
-  ORDINARY_START.test(folded) || ORDINARY_START_WORDS.has(folded)
 
 /** Places and offices have other names in other languages: only a name of this article, or one that speaks, can be compared. */
 function isNameInTranslation(
