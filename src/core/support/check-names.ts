@@ -70,7 +70,12 @@ export function checkNames({
         !stands(name.folded, inProof, evidence, article.language) &&
         !isRole(name, names, inProof, article.language),
     )
-    if (missing.length === 0 || isGivenInFull(names, missing, evidence) || isAcronym(names, proof, inProof))
+    if (
+      missing.length === 0 ||
+      isGivenInFull(names, missing, evidence) ||
+      isOtherHalf(names, inProof, evidence) ||
+      isAcronym(missing.length === 1 ? missing : names, proof, inProof)
+    )
       continue
     const [first] = missing
     return {
@@ -212,15 +217,34 @@ function isGivenInFull(
   })
 }
 
+/** "Swift" for "Taylor", where the article has nobody else of either name. */
+function isOtherHalf(
+  [only, ...more]: readonly NameWord[],
+  inProof: ReadonlySet<string>,
+  { pairs, people }: NameEvidence,
+): boolean {
+  if (only === undefined || more.length > 0 || !people.has(only.folded)) return false
+  const halves = [...pairs]
+    .map((pair) => pair.split(' '))
+    .filter((pair) => pair.every((word) => people.has(word)))
+  const own = halves.filter((pair) => pair.includes(only.folded))
+  const [one = []] = own
+  return (
+    own.length === 1 &&
+    halves.filter((pair) => pair.includes(one[0]!) || pair.includes(one[1]!)).length === 1 &&
+    one.some((word) => inProof.has(word))
+  )
+}
+
 /** "WHO" for "World Health Organization", and the other way round. */
 function isAcronym(names: readonly NameWord[], proof: string, inProof: ReadonlySet<string>): boolean {
   const [only] = names
   if (
     names.length === 1 &&
     only !== undefined &&
-    /^\p{Lu}{2,6}$/u.test(only.written.replaceAll(/[.&]/gu, ''))
+    /^\p{Lu}{2,6}s?$/u.test(only.written.replaceAll(/[.&]/gu, ''))
   ) {
-    const short = only.folded.replaceAll('&', '')
+    const short = only.folded.replaceAll('&', '').slice(0, only.written.endsWith('s') ? -1 : undefined)
     // "IPO" for "initial public offering".
     const all = (proof.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).map((word) => word[0]).join('')
     if (short.length > 2 && all.toLowerCase().includes(short)) return true

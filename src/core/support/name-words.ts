@@ -52,7 +52,7 @@ export function isSameName(one: string, other: string, language: string): boolea
   // Plurals and possessives: Democrats, Havgaards.
   if (
     shared === short.length &&
-    short.length >= 4 &&
+    (short.length >= 4 || long === `${short}s`) &&
     long.length - short.length <= 2 &&
     /^(?:s|es|e|n|en)$/u.test(long.slice(shared))
   )

@@ -31,28 +31,28 @@ export const NEGATION_WORDS: Readonly<Record<string, NegationWords>> = {
   fr: {
     says: "ne|n['’]\\p{L}+|pas|jamais|aucun\\p{L}*|personne|rien|nul\\p{L}*|ni|sans|non(?! seulement)",
     means:
-      'refus\\p{L}*|rejet\\p{L}*|nie\\p{L}*|nié\\p{L}*|dément\\p{L}*|manqu\\p{L}*|échou\\p{L}*|échec\\p{L}*|absen\\p{L}+|peu|rare\\p{L}*|guère|empêch\\p{L}*|interdi\\p{L}*|incapa\\p{L}+|impossib\\p{L}+|in\\p{L}{4,}|exclu\\p{L}*|évit\\p{L}*|au lieu|plutôt|seul\\p{L}*|sauf|encore|toujours|rest\\p{L}+|annul\\p{L}*|supprim\\p{L}*|suspend\\p{L}*|abandonn\\p{L}*|renonc\\p{L}*|contre|oppos\\p{L}*|fin|fini\\p{L}*|fermé\\p{L}*|faux|fausse\\p{L}*|dépourv\\p{L}+|loin|moins|avant|jusqu|reporté\\p{L}*|arrêt\\p{L}*|cess\\p{L}*|silence|indemne\\p{L}*|acquitt\\p{L}*|désaccord|défaut|que',
+      'ignor\\p{L}*|refus\\p{L}*|rejet\\p{L}*|nie\\p{L}*|nié\\p{L}*|dément\\p{L}*|manqu\\p{L}*|échou\\p{L}*|échec\\p{L}*|absen\\p{L}+|peu|rare\\p{L}*|guère|empêch\\p{L}*|interdi\\p{L}*|incapa\\p{L}+|impossib\\p{L}+|in\\p{L}{4,}|exclu\\p{L}*|évit\\p{L}*|au lieu|plutôt|seul\\p{L}*|sauf|encore|toujours|rest\\p{L}+|annul\\p{L}*|supprim\\p{L}*|suspend\\p{L}*|abandonn\\p{L}*|renonc\\p{L}*|contre|oppos\\p{L}*|fin|fini\\p{L}*|fermé\\p{L}*|faux|fausse\\p{L}*|dépourv\\p{L}+|loin|moins|avant|jusqu|reporté\\p{L}*|arrêt\\p{L}*|cess\\p{L}*|silence|indemne\\p{L}*|acquitt\\p{L}*|désaccord|défaut|que',
     refuses: 'dément\\p{L}*|démenti|refus\\p{L}*|rejet\\p{L}*|exclu\\p{L}*',
     reach: 'clause',
   },
   es: {
     says: 'no(?! solo| sólo)|nunca|jamás|ningún|ningun\\p{L}+|nadie|nada|ni|tampoco|sin',
     means:
-      'rechaz\\p{L}*|neg\\p{L}+|nieg\\p{L}+|desment\\p{L}*|falt\\p{L}*|fracas\\p{L}*|carec\\p{L}*|ausen\\p{L}+|poc\\p{L}+|apenas|rara\\p{L}*|impid\\p{L}*|imped\\p{L}*|impos\\p{L}+|incap\\p{L}+|in\\p{L}{5,}|prohib\\p{L}*|prohíb\\p{L}*|evit\\p{L}*|en lugar|en vez|sol\\p{L}+|sólo|salvo|excepto|aún|todavía|sigue\\p{L}*|siguen|cancel\\p{L}*|suspend\\p{L}*|abandon\\p{L}*|renunci\\p{L}*|contra|opon\\p{L}+|opus\\p{L}+|opos\\p{L}+|descart\\p{L}*|ces\\p{L}+|cerrad\\p{L}+|fals\\p{L}+|menos|antes|hasta|aplaz\\p{L}*|exent\\p{L}*|exclu\\p{L}*|lejos|ileso\\p{L}*|absuelt\\p{L}*|des\\p{L}{5,}|silencio|fuera',
+      'ignor\\p{L}*|rechaz\\p{L}*|neg\\p{L}+|nieg\\p{L}+|desment\\p{L}*|falt\\p{L}*|fracas\\p{L}*|carec\\p{L}*|ausen\\p{L}+|poc\\p{L}+|apenas|rara\\p{L}*|impid\\p{L}*|imped\\p{L}*|impos\\p{L}+|incap\\p{L}+|in\\p{L}{5,}|prohib\\p{L}*|prohíb\\p{L}*|evit\\p{L}*|en lugar|en vez|sol\\p{L}+|sólo|salvo|excepto|aún|todavía|sigue\\p{L}*|siguen|cancel\\p{L}*|suspend\\p{L}*|abandon\\p{L}*|renunci\\p{L}*|contra|opon\\p{L}+|opus\\p{L}+|opos\\p{L}+|descart\\p{L}*|ces\\p{L}+|cerrad\\p{L}+|fals\\p{L}+|menos|antes|hasta|aplaz\\p{L}*|exent\\p{L}*|exclu\\p{L}*|lejos|ileso\\p{L}*|absuelt\\p{L}*|des\\p{L}{5,}|silencio|fuera',
     refuses: 'niega\\p{L}*|negó|negaron|rechaz\\p{L}*|desmint\\p{L}*|descart\\p{L}*',
     reach: 'behind',
   },
   it: {
     says: 'non(?! solo)|mai|nessun\\p{L}*|niente|nulla|né|neppure|nemmeno|neanche|senza',
     means:
-      'rigett\\p{L}*|rifiut\\p{L}*|respin\\p{L}*|neg\\p{L}+|smenti\\p{L}*|manc\\p{L}*|fallit\\p{L}*|fallimento|assen\\p{L}+|poc\\p{L}+|appena|raramente|impedi\\p{L}*|impossib\\p{L}+|incapac\\p{L}+|in\\p{L}{5,}|viet\\p{L}*|evit\\p{L}*|invece|piuttosto|solo|soltanto|salvo|tranne|ancora|rest\\p{L}+|riman\\p{L}+|annull\\p{L}*|sospe\\p{L}+|abbandon\\p{L}*|rinunci\\p{L}*|contro|oppo\\p{L}+|esclu\\p{L}*|cess\\p{L}*|chius\\p{L}+|fals\\p{L}+|meno|prima|fino|rinvi\\p{L}*|illes\\p{L}+|assol\\p{L}+|priv\\p{L}+|dis\\p{L}{5,}|lontan\\p{L}+|silenzio|fuori',
+      'ignor\\p{L}*|rigett\\p{L}*|rifiut\\p{L}*|respin\\p{L}*|neg\\p{L}+|smenti\\p{L}*|manc\\p{L}*|fallit\\p{L}*|fallimento|assen\\p{L}+|poc\\p{L}+|appena|raramente|impedi\\p{L}*|impossib\\p{L}+|incapac\\p{L}+|in\\p{L}{5,}|viet\\p{L}*|evit\\p{L}*|invece|piuttosto|solo|soltanto|salvo|tranne|ancora|rest\\p{L}+|riman\\p{L}+|annull\\p{L}*|sospe\\p{L}+|abbandon\\p{L}*|rinunci\\p{L}*|contro|oppo\\p{L}+|esclu\\p{L}*|cess\\p{L}*|chius\\p{L}+|fals\\p{L}+|meno|prima|fino|rinvi\\p{L}*|illes\\p{L}+|assol\\p{L}+|priv\\p{L}+|dis\\p{L}{5,}|lontan\\p{L}+|silenzio|fuori',
     refuses: 'nega|negano|negato|rigett\\p{L}*|respin\\p{L}*|rifiut\\p{L}*|smenti\\p{L}*|esclu\\p{L}*',
     reach: 'behind',
   },
   pt: {
     says: 'não(?! só| apenas)|nunca|jamais|nenhum\\p{L}*|ninguém|nada|nem|tampouco|sem',
     means:
-      'recus\\p{L}*|rejeit\\p{L}*|neg\\p{L}+|desment\\p{L}*|falt\\p{L}*|falh\\p{L}*|fracass\\p{L}*|carec\\p{L}*|ausên\\p{L}+|ausen\\p{L}+|pouc\\p{L}+|raramente|imped\\p{L}*|impossí\\p{L}+|incap\\p{L}+|in\\p{L}{5,}|proib\\p{L}*|evit\\p{L}*|em vez|apenas|só|somente|salvo|exceto|ainda|continu\\p{L}*|perman\\p{L}+|cancel\\p{L}*|suspen\\p{L}*|abandon\\p{L}*|desist\\p{L}*|contra|op[oôõ]\\p{L}+|descart\\p{L}*|cess\\p{L}*|fechad\\p{L}+|encerrad\\p{L}+|fals\\p{L}+|menos|antes|até|adi\\p{L}+|ilés\\p{L}+|ileso\\p{L}*|absolv\\p{L}+|des\\p{L}{5,}|longe|silêncio|fora|exclu\\p{L}*',
+      'ignor\\p{L}*|recus\\p{L}*|rejeit\\p{L}*|neg\\p{L}+|desment\\p{L}*|falt\\p{L}*|falh\\p{L}*|fracass\\p{L}*|carec\\p{L}*|ausên\\p{L}+|ausen\\p{L}+|pouc\\p{L}+|raramente|imped\\p{L}*|impossí\\p{L}+|incap\\p{L}+|in\\p{L}{5,}|proib\\p{L}*|evit\\p{L}*|em vez|apenas|só|somente|salvo|exceto|ainda|continu\\p{L}*|perman\\p{L}+|cancel\\p{L}*|suspen\\p{L}*|abandon\\p{L}*|desist\\p{L}*|contra|op[oôõ]\\p{L}+|descart\\p{L}*|cess\\p{L}*|fechad\\p{L}+|encerrad\\p{L}+|fals\\p{L}+|menos|antes|até|adi\\p{L}+|ilés\\p{L}+|ileso\\p{L}*|absolv\\p{L}+|des\\p{L}{5,}|longe|silêncio|fora|exclu\\p{L}*',
     refuses: 'nega|negam|negou|negaram|rejeit\\p{L}*|recus\\p{L}*|desment\\p{L}*|descart\\p{L}*',
     reach: 'behind',
   },

@@ -71,6 +71,30 @@ describe('a name of a claim', () => {
       'Pacific Gas & Electric was cutting the power.',
       'proven',
     ],
+    [
+      'may be an acronym in the plural',
+      'The AMAs of this year are in May.',
+      'The American Music Awards of this year are in May.',
+      'proven',
+    ],
+    [
+      'may be one half where the proof has the other',
+      'Havgaard admitted the debt.',
+      'Ines admitted the debt to the firm. | The firm works with Ines Havgaard.',
+      'proven',
+    ],
+    [
+      'is no other half of somebody else',
+      'Havgaard admitted the debt.',
+      'Ines admitted the debt to the firm. | The firm works with Ines Havgaard. | It knows Ines Brand. | Later it ended.',
+      'name-unsupported',
+    ],
+    [
+      'begins behind "lots of"',
+      'Lots of CRMs have features that nobody needs.',
+      'Many CRMs promote features that nobody needs.',
+      'proven',
+    ],
   ])('%s', (_rule, claim, proof, expected) => {
     expect(why(claim, proof)).toBe(expected)
   })

@@ -81,6 +81,24 @@ describe('a doubt', () => {
       'Children in some camps could wash, not always with soap.',
       'certainty-changed',
     ],
+    [
+      'is in "accused … of"',
+      'The firm stopped her from singing her songs.',
+      'Holm accused the firm and its owners of stopping her from singing her songs.',
+      'certainty-changed',
+    ],
+    [
+      'is in "tends to"',
+      'The tool is a bad fit for small shops.',
+      'The tool tends to be a bad fit for small shops.',
+      'certainty-changed',
+    ],
+    [
+      'in "tends to" may be "generally"',
+      'The tool is generally a bad fit for small shops.',
+      'The tool tends to be a bad fit for small shops.',
+      'proven',
+    ],
   ])('%s', (_rule, claim, proof, expected) => {
     expect(why(claim, proof)).toBe(expected)
   })
