@@ -4,8 +4,7 @@ import type { Quote } from '../claim.ts'
 import { quoteAt } from '../quote.ts'
 import type { Span } from '../span.ts'
 import { isUsableAsProof } from '../usable-as-proof.ts'
-import { NAME_WORD, nameEvidence, personNames } from './name-evidence.ts'
-import { foldName } from './name-words.ts'
+import { nameEvidence, nameWordsOf, personNames } from './name-evidence.ts'
 
 /** Words with which a sentence points back at whom or what it is about, of twelve languages, near its beginning. */
 const POINTS_BACK =
@@ -37,7 +36,9 @@ export function antecedentOf(article: Article, quotes: readonly Quote[], name: s
       each.kind !== 'table' &&
       isUsableAsProof(article, each),
   )
-  const found = before.findLast(({ start, end }) => wordsOf(article.text.slice(start, end)).includes(name))
+  const found = before.findLast(({ start, end }) =>
+    nameWordsOf(article.text.slice(start, end)).includes(name),
+  )
   if (found === undefined) return null
   return isSubject(article, name) || isLastNamed(article, name, found, before.at(-1)?.end ?? 0)
     ? quoteAt(article, { start: found.start, end: found.end })
@@ -51,8 +52,8 @@ function isLastNamed(article: Article, name: string, { end }: Span, until: numbe
   return isPerson && personNames(text.slice(end, until), language).every(({ names }) => names.includes(name))
 }
 
-const wordsOf = (text: string): string[] => [...text.matchAll(NAME_WORD)].map(([word]) => foldName(word))
-
 function isSubject({ title, text }: Article, name: string): boolean {
-  return wordsOf(title).includes(name) || wordsOf(text).filter((word) => word === name).length >= OFTEN
+  return (
+    nameWordsOf(title).includes(name) || nameWordsOf(text).filter((word) => word === name).length >= OFTEN
+  )
 }

@@ -1,4 +1,5 @@
 import { isTime, type Unit } from './units.ts'
+import { UNSPACED } from './word-marks.ts'
 
 /** How exactly a number is meant. */
 export type Bound = 'about' | 'at-most' | 'over' | 'under' | 'within'
@@ -110,7 +111,6 @@ const BEHIND: readonly (readonly [Bound, RegExp])[] = [
   ['under', /^[^,;，、\d]{0,3}?(?:未満|弱|不到)|^[^,;\d]{0,12}?['’]?[dt][ea]n az/iu],
 ]
 
-const UNSPACED = new Set(['zh', 'ja', 'th'])
 /** Between a bound and its number may stand a little more: "about the last 40", "at least $40", "mehr als die". */
 const BETWEEN = String.raw`(?:\s+(?:an?|the|his|its|another|estimated|die|der|das|den|les|los|las|i|le|gli|as|os|de|в|на|US))?\s*(?:US\$|R\$|[$€£¥₽₺])?\s*`
 const LONGEST = 40

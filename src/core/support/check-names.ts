@@ -4,8 +4,9 @@ import { isCommonWord } from './content-words.ts'
 import { isCountryWord } from './demonyms.ts'
 import type { Failure } from './failure.ts'
 import { HEDGE_WORDS } from './hedge-words.ts'
-import { type NameEvidence, nameEvidence, startsSentence } from './name-evidence.ts'
-import { foldName, isSameName, isTitle } from './name-words.ts'
+import { type NameEvidence, nameEvidence, nameWordsOf, startsSentence } from './name-evidence.ts'
+import { isAcronym, isGivenInFull, isOtherHalf, isRole, type NameWord, stands } from './name-forms.ts'
+import { foldName, isTitle } from './name-words.ts'
 import { numberWordsOf } from './number-words.ts'
 import { isOpener, isOrdinaryStart, isOrdinaryWord } from './sentence-starts.ts'
 import { isUnit } from './units.ts'
@@ -25,12 +26,6 @@ const ABBREVIATIONS = new Set(
     ' ',
   ),
 )
-
-interface NameWord {
-  readonly folded: string
-  readonly written: string
-  readonly isFirst: boolean
-}
 
 /** Words with a capital that stand side by side, with the small words inside names ("de", "van", "al"). */
 const SEQUENCE =
@@ -55,10 +50,7 @@ export function checkNames({
   const evidence = nameEvidence(article)
   // Names of another script are written anew in each language: no words to compare.
   if (isTranslated && !evidence.isLatin) return null
-  const proven = (
-    proof.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.&][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu) ?? []
-  ).map(foldName)
-  const inProof = new Set(proven)
+  const inProof = new Set(nameWordsOf(proof))
   for (const match of claim.matchAll(SEQUENCE)) {
     const words = wordsOf(match[0], match.index, claim)
     const names = words.filter((word) =>
@@ -86,17 +78,6 @@ export function checkNames({
   }
   return null
 }
-
-/** A word that begins a sentence before a name of the proof is what that person is: "Councillor Oland". */
-const isRole = (
-  { isFirst }: NameWord,
-  names: readonly NameWord[],
-  inProof: ReadonlySet<string>,
-  language: string,
-): boolean =>
-  isFirst &&
-  names.length > 2 &&
-  names.slice(1).every(({ folded }) => [...inProof].some((word) => isSameName(folded, word, language)))
 
 const wordsOf = (sequence: string, at: number, claim: string): NameWord[] =>
   [...sequence.matchAll(WORD)].map(({ 0: written, index }) => ({
@@ -182,78 +163,3 @@ function isGermanName(
 
 const MEASURES =
   /^(?:Ende|Anfang|Mitte|Prozent|Million(?:en)?|Milliarden?|Dutzend|Uhr|Seiten?|Art|Teil|Hälfte|Anteil|Zahl|Gruppe|Reihe|Stück)$|s$/u
-
-function stands(
-  folded: string,
-  inProof: ReadonlySet<string>,
-  { aliases }: NameEvidence,
-  language: string,
-): boolean {
-  if (inProof.has(folded)) return true
-  for (const word of inProof) if (word[0] === folded[0] && isSameName(folded, word, language)) return true
-  for (const word of inProof) if (isSameName(folded, word, language)) return true
-  return (aliases.get(folded) ?? []).some((alias) => alias.split(' ').every((word) => inProof.has(word)))
-}
-
-/** They tell two names apart: "North Dakota" is not "Dakota" in full. */
-const COMPASS = new Set(
-  'north south east west northern southern eastern western new nord sud ost norte sur este oeste'.split(' '),
-)
-
-/** "Ines Havgaard" for "Havgaard", where the article has both names side by side. */
-function isGivenInFull(
-  names: readonly NameWord[],
-  missing: readonly NameWord[],
-  { pairs }: NameEvidence,
-): boolean {
-  if (missing.length === names.length || missing.some(({ folded }) => COMPASS.has(folded))) return false
-  return missing.every((word) => {
-    const at = names.indexOf(word)
-    return [names[at - 1], names[at + 1]].some(
-      (near) =>
-        near !== undefined &&
-        (pairs.has(`${near.folded} ${word.folded}`) || pairs.has(`${word.folded} ${near.folded}`)),
-    )
-  })
-}
-
-/** "Swift" for "Taylor", where the article has nobody else of either name. */
-function isOtherHalf(
-  [only, ...more]: readonly NameWord[],
-  inProof: ReadonlySet<string>,
-  { pairs, people }: NameEvidence,
-): boolean {
-  if (only === undefined || more.length > 0 || !people.has(only.folded)) return false
-  const halves = [...pairs]
-    .map((pair) => pair.split(' '))
-    .filter((pair) => pair.every((word) => people.has(word)))
-  const own = halves.filter((pair) => pair.includes(only.folded))
-  const [one = []] = own
-  return (
-    own.length === 1 &&
-    halves.filter((pair) => pair.includes(one[0]!) || pair.includes(one[1]!)).length === 1 &&
-    one.some((word) => inProof.has(word))
-  )
-}
-
-/** "WHO" for "World Health Organization", and the other way round. */
-function isAcronym(names: readonly NameWord[], proof: string, inProof: ReadonlySet<string>): boolean {
-  const [only] = names
-  if (
-    names.length === 1 &&
-    only !== undefined &&
-    /^\p{Lu}{2,6}s?$/u.test(only.written.replaceAll(/[.&]/gu, ''))
-  ) {
-    const short = only.folded.replaceAll('&', '').slice(0, only.written.endsWith('s') ? -1 : undefined)
-    // "IPO" for "initial public offering".
-    const all = (proof.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).map((word) => word[0]).join('')
-    if (short.length > 2 && all.toLowerCase().includes(short)) return true
-    const initials = [...proof.matchAll(/(?<![\p{L}])\p{Lu}(?=\p{Ll})/gu)]
-      .map(([letter]) => letter)
-      .join('')
-      .toLowerCase()
-    return initials.includes(short)
-  }
-  const initials = names.map(({ folded }) => folded[0]).join('')
-  return initials.length > 1 && inProof.has(initials)
-}

@@ -16,6 +16,8 @@ export interface NameEvidence {
   /** All words, and all pairs of neighbours ("lloyd austin"). */
   readonly words: ReadonlySet<string>
   readonly pairs: ReadonlySet<string>
+  /** Those of the pairs that are names of people, each as its two words. */
+  readonly fullNames: readonly (readonly string[])[]
   /** Short forms by long form and the other way round, as the article introduces them: "International Sea Court (ISC)". */
   readonly aliases: ReadonlyMap<string, readonly string[]>
 }
@@ -23,6 +25,9 @@ export interface NameEvidence {
 export const NAME_WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.&][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
 const INTRODUCED =
   /((?:[\p{L}\p{M}\p{N}'’&-]+[ ]){1,8})\(["“„«]?(\p{Lu}[\p{Lu}\p{N}.&-]{1,9})s?["”“»]?[),;]/gu
+
+/** The words of a text as names are compared, in its order. */
+export const nameWordsOf = (text: string): string[] => (text.match(NAME_WORD) ?? []).map(foldName)
 
 const known = new WeakMap<Article, NameEvidence>()
 
@@ -51,13 +56,17 @@ function gather(text: string, language: string): NameEvidence {
   }
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
+  const people = peopleOf(text, language)
   return {
     small,
     names,
-    people: peopleOf(text, language),
+    people,
     isLatin: latin * 2 > letters,
     words,
     pairs,
+    fullNames: [...pairs]
+      .map((pair) => pair.split(' '))
+      .filter((pair) => pair.every((word) => people.has(word))),
     aliases: aliasesOf(text),
   }
 }

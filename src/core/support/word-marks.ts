@@ -1,6 +1,7 @@
 import type { Span } from '../span.ts'
 
-const UNSPACED = new Set(['zh', 'ja', 'th'])
+/** Languages that put no space between words. */
+export const UNSPACED = new Set(['zh', 'ja', 'th'])
 const compiled = new Map<string, RegExp>()
 
 /** Where words of a list stand in a text. `words`: alternatives of a regular expression, whole words. */
