@@ -33,8 +33,7 @@ export function checkSpeaker(
   const ours = ownSpeaker(article, quotes)
   if (NOBODY.test(wanted)) return ours
   if (WRITER.test(wanted)) {
-    const isSomebodys = peopleOf(article).some((each) => each.isPerson && each.name === ours?.name)
-    if (isSomebodys) return 'unsupported'
+    if (ours !== null && isPersonsName(article, ours.name)) return 'unsupported'
     return { name: wanted, kind: 'writer', via: [] }
   }
   const lexicon = lexiconOf(article.language)
@@ -59,13 +58,15 @@ export function checkSpeaker(
   return { name: wanted, kind: kindOf(wanted), via: [] }
 }
 
+const isPersonsName = (article: Article, name: string): boolean =>
+  peopleOf(article).some((each) => each.isPerson && each.name === name)
+
 /** Our record of a voice; where it is but a part of a model's description that stands in the article, the description. */
 function fullerOf(article: Article, wanted: string, ours: Speaker): Speaker {
-  const isPerson = peopleOf(article).some((each) => each.isPerson && each.name === ours.name)
   const lexicon = lexiconOf(article.language)
   const [known, named] = [tellingWords(ours.name, lexicon), tellingWords(wanted, lexicon)]
   const isPart = known.length < named.length && known.every((word) => named.includes(word))
-  if (isPerson || !isPart || !standsInArticle(article, wanted)) return ours
+  if (isPersonsName(article, ours.name) || !isPart || !standsInArticle(article, wanted)) return ours
   return { name: wanted, kind: kindOf(wanted), via: ours.via }
 }
 
@@ -79,14 +80,13 @@ function isSurelyOthers(
   wanted: string,
 ): boolean {
   if (speaker === null) return false
-  const people = peopleOf(article)
   const lexicon = lexiconOf(article.language)
   const words = lowerCase(article.text.slice(sentence.start, sentence.end))
   const lastOf = (name: string): string => tellingWords(name, lexicon).at(-1) ?? ' '
-  const isAPerson = people.some(
+  const isAPerson = peopleOf(article).some(
     (each) => each.isPerson && lowerCase(each.words.at(-1) ?? '') === lastOf(wanted),
   )
-  const isOursAPerson = people.some((each) => each.isPerson && each.name === speaker.name)
+  const isOursAPerson = isPersonsName(article, speaker.name)
   const isInSentence = words.includes(lastOf(wanted))
   if (direct && isOursAPerson && (sure || isAPerson)) return true
   if (!sure) return false
