@@ -2,7 +2,15 @@ import type { Turn } from '../core/answer.ts'
 import type { Article } from '../core/article.ts'
 import type { SummaryLength } from '../core/summary.ts'
 import type { Admit } from './fair-use.ts'
-import type { AnswerResult, Conversations, ReadArticle, Spending, SummaryResult, Tasks } from './ports.ts'
+import type {
+  AnswerResult,
+  Conversations,
+  Forgetting,
+  ReadArticle,
+  Spending,
+  SummaryResult,
+  Tasks,
+} from './ports.ts'
 
 /** What a person gave us to read. */
 export type SourceRequest =
@@ -66,8 +74,11 @@ export interface Assistant {
     question: string,
     options?: WorkOptions & EngineChoice & { readonly personId?: string | undefined },
   ): Promise<AnswerResult>
+  /** The keys under which conversations about this address may be stored; none where it is no address. */
+  addressKeys(url: string): Promise<readonly string[]>
   readonly conversations: Omit<Conversations, 'appendTurn'>
   readonly tasks: Tasks
+  readonly forgetting: Forgetting
   /** Counts what a person asks for, before it is begun. Throws `limit-reached`. */
   readonly admit: Admit
   readonly spending: Pick<Spending, 'list' | 'listOpen'>

@@ -30,9 +30,9 @@ const LONGEST_QUESTION = 1000
 /** The use cases, joined: the only thing that the front-ends know. */
 export function createAssistant(parts: AssistantParts): Omit<Assistant, 'close'> {
   const { storage, clock, once } = parts
-  const { articles, addresses, summaries, conversations, tasks } = storage
+  const { articles, addresses, summaries, conversations, tasks, forgetting } = storage
   const { fetch, extract, isTracker } = parts
-  const read = createReader({ fetch, extract, isTracker, articles, addresses, once, clock })
+  const { read, addressKeys } = createReader({ fetch, extract, isTracker, articles, addresses, once, clock })
   const chosen = ({ withoutModel = false }: EngineChoice): Engine =>
     withoutModel ? parts.builtIn : parts.engine
   const turnAfterTurn = inTurn()
@@ -70,8 +70,10 @@ export function createAssistant(parts: AssistantParts): Omit<Assistant, 'close'>
         await conversations.appendTurn(conversationId, turn, options.personId ?? null)
         return result
       }),
+    addressKeys,
     conversations,
     tasks,
+    forgetting,
     admit: createAdmit(storage.uses, parts.fairUse, clock),
     spending: storage.spending,
   }

@@ -34,6 +34,8 @@ interface Whereabouts {
 export interface KeptArticles {
   /** The same for all spellings that cannot lead to another page; no address can be read back from it. */
   keyOf(address: URL): string
+  /** That key, and the one under which the article of this address was kept last, where that is another. */
+  keysOf(address: URL): Promise<readonly string[]>
   /** `isFresh` says whether it may be given out without asking the site. */
   find(key: string): Promise<(KeptArticle & { readonly isFresh: boolean }) | undefined>
   /** Keeps what was read, and gives back the reading that stands for it. */
@@ -62,6 +64,10 @@ export function createKeptArticles({ articles, addresses, ...ports }: KeptArticl
 
   return {
     keyOf,
+    keysOf: async (address) => {
+      const key = keyOf(address)
+      return [...new Set([await homeOf(key), key])]
+    },
     find: async (key) => {
       const kept = await articles.get(await homeOf(key))
       return kept && { ...kept, isFresh: clock() - kept.checkedAt < ARTICLE_IS_FRESH }

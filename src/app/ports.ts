@@ -169,6 +169,12 @@ export interface AnswerResult {
   readonly run: Run
 }
 
+/** A message in Discord; ids are snowflakes as strings. */
+export interface MessagePlace {
+  readonly channelId: string
+  readonly messageId: string
+}
+
 /** Where in Discord a conversation stands; ids are snowflakes as strings. */
 export interface Place {
   readonly guildId: string | null
@@ -176,6 +182,8 @@ export interface Place {
   readonly threadId: string | null
   /** The message that shows the card. */
   readonly cardMessageId: string | null
+  /** The message that gave the article; null for a command. */
+  readonly sourceMessageId: string | null
   /** Who asked for it. */
   readonly personId: string | null
 }
@@ -188,23 +196,66 @@ export interface Conversation {
   readonly summary: SummaryResult | null
   readonly turns: readonly Turn[]
   readonly place: Place | null
+  /** Of the address that was given, see `Assistant.addressKey`; null for a paste or a file. */
+  readonly addressKey: string | null
   /** Milliseconds since the epoch. */
   readonly createdAt: number
 }
 
+/** What of a conversation can change with another reading of its article. */
+export type Reading = Pick<Conversation, 'article' | 'linesLeftOut' | 'summary'>
+
+/** A conversation without its words. */
+export type ConversationPlace = Pick<Conversation, 'id' | 'createdAt'> & { readonly place: Place }
+
 /** Durable. Every method throws `storage-unavailable` when it cannot keep its word; nothing is left half-written. */
 export interface Conversations {
-  create(
-    conversation: Pick<Conversation, 'article' | 'linesLeftOut' | 'summary' | 'place'>,
-  ): Promise<Conversation>
+  create(conversation: Reading & Pick<Conversation, 'place' | 'addressKey'>): Promise<Conversation>
   setPlace(id: string, place: Place): Promise<void>
+  /** Puts a newer reading in the place of the one before; the questions stay. */
+  setReading(id: string, reading: Reading): Promise<void>
   appendTurn(id: string, turn: Turn, personId: string | null): Promise<void>
+  /** Notes a message, beside the card, that shows something of it, such as an answer. */
+  noteShown(id: string, message: MessagePlace & { readonly personId: string | null }): Promise<void>
   find(id: string): Promise<Conversation | undefined>
   /** The newest conversation that stands in this thread. */
   findByThread(threadId: string): Promise<Conversation | undefined>
-  findByCard(messageId: string): Promise<Conversation | undefined>
+  /** By the message of its card, or by one that was noted as showing something of it. */
+  findByMessage(messageId: string): Promise<Conversation | undefined>
   /** The newest conversation whose card stands in this channel or in a thread of it. */
   findLatestInChannel(channelId: string): Promise<Conversation | undefined>
+  /** Those with a card whose article was given by an address of these keys in this guild, newest first. */
+  listByAddress(guildId: string, addressKeys: readonly string[]): Promise<readonly ConversationPlace[]>
+  /** Those whose article came from this message. */
+  listBySource(messageId: string): Promise<readonly ConversationPlace[]>
+}
+
+/** What was forgotten, and the messages of ours that showed it. */
+export interface Forgotten {
+  readonly conversations: number
+  readonly questions: number
+  readonly messages: readonly MessagePlace[]
+}
+
+/**
+ * Takes out what was kept, with the articles and cached summaries that nothing refers to any more. What money was spent
+ * stays counted.
+ */
+export interface Forgetting {
+  conversation(id: string): Promise<Forgotten>
+  /** Everything about the articles of this thread. */
+  thread(threadId: string): Promise<Forgotten>
+  /**
+   * What a person pasted or uploaded, their questions with the answers, and that they asked for anything: what others
+   * asked about articles of links stays.
+   */
+  person(personId: string): Promise<Forgotten>
+  /** Everything about a guild but its settings. */
+  guild(guildId: string): Promise<Forgotten>
+  /** Everything about a guild, its settings too: the bot was removed from it. */
+  leftGuild(guildId: string): Promise<Forgotten>
+  /** Conversations without a card or question since that time, and requests that came before it. */
+  unusedSince(time: number): Promise<Forgotten>
 }
 
 /** Something a person asked a front-end to do, kept until it is done, so that a crash in the middle is noticed. */
@@ -216,14 +267,18 @@ export interface Task {
   /** What was asked, in the front-end's own JSON: enough to do it again. Null once it is done: nobody needs it then. */
   readonly request: unknown
   /** The message in which the front-end shows how it stands, once there is one. */
-  readonly reply: { readonly channelId: string; readonly messageId: string } | null
+  readonly reply: MessagePlace | null
   readonly createdAt: number
 }
 
 /** Durable, as conversations are. */
 export interface Tasks {
-  /** False where a task of that id is known already: the same message came twice. */
-  begin(id: string, request: unknown): Promise<boolean>
+  /** False where a task of that id is known already: the same message came twice. `by`: who asked, and where. */
+  begin(
+    id: string,
+    request: unknown,
+    by: { readonly guildId: string | null; readonly personId: string | null },
+  ): Promise<boolean>
   setReply(id: string, reply: Task['reply']): Promise<void>
   setState(id: string, state: Task['state']): Promise<void>
   find(id: string): Promise<Task | undefined>
@@ -335,6 +390,14 @@ export interface Uses {
   ): Promise<{ readonly limit: UseLimit; readonly possibleAt: number | null } | null>
 }
 
+/** Settings of guilds, in a form that `app/guild-settings.ts` knows. Durable. */
+export interface SettingsStore {
+  find(guildId: string): Promise<unknown>
+  set(guildId: string, settings: unknown): Promise<void>
+  /** True once for each guild, until it is left: for the first message in it. */
+  greet(guildId: string): Promise<boolean>
+}
+
 export interface Storage {
   readonly articles: Cache<KeptArticle>
   /** The key under which the article of an address is kept, by the key of the address. */
@@ -342,6 +405,8 @@ export interface Storage {
   readonly summaries: Cache<SummaryResult>
   readonly conversations: Conversations
   readonly tasks: Tasks
+  readonly forgetting: Forgetting
+  readonly settings: SettingsStore
   readonly spending: Spending
   readonly uses: Uses
   /** Proves that something can be kept, and keeps nothing. Throws `storage-unavailable`. */

@@ -5,19 +5,23 @@ import { createKeptArticles, type KeptArticlesPorts } from './kept-articles.ts'
 import type { Once } from './once.ts'
 import type { Fetcher, ReadArticle } from './ports.ts'
 import { type DocumentPorts, readDocument } from './read-document.ts'
-import { readLink } from './read-link.ts'
+import { addressKeys, readLink } from './read-link.ts'
 
 export interface ReadingPorts extends DocumentPorts, KeptArticlesPorts {
   readonly fetch: Fetcher
   readonly once: Once
 }
 
-type Reader = (request: SourceRequest, options?: ReadOptions) => Promise<ReadArticle>
+interface Reader {
+  readonly read: (request: SourceRequest, options?: ReadOptions) => Promise<ReadArticle>
+  /** See `Assistant.addressKeys`. */
+  readonly addressKeys: (url: string) => Promise<readonly string[]>
+}
 
 /** Reads links (each once, however many people ask, and then from the cache), pasted text and files. */
 export function createReader(ports: ReadingPorts): Reader {
   const kept = createKeptArticles(ports)
-  return async (request, options = {}) => {
+  const read: Reader['read'] = async (request, options = {}) => {
     const { signal } = options
     throwIfCancelled(signal)
     switch (request.kind) {
@@ -36,6 +40,7 @@ export function createReader(ports: ReadingPorts): Reader {
       }
     }
   }
+  return { read, addressKeys: (url) => addressKeys({ kept }, url) }
 }
 
 /** The address that somebody says a text came from: it is kept and shown, never opened. */

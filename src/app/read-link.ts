@@ -43,6 +43,19 @@ export function readLink(ports: LinkPorts, given: string, options: ReadOptions):
   return ports.once(refresh ? `${key} refresh` : key, options.signal, work, options.onProgress)
 }
 
+/** The keys that conversations about the article of this address may have; none where nothing can be read there. */
+export async function addressKeys(
+  { kept }: Pick<LinkPorts, 'kept'>,
+  given: string,
+): Promise<readonly string[]> {
+  try {
+    return await kept.keysOf(openable(given))
+  } catch (error) {
+    if (error instanceof FootnoteError) return []
+    throw error
+  }
+}
+
 /** Before the cache is asked: what is refused does not become readable because somebody else has read it. */
 function openable(given: string): URL {
   const parsed = parseAddress(given)

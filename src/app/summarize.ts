@@ -12,7 +12,7 @@ import type { Run } from '../core/run.ts'
 
 /** Keys hold a hash of the words, so a summary never goes stale; this only bounds the store. */
 const SUMMARY_LIVES = 30 * 24 * 60 * 60 * 1000
-const SCHEMA = 2
+const SCHEMA = 3
 
 export interface SummarizePorts {
   readonly summaries: Cache<SummaryResult>
@@ -32,17 +32,9 @@ export async function summarize(
   const { length = 'standard', language = null } = options
   // The address is part of the key because every quote carries a link into that page.
   const { url } = article.source
-  const key = cacheKey(
-    'summary',
-    SCHEMA,
-    article.id,
-    article.title,
-    url,
-    engine.name,
-    engine.version,
-    length,
-    language,
-  )
+  const way = cacheKey('summary', SCHEMA, article.title, url, engine.name, engine.version, length, language)
+  // The article's id stays readable: whoever forgets an article finds its summaries.
+  const key = `${article.id}:${way}`
   const work: SharedWork<SummaryResult> = async (signal, report) => {
     const known = await ports.summaries.get(key)
     if (known !== undefined) return fromCache(known, ports.clock() - started)

@@ -61,7 +61,13 @@ export async function openArticle(
   const read = await assistant.read(request, options)
   const summary = await assistant.summarize(read.article, options)
   const { article, linesLeftOut } = read
-  const { id } = await assistant.conversations.create({ article, linesLeftOut, summary, place: null })
+  const { id } = await assistant.conversations.create({
+    article,
+    linesLeftOut,
+    summary,
+    place: null,
+    addressKey: null,
+  })
   return {
     talk: { conversationId: id, read, claims: summary.summary.claims },
     blocks: [...renderSummary(read, summary), emptyLine],

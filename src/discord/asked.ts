@@ -69,3 +69,10 @@ export async function toSourceRequest(
   if (name === LONG_PASTE) return { kind: 'text', text: new TextDecoder().decode(bytes) }
   return { kind: 'file', name, bytes, contentType: contentType ?? undefined }
 }
+
+/** The key of the address that was given, null for anything else. */
+export async function addressKeyOf({ assistant }: Bot, { source }: Asked): Promise<string | null> {
+  if (source.kind !== 'link') return null
+  const [key = null] = await assistant.addressKeys(source.url)
+  return key
+}

@@ -56,7 +56,10 @@ export const isOwnThread = (bot: Bot, channel: SendableChannels): boolean =>
   channel.isThread() && channel.ownerId === bot.client.user.id
 
 /** Where a message in this channel stands, as conversations remember it. Threads that people made count as channels. */
-export function placeIn(bot: Bot, channel: SendableChannels): Omit<Place, 'cardMessageId' | 'personId'> {
+export function placeIn(
+  bot: Bot,
+  channel: SendableChannels,
+): Pick<Place, 'guildId' | 'channelId' | 'threadId'> {
   const guildId = channel.isDMBased() ? null : channel.guildId
   if (!channel.isThread() || !isOwnThread(bot, channel))
     return { guildId, channelId: channel.id, threadId: null }

@@ -42,7 +42,7 @@ export async function conversationOf(bot: Bot, message: Message): Promise<string
   if (message.author.id !== bot.client.user.id) return null
   const ids = message.components.flatMap((component) => customIdsIn(component.toJSON()))
   const own = ids.map(parseCustomId).find((id) => id?.action === 'ask' || id?.action === 'sources')
-  return own?.id ?? (await bot.assistant.conversations.findByCard(message.id))?.id ?? null
+  return own?.id ?? (await bot.assistant.conversations.findByMessage(message.id))?.id ?? null
 }
 
 function customIdsIn(value: unknown): string[] {

@@ -2,7 +2,7 @@ import type { Message, SendableChannels } from 'discord.js'
 import type { Conversation } from '../app/ports.ts'
 import { FootnoteError } from '../core/error.ts'
 import { answerView } from './answer-card.ts'
-import { type Asked, toSourceRequest } from './asked.ts'
+import { addressKeyOf, type Asked, toSourceRequest } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
 import { fetchChannel, isOwnThread, placeIn, requireRoom, roomIn } from './channel.ts'
@@ -44,7 +44,9 @@ async function conversationFor(bot: Bot, asked: Asked, { signal }: TaskHandle): 
   if (asked.source.kind !== 'conversation') {
     const request = await toSourceRequest(bot, asked.source, signal)
     const { article, linesLeftOut } = await bot.assistant.read(request, { signal })
-    return bot.assistant.conversations.create({ article, linesLeftOut, summary: null, place: null })
+    const addressKey = await addressKeyOf(bot, asked)
+    const reading = { article, linesLeftOut, summary: null }
+    return bot.assistant.conversations.create({ ...reading, place: null, addressKey })
   }
   const known = await bot.assistant.conversations.find(asked.source.id)
   if (known !== undefined) return known
@@ -77,7 +79,12 @@ async function post(
 /** An article that had no card yet: its first answer is what follow-ups hang on. */
 async function settle(bot: Bot, asked: Asked, conversation: Conversation, message: Message): Promise<void> {
   const channel = message.channel as SendableChannels
-  const place = { ...placeIn(bot, channel), cardMessageId: message.id, personId: asked.person.id }
+  const place = {
+    ...placeIn(bot, channel),
+    cardMessageId: message.id,
+    sourceMessageId: asked.messageId,
+    personId: asked.person.id,
+  }
   const { conversations } = bot.assistant
   await conversations.setPlace(conversation.id, place)
   if (roomIn(bot, channel, true).kind !== 'thread') return

@@ -2,7 +2,7 @@ import type { SendableChannels } from 'discord.js'
 import type { ReadArticle, SummaryResult } from '../app/ports.ts'
 import type { Article } from '../core/article.ts'
 import { splitSentences } from '../core/sentence.ts'
-import { type Asked, toSourceRequest } from './asked.ts'
+import { addressKeyOf, type Asked, toSourceRequest } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
 import { summaryCard } from './card.ts'
@@ -112,12 +112,19 @@ async function showCard(bot: Bot, asked: Asked, asker: Asker, made: Made): Promi
   const at = placeIn(bot, channel)
   // A thread that starts from the card gets the card's id: so its place is known before anybody can write there.
   const threadId = threadFromCard ? message.id : at.threadId
-  const place = { ...at, threadId, cardMessageId: message.id, personId: asked.person.id }
+  const place = {
+    ...at,
+    threadId,
+    cardMessageId: message.id,
+    sourceMessageId: asked.messageId,
+    personId: asked.person.id,
+  }
   const conversation = await bot.assistant.conversations.create({
     article,
     linesLeftOut,
     summary: made.result,
     place,
+    addressKey: await addressKeyOf(bot, asked),
   })
   const view = summaryCard({
     conversationId: conversation.id,

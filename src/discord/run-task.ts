@@ -66,7 +66,7 @@ export async function runTask(
     const waiting = AbortSignal.any([signal, bot.work.closingSignal])
     const turn = bot.openTurn({ taskId: id, asked, asker, line: firstLine, signal: waiting })
     try {
-      if (!(await tasks.begin(id, asked))) return
+      if (!(await tasks.begin(id, asked, { guildId: asked.guildId, personId: asked.person.id }))) return
       const showsIn = async (message: Message): Promise<void> => {
         state.shown = message
         await tasks.setReply(id, { channelId: message.channelId, messageId: message.id })

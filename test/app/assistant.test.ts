@@ -5,7 +5,14 @@ import { describe, expect, it } from 'vitest'
 import { honestModel } from '../support/honest-model.ts'
 import { link, LINK, PARAGRAPHS, world } from './ferry-world.ts'
 
-const place = { guildId: '1', channelId: '2', threadId: '3', cardMessageId: '4', personId: '5' }
+const place = {
+  guildId: '1',
+  channelId: '2',
+  threadId: '3',
+  cardMessageId: '4',
+  sourceMessageId: null,
+  personId: '5',
+}
 
 describe('reading', () => {
   it('opens a page once, however many people ask at the same time, and remembers it', async () => {
@@ -150,7 +157,13 @@ describe('a conversation', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'footnote-')), 'store.db')
     const { model, web, assistant, start } = await world(honestModel(3), { STORAGE_URL: `sqlite:${file}` })
     const { article } = await assistant.read(link)
-    const { id } = await assistant.conversations.create({ article, linesLeftOut: 0, summary: null, place })
+    const { id } = await assistant.conversations.create({
+      article,
+      linesLeftOut: 0,
+      summary: null,
+      place,
+      addressKey: null,
+    })
     await assistant.ask(id, 'When will the Aldis leave service?')
 
     const again = await start()
@@ -169,7 +182,13 @@ describe('a conversation', () => {
   it('takes two questions at once one after the other and loses neither', async () => {
     const { assistant } = await world(null)
     const { article } = await assistant.read(link)
-    const { id } = await assistant.conversations.create({ article, linesLeftOut: 0, summary: null, place })
+    const { id } = await assistant.conversations.create({
+      article,
+      linesLeftOut: 0,
+      summary: null,
+      place,
+      addressKey: null,
+    })
     await Promise.all([
       assistant.ask(id, 'Who is the captain?'),
       assistant.ask(id, 'When was the engine rebuilt?'),

@@ -43,3 +43,6 @@ export const aTurn = (question: string): Turn => ({
   question,
   answer: { question, status: 'not-in-article', claims: [], dropped: [], missing: [question], nearest: null },
 })
+
+/** Who asked, where that is nobody's business. */
+export const nobody = { guildId: null, personId: null }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Place, Storage } from '../../src/app/ports.ts'
-import { aCall, aTurn, ferry, keptFerry, summaryOfFerry } from './storage-examples.ts'
+import { aCall, aTurn, ferry, keptFerry, nobody, summaryOfFerry } from './storage-examples.ts'
 
 /** A storage backend under test. */
 export interface StorageUnderTest {
@@ -16,6 +16,7 @@ const aPlace = (known: Partial<Place>): Place => ({
   channelId: 'c1',
   threadId: null,
   cardMessageId: null,
+  sourceMessageId: null,
   personId: 'p1',
   ...known,
 })
@@ -30,8 +31,14 @@ export function storageContract({ name, make }: StorageUnderTest): void {
   })
   afterEach(() => storage.close())
 
-  const create = (place: Place | null = null) =>
-    storage.conversations.create({ article: ferry, linesLeftOut: 2, summary: summaryOfFerry, place })
+  const create = (place: Place | null = null, addressKey: string | null = null) =>
+    storage.conversations.create({
+      article: ferry,
+      linesLeftOut: 2,
+      summary: summaryOfFerry,
+      place,
+      addressKey,
+    })
 
   describe(`caches of ${name}`, () => {
     const read = keptFerry
@@ -102,6 +109,7 @@ export function storageContract({ name, make }: StorageUnderTest): void {
         summary: summaryOfFerry,
         turns: [],
         place: null,
+        addressKey: null,
         createdAt: MORNING,
       })
     })
@@ -147,9 +155,9 @@ export function storageContract({ name, make }: StorageUnderTest): void {
       const newer = await create(aPlace({ threadId: 't1', cardMessageId: 'm2' }))
       await create(aPlace({ threadId: 't2', cardMessageId: 'm3' }))
       expect((await storage.conversations.findByThread('t1'))?.id).toBe(newer.id)
-      expect((await storage.conversations.findByCard('m2'))?.id).toBe(newer.id)
+      expect((await storage.conversations.findByMessage('m2'))?.id).toBe(newer.id)
       expect(await storage.conversations.findByThread('c1')).toBeUndefined()
-      expect(await storage.conversations.findByCard('t1')).toBeUndefined()
+      expect(await storage.conversations.findByMessage('t1')).toBeUndefined()
     })
 
     it('find the latest card of a channel, in it or in a thread of it, and none without a card', async () => {
@@ -168,6 +176,42 @@ export function storageContract({ name, make }: StorageUnderTest): void {
       expect((await storage.conversations.findByThread('t5'))?.place).toEqual(place)
     })
 
+    it('are found by a message that was noted as theirs', async () => {
+      const { id } = await create(aPlace({ cardMessageId: 'm1' }))
+      const answer = { channelId: 't1', messageId: 'a1', personId: 'p2' }
+      await storage.conversations.noteShown(id, answer)
+      await storage.conversations.noteShown(id, answer)
+      expect((await storage.conversations.findByMessage('a1'))?.id).toBe(id)
+      const unknown = { code: 'conversation-unknown' }
+      await expect(storage.conversations.noteShown('nobody', answer)).rejects.toMatchObject(unknown)
+    })
+
+    it('are listed by the address that was given in their guild, newest first, and by the message that gave it', async () => {
+      const first = await create(aPlace({ cardMessageId: 'm1', sourceMessageId: 's1' }), 'k1')
+      const second = await create(aPlace({ cardMessageId: 'm2' }), 'k2')
+      await create(aPlace({ cardMessageId: null }), 'k1')
+      await create(aPlace({ cardMessageId: 'm3', guildId: 'g2' }), 'k1')
+      await create(aPlace({ cardMessageId: 'm4' }), 'k3')
+      const listed = await storage.conversations.listByAddress('g1', ['k1', 'k2'])
+      expect(listed.map(({ id }) => id)).toEqual([second.id, first.id])
+      expect(listed[1]).toEqual({ id: first.id, place: first.place, createdAt: MORNING })
+      expect(await storage.conversations.listByAddress('g1', [])).toEqual([])
+      expect((await storage.conversations.listBySource('s1')).map(({ id }) => id)).toEqual([first.id])
+    })
+
+    it('take a newer reading in the place of the one before, and keep their questions', async () => {
+      const { id } = await create()
+      await storage.conversations.appendTurn(id, aTurn('one?'), 'p1')
+      const edited = { ...ferry, title: 'Ferry sails again' }
+      await storage.conversations.setReading(id, { article: edited, linesLeftOut: 5, summary: null })
+      expect(await storage.conversations.find(id)).toMatchObject({
+        article: edited,
+        linesLeftOut: 5,
+        summary: null,
+        turns: [aTurn('one?')],
+      })
+    })
+
     it('say conversation-unknown instead of losing a turn or a place', async () => {
       const unknown = { code: 'conversation-unknown' }
       await expect(storage.conversations.appendTurn('nobody', aTurn('?'), null)).rejects.toMatchObject(
@@ -181,8 +225,8 @@ export function storageContract({ name, make }: StorageUnderTest): void {
   describe(`tasks of ${name}`, () => {
     it('begin once: the same message twice is one task, and the first request stays', async () => {
       const begun = await Promise.all([
-        storage.tasks.begin('m1', { n: 1 }),
-        storage.tasks.begin('m1', { n: 2 }),
+        storage.tasks.begin('m1', { n: 1 }, nobody),
+        storage.tasks.begin('m1', { n: 2 }, nobody),
       ])
       expect(begun).toEqual([true, false])
       expect(await storage.tasks.find('m1')).toEqual({
@@ -195,14 +239,14 @@ export function storageContract({ name, make }: StorageUnderTest): void {
     })
 
     it('stay known when done, so that a late repeat does not start them again', async () => {
-      await storage.tasks.begin('m1', null)
+      await storage.tasks.begin('m1', null, nobody)
       await storage.tasks.setState('m1', 'done')
-      expect(await storage.tasks.begin('m1', null)).toBe(false)
+      expect(await storage.tasks.begin('m1', null, nobody)).toBe(false)
       expect((await storage.tasks.find('m1'))?.state).toBe('done')
     })
 
     it('keep what was asked until it is done, and no longer', async () => {
-      await storage.tasks.begin('m1', { words: 'a private paste', by: 'mira' })
+      await storage.tasks.begin('m1', { words: 'a private paste', by: 'mira' }, nobody)
       await storage.tasks.setState('m1', 'failed')
       expect((await storage.tasks.find('m1'))?.request).toEqual({ words: 'a private paste', by: 'mira' })
       await storage.tasks.setState('m1', 'done')
@@ -210,7 +254,7 @@ export function storageContract({ name, make }: StorageUnderTest): void {
     })
 
     it('list what still runs, oldest first, with its reply', async () => {
-      for (const id of ['m1', 'm2', 'm3', 'm4']) await storage.tasks.begin(id, undefined)
+      for (const id of ['m1', 'm2', 'm3', 'm4']) await storage.tasks.begin(id, undefined, nobody)
       await storage.tasks.setState('m1', 'failed')
       await storage.tasks.setState('m3', 'done')
       await storage.tasks.setReply('m2', { channelId: 'c1', messageId: 'r1' })
@@ -224,6 +268,139 @@ export function storageContract({ name, make }: StorageUnderTest): void {
     it('do not pretend to change a task that nobody began', async () => {
       await expect(storage.tasks.setState('nobody', 'done')).rejects.toMatchObject({ code: 'internal' })
       await expect(storage.tasks.setReply('nobody', null)).rejects.toMatchObject({ code: 'internal' })
+    })
+  })
+
+  describe(`forgetting of ${name}`, () => {
+    const pasted = { ...ferry, id: 'pasted', source: { ...ferry.source, kind: 'text' as const, url: null } }
+    const paste = (personId: string) =>
+      storage.conversations.create({
+        article: pasted,
+        linesLeftOut: 0,
+        summary: summaryOfFerry,
+        place: aPlace({ threadId: 't9', cardMessageId: 'm9', personId }),
+        addressKey: null,
+      })
+    const isThere = async ({ id }: { readonly id: string }): Promise<boolean> =>
+      (await storage.conversations.find(id)) !== undefined
+
+    it('takes out one conversation with its messages, and leaves another about the same words', async () => {
+      const gone = await create(aPlace({ threadId: 't1', cardMessageId: 'm1' }))
+      const other = await create(aPlace({ threadId: 'm2', cardMessageId: 'm2' }))
+      await storage.conversations.appendTurn(gone.id, aTurn('one?'), 'p1')
+      await storage.conversations.noteShown(gone.id, { channelId: 't1', messageId: 'a1', personId: 'p1' })
+      expect(await storage.forgetting.conversation(gone.id)).toEqual({
+        conversations: 1,
+        questions: 1,
+        messages: [
+          { channelId: 't1', messageId: 'm1' },
+          { channelId: 't1', messageId: 'a1' },
+        ],
+      })
+      expect([await isThere(gone), await isThere(other)]).toEqual([false, true])
+      // A thread that starts from the card: the card itself stands in the channel.
+      expect((await storage.forgetting.conversation(other.id)).messages).toEqual([
+        { channelId: 'c1', messageId: 'm2' },
+      ])
+      expect(await storage.forgetting.conversation('nobody')).toEqual({
+        conversations: 0,
+        questions: 0,
+        messages: [],
+      })
+    })
+
+    it('takes out the cached summaries of an article that nothing refers to any more, and no other', async () => {
+      const own = await paste('p1')
+      await storage.summaries.set(`${pasted.id}:way`, summaryOfFerry, 1000)
+      await storage.summaries.set(`${ferry.id}:way`, summaryOfFerry, 1000)
+      const second = await paste('p2')
+      await storage.forgetting.conversation(own.id)
+      expect(await storage.summaries.get(`${pasted.id}:way`)).toBeDefined()
+      await storage.forgetting.conversation(second.id)
+      expect(await storage.summaries.get(`${pasted.id}:way`)).toBeUndefined()
+      expect(await storage.summaries.get(`${ferry.id}:way`)).toBeDefined()
+    })
+
+    it('takes out what a person gave and asked, and leaves what others have', async () => {
+      const own = await paste('p1')
+      const link = await create(aPlace({ cardMessageId: 'm1', personId: 'p1' }))
+      const others = await paste('p2')
+      await storage.conversations.appendTurn(link.id, aTurn('mine?'), 'p1')
+      await storage.conversations.appendTurn(link.id, aTurn('yours?'), 'p2')
+      await storage.conversations.noteShown(link.id, { channelId: 'c1', messageId: 'a1', personId: 'p1' })
+      await storage.conversations.noteShown(link.id, { channelId: 'c1', messageId: 'a2', personId: 'p2' })
+      await storage.tasks.begin('x1', { words: 'private' }, { guildId: 'g1', personId: 'p1' })
+      await storage.tasks.setState('x1', 'failed')
+      expect(await storage.forgetting.person('p1')).toEqual({
+        conversations: 1,
+        questions: 1,
+        messages: [
+          { channelId: 't9', messageId: 'm9' },
+          { channelId: 'c1', messageId: 'a1' },
+        ],
+      })
+      expect([await isThere(own), await isThere(others)]).toEqual([false, true])
+      const left = await storage.conversations.find(link.id)
+      expect(left?.turns).toEqual([aTurn('yours?')])
+      expect(left?.place?.personId).toBeNull()
+      expect(await storage.conversations.findByMessage('a1')).toBeUndefined()
+      expect(await storage.conversations.findByMessage('a2')).toBeDefined()
+      expect(await storage.tasks.find('x1')).toBeUndefined()
+    })
+
+    it('takes out a thread, or a guild, and leaves the settings of a guild until it is left', async () => {
+      const inThread = await create(aPlace({ threadId: 't1', cardMessageId: 'm1' }))
+      const inGuild = await create(aPlace({ cardMessageId: 'm2' }))
+      const elsewhere = await create(aPlace({ guildId: 'g2', cardMessageId: 'm3' }))
+      await storage.settings.set('g1', { quiet: true })
+      expect((await storage.forgetting.thread('t1')).conversations).toBe(1)
+      expect([await isThere(inThread), await isThere(inGuild)]).toEqual([false, true])
+      expect((await storage.forgetting.guild('g1')).conversations).toBe(1)
+      expect([await isThere(inGuild), await isThere(elsewhere)]).toEqual([false, true])
+      expect(await storage.settings.find('g1')).toEqual({ quiet: true })
+      await storage.forgetting.leftGuild('g1')
+      expect(await storage.settings.find('g1')).toBeUndefined()
+      expect(await isThere(elsewhere)).toBe(true)
+    })
+
+    it('takes out what was not used since a time; a question is a use', async () => {
+      const idle = await create(aPlace({ cardMessageId: 'm1' }))
+      const asked = await create(aPlace({ cardMessageId: 'm2' }))
+      await storage.tasks.begin('x1', null, nobody)
+      await storage.tasks.setState('x1', 'done')
+      await storage.tasks.begin('x2', null, nobody)
+      now += 1000
+      await storage.conversations.appendTurn(asked.id, aTurn('one?'), 'p1')
+      expect((await storage.forgetting.unusedSince(now)).conversations).toBe(1)
+      expect([await isThere(idle), await isThere(asked)]).toEqual([false, true])
+      expect(await storage.tasks.find('x1')).toBeUndefined()
+      // What still runs is not old.
+      expect(await storage.tasks.find('x2')).toBeDefined()
+    })
+
+    it('leaves what was spent counted', async () => {
+      await storage.spending.reserve(aCall('2026-11-22', { guildId: 'g1' }), [])
+      await storage.forgetting.leftGuild('g1')
+      await storage.forgetting.person('p1')
+      expect(await storage.spending.list('2026-11-22')).not.toEqual([])
+    })
+  })
+
+  describe(`settings of ${name}`, () => {
+    it('are each guild’s own, and the newer ones stand', async () => {
+      expect(await storage.settings.find('g1')).toBeUndefined()
+      await storage.settings.set('g1', { channels: ['c1'] })
+      await storage.settings.set('g1', { channels: ['c2'] })
+      await storage.settings.set('g2', {})
+      expect(await storage.settings.find('g1')).toEqual({ channels: ['c2'] })
+      expect(await storage.settings.find('g2')).toEqual({})
+    })
+
+    it('know whether a guild has had its first message, until it is left', async () => {
+      expect([await storage.settings.greet('g1'), await storage.settings.greet('g1')]).toEqual([true, false])
+      expect(await storage.settings.greet('g2')).toBe(true)
+      await storage.forgetting.leftGuild('g1')
+      expect(await storage.settings.greet('g1')).toBe(true)
     })
   })
 

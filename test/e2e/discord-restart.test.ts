@@ -50,7 +50,10 @@ it('a first line whose place was not stored when the bot was killed becomes the 
   const first = await scene.startBot()
   const mira = discord.person('mira')
   const post = mira.post(discord.general, `<${STORY}>`)
-  await first.assistant.tasks.begin(post.id, requestBy(mira, post))
+  await first.assistant.tasks.begin(post.id, requestBy(mira, post), {
+    guildId: null,
+    personId: mira.id,
+  })
   await fetch(`${environment['DISCORD_API_URL']}/v10/channels/${discord.general.id}/messages`, {
     method: 'POST',
     headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
@@ -92,7 +95,10 @@ it('a cut-off task whose line was deleted meanwhile is told below the message th
   const first = await scene.startBot()
   const mira = discord.person('mira')
   const post = mira.post(discord.general, `<${STORY}>`)
-  await first.assistant.tasks.begin(post.id, requestBy(mira, post))
+  await first.assistant.tasks.begin(post.id, requestBy(mira, post), {
+    guildId: null,
+    personId: mira.id,
+  })
   await first.assistant.tasks.setReply(post.id, { channelId: discord.general.id, messageId: '1234567890' })
   await first.stop()
   await scene.startBot()

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
-import type { Clock, Conversation, Conversations, Place } from '../../app/ports.ts'
+import type { Clock, Conversation, ConversationPlace, Conversations, Place } from '../../app/ports.ts'
 import { FootnoteError } from '../../core/error.ts'
 import { inTransaction } from './in-transaction.ts'
 import { openArticles } from './sqlite-articles.ts'
@@ -17,13 +17,21 @@ export function openConversations(database: DatabaseSync, clock: Clock): Convers
   const articles = openArticles(database)
   const insert = database.prepare(`
     INSERT INTO conversations (id, article_id, lines_left_out, summary, placed, guild_id, channel_id, thread_id,
-      card_message_id, person_id, created_at)
+      card_message_id, source_message_id, person_id, address_key, created_at, used_at)
     VALUES (:id, :articleId, :linesLeftOut, :summary, :placed, :guildId, :channelId, :threadId, :cardMessageId,
-      :personId, :createdAt)`)
+      :sourceMessageId, :personId, :addressKey, :createdAt, :createdAt)`)
   const setPlace = database.prepare(`
     UPDATE conversations SET placed = :placed, guild_id = :guildId, channel_id = :channelId, thread_id = :threadId,
-      card_message_id = :cardMessageId, person_id = :personId
+      card_message_id = :cardMessageId, source_message_id = :sourceMessageId, person_id = :personId
     WHERE id = :id`)
+  const setReading = database.prepare(`
+    UPDATE conversations SET article_id = :articleId, lines_left_out = :linesLeftOut, summary = :summary, used_at = :now
+    WHERE id = :id`)
+  const touch = database.prepare('UPDATE conversations SET used_at = :now WHERE id = :id')
+  const insertShown = database.prepare(`
+    INSERT INTO shown_messages (message_id, channel_id, conversation_id, person_id)
+    SELECT :messageId, :channelId, id, :personId FROM conversations WHERE id = :id
+    ON CONFLICT (message_id) DO UPDATE SET conversation_id = excluded.conversation_id, person_id = excluded.person_id`)
   const insertTurn = database.prepare(`
     INSERT INTO turns (conversation_id, person_id, turn, created_at)
     SELECT id, :personId, :turn, :createdAt FROM conversations WHERE id = :id`)
@@ -32,8 +40,17 @@ export function openConversations(database: DatabaseSync, clock: Clock): Convers
     database.prepare(`SELECT * FROM conversations WHERE ${condition} ORDER BY sequence DESC LIMIT 1`)
   const byId = newest('id = :wanted')
   const byThread = newest('thread_id = :wanted')
-  const byCard = newest('card_message_id = :wanted')
+  const byMessage = newest(`card_message_id = :wanted
+    OR id = (SELECT conversation_id FROM shown_messages WHERE message_id = :wanted)`)
   const byChannel = newest('card_message_id IS NOT NULL AND (channel_id = :wanted OR thread_id = :wanted)')
+
+  const byAddress = database.prepare(`
+    SELECT * FROM conversations
+    WHERE guild_id = :guildId AND address_key IN (SELECT value FROM json_each(:keys)) AND card_message_id IS NOT NULL
+    ORDER BY sequence DESC`)
+  const bySource = database.prepare(
+    'SELECT * FROM conversations WHERE source_message_id = :messageId ORDER BY sequence',
+  )
 
   const read = (statement: StatementSync, wanted: string): Promise<Conversation | undefined> =>
     kept(() => {
@@ -52,33 +69,58 @@ export function openConversations(database: DatabaseSync, clock: Clock): Convers
       summary: row['summary'] === null ? null : parseColumn(row['summary']),
       turns: turnsOf.all({ id }).map(({ turn }) => parseColumn(turn)),
       place: placeOf(row),
+      addressKey: textOrNull(row['address_key']),
       createdAt: Number(row['created_at']),
     }
   }
 
   return {
-    create: ({ article, linesLeftOut, summary, place }) =>
+    create: ({ article, linesLeftOut, summary, place, addressKey }) =>
       kept(() => {
         const id = newId()
         const createdAt = clock()
         inTransaction(database, () => {
           const articleId = articles.keep(article)
-          const summaryJson = summary === null ? null : JSON.stringify(summary)
-          insert.run({ id, articleId, linesLeftOut, summary: summaryJson, createdAt, ...columnsOf(place) })
+          const row = { id, articleId, linesLeftOut, summary: jsonOrNull(summary), addressKey, createdAt }
+          insert.run({ ...row, ...columnsOf(place) })
         })
-        return { id, article, linesLeftOut, summary, turns: [], place, createdAt }
+        return { id, article, linesLeftOut, summary, turns: [], place, addressKey, createdAt }
       }),
     setPlace: (id, place) => kept(() => requireKnown(setPlace.run({ id, ...columnsOf(place) }).changes)),
+    setReading: (id, { article, linesLeftOut, summary }) =>
+      kept(() =>
+        inTransaction(database, () => {
+          const articleId = articles.keep(article)
+          const row = { id, articleId, linesLeftOut, summary: jsonOrNull(summary), now: clock() }
+          requireKnown(setReading.run(row).changes)
+          articles.sweep()
+        }),
+      ),
     appendTurn: (id, turn, personId) =>
-      kept(() => {
-        const row = { id, personId, turn: JSON.stringify(turn), createdAt: clock() }
-        requireKnown(insertTurn.run(row).changes)
-      }),
+      kept(() =>
+        inTransaction(database, () => {
+          const now = clock()
+          requireKnown(insertTurn.run({ id, personId, turn: JSON.stringify(turn), createdAt: now }).changes)
+          touch.run({ id, now })
+        }),
+      ),
+    noteShown: (id, { channelId, messageId, personId }) =>
+      kept(() => requireKnown(insertShown.run({ id, channelId, messageId, personId }).changes)),
     find: (id) => read(byId, id),
     findByThread: (threadId) => read(byThread, threadId),
-    findByCard: (messageId) => read(byCard, messageId),
+    findByMessage: (messageId) => read(byMessage, messageId),
     findLatestInChannel: (channelId) => read(byChannel, channelId),
+    listByAddress: (guildId, addressKeys) =>
+      kept(() => byAddress.all({ guildId, keys: JSON.stringify(addressKeys) }).flatMap(placedOf)),
+    listBySource: (messageId) => kept(() => bySource.all({ messageId }).flatMap(placedOf)),
   }
+}
+
+const jsonOrNull = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
+
+function placedOf(row: Row): ConversationPlace[] {
+  const place = placeOf(row)
+  return place === null ? [] : [{ id: String(row['id']), createdAt: Number(row['created_at']), place }]
 }
 
 function requireKnown(changes: number | bigint): void {
@@ -89,12 +131,20 @@ function requireKnown(changes: number | bigint): void {
   )
 }
 
-const NOWHERE = { guildId: null, channelId: null, threadId: null, cardMessageId: null, personId: null }
+const NOWHERE = {
+  guildId: null,
+  channelId: null,
+  threadId: null,
+  cardMessageId: null,
+  sourceMessageId: null,
+  personId: null,
+}
 
 /** Named one by one: SQLite refuses a key that no statement asks for. */
 const columnsOf = (place: Place | null) => {
-  const { guildId, channelId, threadId, cardMessageId, personId } = place ?? NOWHERE
-  return { placed: place === null ? 0 : 1, guildId, channelId, threadId, cardMessageId, personId }
+  const { guildId, channelId, threadId, cardMessageId, sourceMessageId, personId } = place ?? NOWHERE
+  const placed = place === null ? 0 : 1
+  return { placed, guildId, channelId, threadId, cardMessageId, sourceMessageId, personId }
 }
 
 const placeOf = (row: Row): Place | null =>
@@ -105,5 +155,6 @@ const placeOf = (row: Row): Place | null =>
         channelId: String(row['channel_id']),
         threadId: textOrNull(row['thread_id']),
         cardMessageId: textOrNull(row['card_message_id']),
+        sourceMessageId: textOrNull(row['source_message_id']),
         personId: textOrNull(row['person_id']),
       }

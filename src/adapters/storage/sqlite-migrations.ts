@@ -127,6 +127,41 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX uses_by_person ON uses (kind, person_id, used_at);
   CREATE INDEX uses_by_time ON uses (used_at);
   `,
+  `
+  ALTER TABLE conversations ADD COLUMN address_key TEXT;       -- of the address that was given, NULL for a paste or a file
+  ALTER TABLE conversations ADD COLUMN source_message_id TEXT; -- the message that gave the article: when it goes, so does the card
+  ALTER TABLE conversations ADD COLUMN used_at INTEGER NOT NULL DEFAULT 0;
+  UPDATE conversations SET used_at = max(created_at,
+    coalesce((SELECT max(created_at) FROM turns WHERE conversation_id = conversations.id), 0));
+  CREATE INDEX conversations_by_address ON conversations (guild_id, address_key);
+  CREATE INDEX conversations_by_source ON conversations (source_message_id);
+  CREATE INDEX conversations_by_use ON conversations (used_at);
+
+  CREATE TABLE shown_messages (    -- answers and other messages of ours that show something of a conversation, beside its card
+    message_id TEXT PRIMARY KEY,
+    channel_id TEXT NOT NULL,
+    conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    person_id TEXT
+  );
+  CREATE INDEX shown_messages_by_conversation ON shown_messages (conversation_id);
+  CREATE INDEX shown_messages_by_person ON shown_messages (person_id);
+
+  ALTER TABLE tasks ADD COLUMN guild_id TEXT;
+  ALTER TABLE tasks ADD COLUMN person_id TEXT;
+  CREATE INDEX tasks_by_guild ON tasks (guild_id);
+  CREATE INDEX tasks_by_person ON tasks (person_id);
+  CREATE INDEX tasks_by_time ON tasks (created_at);
+
+  CREATE TABLE guild_settings (
+    guild_id TEXT PRIMARY KEY,
+    settings TEXT NOT NULL,        -- JSON of GuildSettings
+    changed_at INTEGER NOT NULL
+  );
+  CREATE TABLE guilds_greeted (    -- so that the first message in a guild is the only one
+    guild_id TEXT PRIMARY KEY,
+    greeted_at INTEGER NOT NULL
+  );
+  `,
 ]
 
 /**

@@ -9,7 +9,8 @@ const STATES: readonly Task['state'][] = ['running', 'failed', 'done']
 /** What front-ends were asked to do, until it is done. */
 export function openTasks(database: DatabaseSync, clock: Clock): Tasks {
   const begin = database.prepare(`
-    INSERT INTO tasks (id, state, request, created_at) VALUES (:id, 'running', :request, :createdAt)
+    INSERT INTO tasks (id, state, request, guild_id, person_id, created_at)
+    VALUES (:id, 'running', :request, :guildId, :personId, :createdAt)
     ON CONFLICT (id) DO NOTHING`)
   const setReply = database.prepare(
     'UPDATE tasks SET reply_channel_id = :channelId, reply_message_id = :messageId WHERE id = :id',
@@ -20,11 +21,11 @@ export function openTasks(database: DatabaseSync, clock: Clock): Tasks {
   const findRunning = database.prepare("SELECT * FROM tasks WHERE state = 'running' ORDER BY sequence")
 
   return {
-    begin: (id, request) =>
+    begin: (id, request, { guildId, personId }) =>
       kept(() => {
         // JSON has no undefined: a request of nothing is null.
         const json = JSON.stringify(request) ?? 'null'
-        return begin.run({ id, request: json, createdAt: clock() }).changes === 1
+        return begin.run({ id, request: json, guildId, personId, createdAt: clock() }).changes === 1
       }),
     setReply: (id, reply) =>
       kept(() => {

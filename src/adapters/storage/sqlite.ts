@@ -6,6 +6,8 @@ import type { Backend, StorageOptions } from './backend.ts'
 import { openSqliteCache } from './sqlite-cache.ts'
 import { openConversations } from './sqlite-conversations.ts'
 import { openDatabase } from './sqlite-database.ts'
+import { openForgetting } from './sqlite-forgetting.ts'
+import { openSettings } from './sqlite-settings.ts'
 import { checkDatabase } from './check-database.ts'
 import { openSpending } from './sqlite-spending.ts'
 import { openTasks } from './sqlite-tasks.ts'
@@ -60,6 +62,8 @@ export async function openSqliteStorage(
     summaries: openSqliteCache<SummaryResult>(database, 'summary', clock),
     conversations: openConversations(database, clock),
     tasks: openTasks(database, clock),
+    forgetting: openForgetting(database),
+    settings: openSettings(database, clock),
     spending: openSpending(database, clock),
     uses: openUses(database, clock),
     check: () => checkDatabase(database),

@@ -27,7 +27,8 @@ export const askMessageCommand: MessageCommand = {
     }
     const source = sourceIn(holdingsOf(bot, message), 1)
     if (source === null) throw new FootnoteError('bad-request', FAILURES.nothingInMessage)
-    await tasks.begin(interaction.id, { ...requestBy(interaction), source })
+    const asked = { ...requestBy(interaction), source }
+    await tasks.begin(interaction.id, asked, { guildId: asked.guildId, personId: asked.person.id })
     // Not cut off by a restart: it waits for its question.
     await tasks.setState(interaction.id, 'failed')
     await showForm(interaction, askForm('question-about', interaction.id))

@@ -15,7 +15,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStorage } from '../../../src/adapters/storage/open-storage.ts'
 import type { Conversation, Storage } from '../../../src/app/ports.ts'
 import { anArticle } from '../../support/an-article.ts'
-import { aCall, aTurn, ferry, keptFerry, summaryOfFerry } from '../../contracts/storage-examples.ts'
+import { aCall, aTurn, ferry, keptFerry, nobody, summaryOfFerry } from '../../contracts/storage-examples.ts'
 
 let directory: string
 let opened: Storage[]
@@ -37,7 +37,13 @@ async function open(file: string, ...pragmas: string[]): Promise<Storage> {
 }
 
 const create = (storage: Storage, article = ferry): Promise<Conversation> =>
-  storage.conversations.create({ article, linesLeftOut: 0, summary: summaryOfFerry, place: null })
+  storage.conversations.create({
+    article,
+    linesLeftOut: 0,
+    summary: summaryOfFerry,
+    place: null,
+    addressKey: null,
+  })
 
 const bySql = <Value>(file: string, work: (database: DatabaseSync) => Value): Value => {
   const database = new DatabaseSync(join(directory, file))
@@ -48,6 +54,18 @@ const bySql = <Value>(file: string, work: (database: DatabaseSync) => Value): Va
   }
 }
 
+/** Takes a database back to what it was before conversations knew their address. */
+const UNDO_STEP_3 = `
+  DROP TABLE shown_messages; DROP TABLE guild_settings; DROP TABLE guilds_greeted;
+  DROP INDEX conversations_by_address; DROP INDEX conversations_by_source; DROP INDEX conversations_by_use;
+  DROP INDEX tasks_by_guild; DROP INDEX tasks_by_person; DROP INDEX tasks_by_time;
+  ALTER TABLE conversations DROP COLUMN address_key;
+  ALTER TABLE conversations DROP COLUMN source_message_id;
+  ALTER TABLE conversations DROP COLUMN used_at;
+  ALTER TABLE tasks DROP COLUMN guild_id;
+  ALTER TABLE tasks DROP COLUMN person_id;
+`
+
 const unavailable = (message: RegExp) =>
   expect.objectContaining({ code: 'storage-unavailable', message: expect.stringMatching(message) })
 
@@ -56,7 +74,7 @@ describe('what is stored in a file', () => {
     const before = await open('a.db')
     const { id } = await create(before)
     await before.conversations.appendTurn(id, aTurn('who?'), 'p1')
-    await before.tasks.begin('m1', { url: 'https://harbour.example' })
+    await before.tasks.begin('m1', { url: 'https://harbour.example' }, nobody)
     await before.spending.reserve(aCall('2026-11-22'), [])
     await before.uses.take({ kind: 'summary', guildId: 'g1', personId: 'p1' }, [])
     await before.summaries.set('k', summaryOfFerry, 1000)
@@ -75,6 +93,7 @@ describe('what is stored in a file', () => {
     bySql('old.db', (database) => {
       for (const table of ['spending', 'reservations', 'caps_reached', 'uses'])
         database.exec(`DROP TABLE ${table}`)
+      database.exec(UNDO_STEP_3)
       database.exec('CREATE TABLE calls (day TEXT PRIMARY KEY, used INTEGER NOT NULL)')
       database.exec("INSERT INTO calls VALUES ('2026-11-21', 3), ('2026-11-22', 7)")
       database.exec('DELETE FROM schema_version WHERE version > 1')

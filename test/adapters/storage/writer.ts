@@ -21,6 +21,7 @@ if (mode === 'turns') {
     linesLeftOut: 0,
     summary: null,
     place: null,
+    addressKey: null,
   })
   process.stdout.write(`conversation ${id}\n`)
   for (let number = 1; ; number += 1) {

@@ -95,7 +95,15 @@ async function converse(
 }
 
 const conversationOn = async (assistant: Assistant, article: Article): Promise<string> =>
-  (await assistant.conversations.create({ article, linesLeftOut: 0, summary: null, place: null })).id
+  (
+    await assistant.conversations.create({
+      article,
+      linesLeftOut: 0,
+      summary: null,
+      place: null,
+      addressKey: null,
+    })
+  ).id
 
 describe('the prompts of one conversation', () => {
   it('each continue the one before, over five turns and a restart, and the server says what it reused', async () => {

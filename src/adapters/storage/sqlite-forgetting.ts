@@ -1,0 +1,98 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { Forgetting, Forgotten, MessagePlace } from '../../app/ports.ts'
+import { inTransaction } from './in-transaction.ts'
+import { openArticles } from './sqlite-articles.ts'
+import { kept } from './storage-failure.ts'
+
+type Values = Readonly<Record<string, SQLInputValue>>
+
+/** A paste or a file is the words of whoever gave it; a link is public. */
+const OWN_WORDS = `article_id IN
+  (SELECT id FROM articles WHERE json_extract(article, '$.source.kind') IN ('text', 'file'))`
+
+/** Takes rows out of all tables, each call in one transaction. */
+export function openForgetting(database: DatabaseSync): Forgetting {
+  const articles = openArticles(database)
+  const change = (sql: string): ((values: Values) => number) => {
+    const statement = database.prepare(sql)
+    return (values) => Number(statement.run(values).changes)
+  }
+  const list = (sql: string): ((values: Values) => MessagePlace[]) => {
+    const statement = database.prepare(sql)
+    return (values) =>
+      statement
+        .all(values)
+        .map((row) => ({ channelId: String(row['channel']), messageId: String(row['message']) }))
+  }
+
+  /** Takes out conversations, with their questions, and says which messages of ours showed them. */
+  const removing = (condition: string): ((values: Values) => Forgotten) => {
+    const messages = list(`
+      SELECT CASE WHEN thread_id IS NULL OR thread_id = card_message_id THEN channel_id ELSE thread_id END AS channel,
+          card_message_id AS message
+        FROM conversations WHERE ${condition} AND card_message_id IS NOT NULL
+      UNION ALL
+      SELECT channel_id, message_id FROM shown_messages
+        WHERE conversation_id IN (SELECT id FROM conversations WHERE ${condition})`)
+    const questions = change(
+      `DELETE FROM turns WHERE conversation_id IN (SELECT id FROM conversations WHERE ${condition})`,
+    )
+    const conversations = change(`DELETE FROM conversations WHERE ${condition}`)
+    return (values) => {
+      const shown = messages(values)
+      const asked = questions(values)
+      const gone = conversations(values)
+      articles.sweep()
+      return { conversations: gone, questions: asked, messages: shown }
+    }
+  }
+  const once = (work: () => Forgotten): Promise<Forgotten> => kept(() => inTransaction(database, work))
+
+  const byId = removing('id = :id')
+  const byThread = removing('thread_id = :threadId')
+  const byGuild = removing('guild_id = :guildId')
+  const unused = removing('used_at < :time')
+  const ownWords = removing(`person_id = :personId AND ${OWN_WORDS}`)
+  const answersTo = list(
+    'SELECT channel_id AS channel, message_id AS message FROM shown_messages WHERE person_id = :personId',
+  )
+  const questionsOf = change('DELETE FROM turns WHERE person_id = :personId')
+  const answersOf = change('DELETE FROM shown_messages WHERE person_id = :personId')
+  const unnamed = change('UPDATE conversations SET person_id = NULL WHERE person_id = :personId')
+  const tasksOfPerson = change("DELETE FROM tasks WHERE person_id = :personId AND state <> 'running'")
+  const tasksOfGuild = change("DELETE FROM tasks WHERE guild_id = :guildId AND state <> 'running'")
+  const oldTasks = change("DELETE FROM tasks WHERE created_at < :time AND state <> 'running'")
+  const settings = change('DELETE FROM guild_settings WHERE guild_id = :guildId')
+  const greeting = change('DELETE FROM guilds_greeted WHERE guild_id = :guildId')
+
+  const guild = (guildId: string): Forgotten => {
+    tasksOfGuild({ guildId })
+    return byGuild({ guildId })
+  }
+  return {
+    conversation: (id) => once(() => byId({ id })),
+    thread: (threadId) => once(() => byThread({ threadId })),
+    person: (personId) =>
+      once(() => {
+        const own = ownWords({ personId })
+        const messages = answersTo({ personId })
+        const questions = questionsOf({ personId })
+        answersOf({ personId })
+        unnamed({ personId })
+        tasksOfPerson({ personId })
+        return { ...own, questions: own.questions + questions, messages: [...own.messages, ...messages] }
+      }),
+    guild: (guildId) => once(() => guild(guildId)),
+    leftGuild: (guildId) =>
+      once(() => {
+        settings({ guildId })
+        greeting({ guildId })
+        return guild(guildId)
+      }),
+    unusedSince: (time) =>
+      once(() => {
+        oldTasks({ time })
+        return unused({ time })
+      }),
+  }
+}

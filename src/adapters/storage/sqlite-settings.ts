@@ -1,0 +1,24 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Clock, SettingsStore } from '../../app/ports.ts'
+import { parseColumn } from './sqlite-columns.ts'
+import { kept } from './storage-failure.ts'
+
+/** Settings of guilds as JSON, and which guilds have had their first message. */
+export function openSettings(database: DatabaseSync, clock: Clock): SettingsStore {
+  const find = database.prepare('SELECT settings FROM guild_settings WHERE guild_id = :guildId')
+  const set = database.prepare(`
+    INSERT INTO guild_settings (guild_id, settings, changed_at) VALUES (:guildId, :settings, :now)
+    ON CONFLICT (guild_id) DO UPDATE SET settings = excluded.settings, changed_at = excluded.changed_at`)
+  const greet = database.prepare(`
+    INSERT INTO guilds_greeted (guild_id, greeted_at) VALUES (:guildId, :now) ON CONFLICT (guild_id) DO NOTHING`)
+  return {
+    find: (guildId) =>
+      kept(() => {
+        const row = find.get({ guildId })
+        return row === undefined ? undefined : parseColumn(row['settings'])
+      }),
+    set: (guildId, settings) =>
+      kept(() => void set.run({ guildId, settings: JSON.stringify(settings), now: clock() })),
+    greet: (guildId) => kept(() => greet.run({ guildId, now: clock() }).changes === 1),
+  }
+}
