@@ -338,6 +338,7 @@ describe('sources', () => {
       summary: result(claims),
       turns: [],
       place: null,
+      addressKey: null,
       createdAt: 0,
     }
     const words = sourcesViews(conversation).map(wordsOf).join('\n')
