@@ -20,6 +20,8 @@ export interface CardFacts {
   readonly given: string | null
   /** How to ask, where typing into the thread is not enough. */
   readonly howToAsk: Markup | null
+  /** To an earlier card of the same link. */
+  readonly pointer?: Markup | null
 }
 
 /** With room for the line breaks between the texts. */
@@ -37,6 +39,7 @@ export function summaryCard(facts: CardFacts): View {
     [
       heading(facts.article, facts.given),
       sourceLine(facts.article, facts.given),
+      ...(facts.pointer ? [facts.pointer] : []),
       ...noticeLines(facts.article),
     ],
     '\n',

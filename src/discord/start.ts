@@ -9,6 +9,7 @@ import { onMessage } from './on-message.ts'
 import { registerCommands } from './register-commands.ts'
 import { createCompany } from './thread-company.ts'
 import { createTurns } from './turns.ts'
+import { createUnderWay } from './under-way.ts'
 import { warnOwner } from './warn-owner.ts'
 import { createWork } from './work.ts'
 
@@ -24,13 +25,14 @@ export async function startDiscord(parts: DiscordParts): Promise<{ stop(): Promi
   const { settings, log } = parts
   const work = createWork()
   const openTurn = createTurns(parts.assistant, settings.line, log)
+  const shared = { ...parts, work, openTurn, underWay: createUnderWay() }
   const company = createCompany(log)
   const handle = (event: string, job: () => Promise<void>): void => {
     // The last catch of every event: what arrives here could not be said to anybody.
     job().catch((error: unknown) => log.failure(event, error))
   }
   const prepare = (client: Client, seesPlainMessages: boolean): void => {
-    const bot = { ...parts, client: client as Client<true>, seesPlainMessages, work, openTurn } satisfies Bot
+    const bot = { ...shared, client: client as Client<true>, seesPlainMessages } satisfies Bot
     client.on(Events.MessageCreate, (message) =>
       handle('message-not-handled', () => onMessage(bot, company, message)),
     )
@@ -43,7 +45,7 @@ export async function startDiscord(parts: DiscordParts): Promise<{ stop(): Promi
   // Asked before the first event arrives: what runs from then on is not cut off.
   const cut = await parts.assistant.tasks.findRunning()
   const { client, seesPlainMessages } = await connect(settings, log, prepare)
-  const bot: Bot = { ...parts, client, seesPlainMessages, work, openTurn }
+  const bot: Bot = { ...shared, client, seesPlainMessages }
   for (const guild of client.guilds.cache.values()) {
     handle('guild-not-left', () => leaveUnlessAllowed(bot, guild))
   }
