@@ -35,12 +35,14 @@ export async function onMessage(bot: Bot, company: Company, message: Message): P
   if (asked.kind !== 'nothing') await act(bot, message, channel, facts, asked)
 }
 
-async function act(
+/** Does what a message asks for; `taskId` is the message's own id, or that of an edit of it. */
+export async function act(
   bot: Bot,
   message: Message,
   channel: SendableChannels,
   facts: MessageFacts,
   asked: Exclude<WhatIsAsked, { kind: 'nothing' }>,
+  taskId = message.id,
 ): Promise<void> {
   const room = roomIn(bot, channel, false)
   const isUnasked = asked.kind === 'summary' && asked.unasked
@@ -60,8 +62,8 @@ async function act(
     const from = asked.fromRepliedTo ? (facts.repliedTo?.id ?? message.id) : message.id
     const words = room.kind === 'thread' ? 'when-slow' : 'at-once'
     const request = { ...requestBy(message), messageId: from, unasked: asked.unasked }
-    await runSummaries(bot, message.id, request, asked.sources, (taskId) =>
-      asked.unasked ? NOBODY : inChannel(bot, message, taskId, { words }),
+    await runSummaries(bot, taskId, request, asked.sources, (id) =>
+      asked.unasked ? NOBODY : inChannel(bot, message, id, { words }),
     )
     const { length } = asked.sources
     if (length > MOST_SOURCES)
@@ -84,7 +86,7 @@ async function act(
   } else await reply(message, plain(help(bot.seesPlainMessages)), `${message.id}-h`)
 }
 
-const requestBy = (message: Message): Omit<Asked, 'source'> => ({
+export const requestBy = (message: Message): Omit<Asked, 'source'> => ({
   question: null,
   length: null,
   language: null,

@@ -17,7 +17,7 @@ import {
 } from 'discord.js'
 import { passGate } from './gate.ts'
 import { sendAgain } from './send-again.ts'
-import { row, type View } from './view.ts'
+import { asCard, row, type View } from './view.ts'
 
 // The only file that sends anything to Discord. Everything passes the gate here.
 
@@ -47,8 +47,10 @@ export async function reply(to: Message, view: View, nonce: string): Promise<Mes
 }
 
 export async function edit(message: Message, view: View): Promise<Message> {
-  const content = view.kind === 'card' ? { content: null } : {}
-  const changed = { ...body(view), ...content, allowedMentions: NO_MENTIONS }
+  const isCard = message.flags.has(MessageFlags.IsComponentsV2)
+  const shown = isCard ? asCard(view) : view
+  const content = shown.kind === 'card' && !isCard ? { content: null } : {}
+  const changed = { ...body(shown), ...content, allowedMentions: NO_MENTIONS }
   try {
     return await sendAgain(() => message.edit(changed))
   } catch (error) {

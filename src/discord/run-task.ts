@@ -3,9 +3,11 @@ import { asFootnoteError, type ErrorCode, FootnoteError } from '../core/error.ts
 import type { Asked } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
+import { deleteMessages } from './delete-messages.ts'
 import { failureView, offersRetry } from './failure-card.ts'
 import type { Markup } from './markup.ts'
 import { edit } from './outgoing.ts'
+import { closeIfDeserted } from './remove-conversation.ts'
 import { FAILURES, remedyFor } from './texts.ts'
 import { SOURCE_GONE } from './work.ts'
 
@@ -121,20 +123,19 @@ async function endInFailure(
       if (!asked.unasked && !isDelivered) await tell(asker, shown, view)
     }
     const isUnwanted = state.isGone || (asked.unasked && !isDelivered)
-    if (isUnwanted) await deleteQuietly(shown ?? (await asker.slot()))
+    if (isUnwanted) await takeBack(bot, shown ?? (await asker.slot()))
     await bot.assistant.tasks.setState(id, isOver ? 'done' : 'failed')
   } catch (second) {
     bot.log.failure('failure-not-shown', second, { code: error.code })
   }
 }
 
-/** A message that is gone already is as good as deleted. */
-async function deleteQuietly(message: Message | null): Promise<void> {
-  try {
-    await message?.delete()
-  } catch (error) {
-    if (!(error instanceof DiscordAPIError) || !GONE.has(error.code)) throw error
-  }
+/** Nobody waits for it: what was shown goes, and its thread is closed unless people talk there. */
+async function takeBack(bot: Bot, message: Message | null): Promise<void> {
+  if (message === null) return
+  const { channel, channelId, id: messageId } = message
+  await deleteMessages(bot, [{ channelId, messageId }])
+  if (channel.isThread()) await closeIfDeserted(bot, channelId)
 }
 
 /** Where the work is seen; a command's own reply, which only its user sees, takes the place of a half-made card. */

@@ -4,8 +4,10 @@ import { connect } from './connect.ts'
 import { endCutTasks } from './end-cut-tasks.ts'
 import { inviteLink } from './invite.ts'
 import { leaveUnlessAllowed } from './leave-guilds.ts'
+import { onChannelDeleted, onGuildLeft, onMessagesDeleted } from './on-deleted.ts'
 import { onInteraction } from './on-interaction.ts'
 import { onMessage } from './on-message.ts'
+import { onMessageEdited } from './on-message-edited.ts'
 import { registerCommands } from './register-commands.ts'
 import { createCompany } from './thread-company.ts'
 import { createTurns } from './turns.ts'
@@ -39,6 +41,18 @@ export async function startDiscord(parts: DiscordParts): Promise<{ stop(): Promi
     client.on(Events.InteractionCreate, (interaction) =>
       handle('interaction-not-handled', () => onInteraction(bot, interaction)),
     )
+    client.on(Events.MessageUpdate, (_before, message) =>
+      handle('edit-not-handled', () => onMessageEdited(bot, company, message)),
+    )
+    const deleted = (ids: readonly string[]): void =>
+      handle('deletion-not-handled', () => onMessagesDeleted(bot, ids))
+    client.on(Events.MessageDelete, ({ id }) => deleted([id]))
+    client.on(Events.MessageBulkDelete, (messages) => deleted([...messages.keys()]))
+    const channelDeleted = (id: string): void =>
+      handle('deletion-not-handled', () => onChannelDeleted(bot, id))
+    client.on(Events.ThreadDelete, ({ id }) => channelDeleted(id))
+    client.on(Events.ChannelDelete, ({ id }) => channelDeleted(id))
+    client.on(Events.GuildDelete, (guild) => handle('guild-not-forgotten', () => onGuildLeft(bot, guild)))
     client.on(Events.GuildCreate, (guild) => handle('guild-not-left', () => leaveUnlessAllowed(bot, guild)))
   }
 

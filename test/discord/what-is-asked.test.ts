@@ -90,7 +90,7 @@ describe('a message that mentions the bot', () => {
 
   it('hands over a file of another kind too, so that its failure is said', () => {
     expect(mention({ attachments: [file('a.png', 'image/png')] })).toMatchObject({
-      source: { name: 'a.png' },
+      sources: [{ name: 'a.png' }],
     })
   })
 
