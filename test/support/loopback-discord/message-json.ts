@@ -20,7 +20,9 @@ export function messageJson(world: World, message: Message, seesContent: boolean
     (channel !== undefined && isWithBot(channel)) ||
     message.author.id === world.bot.id ||
     mentions.some(({ id }) => id === world.bot.id)
-  const thread = world.channels.get(message.id)
+  const sameId = world.channels.get(message.id)
+  // The first message of a forum's post has the post's id, and stands in it.
+  const thread = sameId?.parentId === message.channelId ? sameId : undefined
   const { answers } = message
   return {
     id: message.id,

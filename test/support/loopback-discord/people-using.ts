@@ -3,10 +3,11 @@ import { findButton } from './find-component.ts'
 import type { Interaction, Interactions } from './interactions.ts'
 import { fillOptions } from './judge-command.ts'
 import { messageJson } from './message-json.ts'
+import { createPermitting } from './permitting.ts'
 import type { Channel, Message, User } from './things.ts'
 import type { File, Upload } from './upload.ts'
 import { usableCommand } from './usable-command.ts'
-import { isEphemeral, type World } from './world.ts'
+import type { World } from './world.ts'
 
 /** What people do with a bot. Whatever Discord would not offer them is a mistake of the scene, and throws. */
 export interface Using {
@@ -21,15 +22,7 @@ export interface Using {
 }
 
 export function createUsing(world: World, interactions: Interactions, upload: Upload, user: User): Using {
-  const channelOf = (message: Message): Channel => {
-    const channel = world.channels.get(message.channelId)
-    if (channel === undefined) throw new Error('The channel of this message is gone')
-    if (!world.may('ViewChannel', channel, user.id))
-      throw new Error(`${user.username} does not see ${channel.name}`)
-    if (isEphemeral(message) && message.seenBy !== user.id)
-      throw new Error(`${user.username} does not see this message`)
-    return channel
-  }
+  const { channelOf } = createPermitting(world, user)
   return {
     slash: (channel, called, options = {}, file) => {
       const registered = usableCommand(world, channel, user, ApplicationCommandType.ChatInput, called)

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { announce } from './announce.ts'
 import type { Fields } from './fields.ts'
 import { openGateway } from './gateway.ts'
+import { createHappenings } from './happenings.ts'
 import { createInteractions, type Interaction } from './interactions.ts'
 import { isSystem, messagesIn } from './message-time.ts'
 import { addPerson, asPerson, type Person, type PersonOptions } from './people.ts'
@@ -11,7 +11,6 @@ import { createPlaces } from './places.ts'
 import { found } from './refusal.ts'
 import { createRoutes } from './routes.ts'
 import { createServing } from './serve.ts'
-import { changeThread } from './threads.ts'
 import { type Channel, createWorld, type Guild, type Message, type WorldOptions } from './world.ts'
 
 export type LoopbackDiscord = Awaited<ReturnType<typeof startLoopbackDiscord>>
@@ -55,6 +54,7 @@ export async function startLoopbackDiscord(options: WorldOptions = {}) {
     ownerOf: ({ ownerId }: Guild): Person =>
       asPerson(world, interactions, origin, found(world.people.get(ownerId), 10013, 'User')),
     ...createPlaces(world),
+    ...createHappenings(world),
     /** What everybody sees there, oldest first. */
     messagesIn: (channel: Channel): Message[] => messagesIn(world, channel),
     /** The channel in which a message stands. */
@@ -67,18 +67,11 @@ export async function startLoopbackDiscord(options: WorldOptions = {}) {
     threads: (): Channel[] => [...world.channels.values()].filter(({ thread }) => thread !== null),
     /** The next request to such an address does its work, and its answer is lost. */
     loseAnswer: serving.loseAnswer,
-    /** A moderator locks a thread. */
-    lock: (thread: Channel): void => changeThread(world, thread, { locked: true }),
     /** Names of the commands that people see: those of guilds and the global ones. */
     commands: (): unknown[] =>
       [...world.commands.guilds.values(), world.commands.global].flat().map(({ name }) => name),
     /** Waits for the form that an interaction is answered with. */
     form: (interaction: Interaction): Promise<Fields> => world.until('a form', () => interaction.form),
-    /** Sends the event of a message once more, as Discord may do. */
-    repeat: (message: Message): void => {
-      const channel = world.channels.get(message.channelId)
-      if (channel !== undefined) announce(world, 'MESSAGE_CREATE', channel, message)
-    },
     /** Cuts the gateway connection; the session can be resumed. */
     dropGateway: gateway.drop,
     untilConnected: (): Promise<true> => world.until('a bot that is logged in', gateway.isConnected),
