@@ -1,5 +1,6 @@
 import type { Turn } from '../core/answer.ts'
 import type { Article } from '../core/article.ts'
+import type { Claim } from '../core/claim.ts'
 import type { SummaryLength } from '../core/summary.ts'
 import type { Admit } from './fair-use.ts'
 import type {
@@ -28,7 +29,13 @@ export type SourceRequest =
 export type Progress =
   | { readonly phase: 'reading'; readonly from: string }
   | { readonly phase: 'writing'; readonly words: number }
-  | { readonly phase: 'part'; readonly part: number; readonly of: number; readonly proven: number }
+  | {
+      readonly phase: 'part'
+      readonly part: number
+      readonly of: number
+      /** Proven so far, in the order in which they came. */
+      readonly claims: readonly Claim[]
+    }
   | { readonly phase: 'checking'; readonly quotes: number }
 
 export interface WorkOptions {

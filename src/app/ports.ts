@@ -209,7 +209,9 @@ export interface Conversation {
 export type Reading = Pick<Conversation, 'article' | 'linesLeftOut' | 'summary'>
 
 /** A conversation without its words. */
-export type ConversationPlace = Pick<Conversation, 'id' | 'createdAt'> & { readonly place: Place }
+export type ConversationPlace = Pick<Conversation, 'id' | 'createdAt' | 'addressKey'> & {
+  readonly place: Place
+}
 
 /** Durable. Every method throws `storage-unavailable` when it cannot keep its word; nothing is left half-written. */
 export interface Conversations {
@@ -246,7 +248,7 @@ export interface Forgotten {
  */
 export interface Forgetting {
   conversation(id: string): Promise<Forgotten>
-  /** Everything about the articles of this thread. */
+  /** Everything about the articles of this thread, or channel. */
   thread(threadId: string): Promise<Forgotten>
   /**
    * What a person pasted or uploaded, their questions with the answers, and that they asked for anything: what others

@@ -23,7 +23,7 @@ function sentenceOf(progress: Progress): string {
     case 'writing':
       return `Read ${counted(progress.words, 'word')}, writing the points …`
     case 'part':
-      return `Part ${progress.part} of ${progress.of} read, ${counted(progress.proven, 'point')} proven so far …`
+      return `Part ${progress.part} of ${progress.of} read, ${counted(progress.claims.length, 'point')} proven so far …`
     case 'checking':
       return `Checking ${counted(progress.quotes, 'quote')} …`
     default:

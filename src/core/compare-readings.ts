@@ -32,6 +32,21 @@ function between(before: Article, after: Article): string {
  * it stays true.
  */
 export function editedSince(before: Article, after: Article): Notice | null {
+  const changes = changesBetween(before, after)
+  if (changes === null) return null
+  const { told, evidence } = changes
+  return {
+    code: 'edited-since',
+    message: `Edited: ${told} since it was read before, ${between(before, after)} earlier.`,
+    evidence,
+  }
+}
+
+/** In how many paragraphs two readings differ, with the first of those; null where the words are the same. */
+export function changesBetween(
+  before: Article,
+  after: Article,
+): { readonly told: string; readonly evidence: readonly string[] } | null {
   const fresh = missing(after, before)
   const gone = missing(before, after)
   const changed = Math.min(fresh.length, gone.length)
@@ -47,8 +62,7 @@ export function editedSince(before: Article, after: Article): Notice | null {
   const told = `${count} of ${counted(all.passages.length, 'paragraph')} ${what}`
   const rest = others.map(([number, word]) => `, ${number} ${word}`).join('')
   return {
-    code: 'edited-since',
-    message: `Edited: ${told}${rest} since it was read before, ${between(before, after)} earlier.`,
+    told: `${told}${rest}`,
     evidence: fresh.slice(0, MOST_EVIDENCE).map((words) => words.slice(0, LONGEST_EVIDENCE)),
   }
 }

@@ -28,6 +28,10 @@ export interface Asked {
   readonly retryOf: { readonly taskId: string; readonly personId: string } | null
   /** A link that was picked up by itself: if it fails, nobody hears of it. */
   readonly unasked: boolean
+  /** Of several things in one message: the task of the first. The pause between two requests is not for them. */
+  readonly partOf: string | null
+  /** Asked where nobody added the bot: what comes of it is shown to whoever asked, and to nobody else. */
+  readonly away: boolean
   readonly guildId: string | null
   readonly channelId: string
   /** The message that holds the source: the thread starts from it. Null for a command. */

@@ -3,6 +3,7 @@ import type { Assistant } from '../app/assistant.ts'
 import type { LineSizes } from '../app/line.ts'
 import type { Clock, Log, RawDocument, Reached } from '../app/ports.ts'
 import type { OpenTurn } from './turns.ts'
+import type { UnderWay } from './under-way.ts'
 import type { Work } from './work.ts'
 
 export interface DiscordSettings {
@@ -37,6 +38,7 @@ export interface Bot extends DiscordParts {
   readonly seesPlainMessages: boolean
   readonly work: Work
   readonly openTurn: OpenTurn
+  readonly underWay: UnderWay
 }
 
 export const isAllowedGuild = (

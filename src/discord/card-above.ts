@@ -12,21 +12,29 @@ const TIGHTEST: RoomAbove = { title: 70, name: 24, authors: 1, notice: 90 }
 /** Half of a card is points. */
 const MOST_VISIBLE = 600
 
-export interface Above {
+interface AboveFacts {
+  /** Address of the message that gave a paste or a file. */
+  readonly given: string | null
+  /** To an earlier card of the same link. */
+  readonly pointer?: Markup | null
+}
+
+interface Above {
   readonly text: Markup
   /** A notice stands among it. */
   readonly isDoubtful: boolean
 }
 
 /** What stands above the points: title, where it comes from, what is doubtful about the whole. */
-export function above(article: Article, given: string | null): Above {
-  const ways = ROOMS.map((room) => inRoom(article, given, room))
+export function above(article: Article, facts: AboveFacts): Above {
+  const ways = ROOMS.map((room) => inRoom(article, facts, room))
   const fitting = ways.find(({ text }) => visibleLength(text.text) <= MOST_VISIBLE)
-  return fitting ?? inRoom(article, given, TIGHTEST)
+  return fitting ?? inRoom(article, facts, TIGHTEST)
 }
 
-function inRoom(article: Article, given: string | null, room: RoomAbove): Above {
+function inRoom(article: Article, { given, pointer }: AboveFacts, room: RoomAbove): Above {
   const notices = noticeLines(article, room)
-  const lines = [heading(article, given, room), sourceLine(article, given, room), ...notices]
+  const said = [heading(article, given, room), sourceLine(article, given, room)]
+  const lines = [...said, ...(pointer ? [pointer] : []), ...notices]
   return { text: joinMarkup(lines, '\n'), isDoubtful: notices.length > 0 }
 }

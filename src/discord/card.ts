@@ -16,13 +16,15 @@ export interface CardFacts {
   readonly given: string | null
   /** How to ask, where typing into the thread is not enough. */
   readonly howToAsk: Markup | null
+  /** To an earlier card of the same link. */
+  readonly pointer?: Markup | null
 }
 
 /** The card of a summary: what it is, what is doubtful, the points, how it was made. */
 export function summaryCard(facts: CardFacts): View {
   const { conversationId: id, article, result } = facts
   const { claims } = result.summary
-  const top = above(article, facts.given)
+  const top = above(article, facts)
   const fitting = (below: Markup): Fitted => {
     const whole = fitPoints(article, claims, 0, [top.text, below])
     if (whole.to === claims.length) return { ...whole, below }

@@ -1,6 +1,7 @@
 import { PermissionFlagsBits, type SendableChannels } from 'discord.js'
 import type { Place } from '../app/ports.ts'
 import { FootnoteError } from '../core/error.ts'
+import type { Asked } from './asked.ts'
 import type { Bot } from './bot.ts'
 import { type Room, roomFor } from './permissions.ts'
 import { FAILURES } from './texts.ts'
@@ -65,3 +66,13 @@ export function placeIn(
     return { guildId, channelId: channel.id, threadId: null }
   return { guildId, channelId: channel.parentId ?? channel.id, threadId: channel.id }
 }
+
+/** What is shown to one person alone stands in no place in which others could find it. */
+export const placeForOne = ({ channelId, person }: Pick<Asked, 'channelId' | 'person'>): Place => ({
+  guildId: null,
+  channelId,
+  threadId: null,
+  cardMessageId: null,
+  sourceMessageId: null,
+  personId: person.id,
+})

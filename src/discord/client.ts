@@ -18,8 +18,8 @@ export function createClient(settings: DiscordSettings, withMessageContent: bool
   ]
   return new Client({
     intents,
-    // Without it, messages in direct conversations do not arrive.
-    partials: [Partials.Channel],
+    // Without them, messages in direct conversations do not arrive, nor what happens to messages that are not in memory.
+    partials: [Partials.Channel, Partials.Message],
     allowedMentions: NO_MENTIONS,
     failIfNotExists: false,
     rest: { api: settings.apiUrl, retries: RETRIES, timeout: REQUEST_TIMEOUT },

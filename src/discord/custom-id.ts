@@ -1,11 +1,21 @@
 /** What a button or form does, and for what: all that is left of it after a restart. */
-const ACTIONS = ['ask', 'sources', 'more', 'page', 'retry', 'plain', 'question', 'question-about'] as const
+const ACTIONS = [
+  'ask',
+  'sources',
+  'more',
+  'page',
+  'retry',
+  'plain',
+  'question',
+  'question-about',
+  'give',
+] as const
 
 export type Action = (typeof ACTIONS)[number]
 
 export interface CustomId {
   readonly action: Action
-  /** Of a task for `retry`, `plain` and `question-about`, of a conversation for the others. */
+  /** Of a task for `retry`, `plain` and `question-about`, of a conversation for the others; for `give` length and language. */
   readonly id: string
   /** What else it takes, such as the number of a page. */
   readonly details: readonly string[]

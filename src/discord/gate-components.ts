@@ -14,6 +14,7 @@ export const KIND = {
   separator: 14,
   container: 17,
   label: 18,
+  upload: 19,
 } as const
 const KNOWN: ReadonlySet<unknown> = new Set(Object.values(KIND))
 const LINK_BUTTON = 5

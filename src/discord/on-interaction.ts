@@ -2,12 +2,13 @@ import type { Interaction, ModalSubmitInteraction, RepliableInteraction } from '
 import { FootnoteError } from '../core/error.ts'
 import { QUESTION_FIELD } from './ask-form.ts'
 import { parseAsked } from './asked.ts'
-import { inPrivate } from './asker.ts'
+import { inPrivate } from './ask-in-private.ts'
 import { type Bot, isAllowedGuild } from './bot.ts'
 import { MESSAGE_COMMANDS, SLASH_COMMANDS } from './commands/index.ts'
 import { requestBy } from './commands/request.ts'
 import { type CustomId, parseCustomId } from './custom-id.ts'
 import { failureView } from './failure-card.ts'
+import { onGiveForm } from './give-form.ts'
 import { onButton } from './on-button.ts'
 import { deferPrivately, editReply, whisper } from './outgoing.ts'
 import { runAnswer } from './run-answer.ts'
@@ -18,7 +19,8 @@ import { FAILURES } from './texts.ts'
 export async function onInteraction(bot: Bot, interaction: Interaction): Promise<void> {
   if (!interaction.isRepliable()) return
   try {
-    if (!isAllowedGuild(bot.settings, interaction.guildId)) return
+    if (!isAllowedGuild(bot.settings, interaction.guildId))
+      throw new FootnoteError('permission-missing', FAILURES.notHere)
     if (bot.work.closing) throw new FootnoteError('cancelled', FAILURES.shuttingDown)
     await dispatch(bot, interaction)
   } catch (thrown) {
@@ -49,18 +51,19 @@ async function dispatch(bot: Bot, interaction: RepliableInteraction): Promise<vo
 }
 
 async function onForm(bot: Bot, interaction: ModalSubmitInteraction, form: CustomId | null): Promise<void> {
+  if (form?.action === 'give') return onGiveForm(bot, interaction, form.id)
   await deferPrivately(interaction)
   const question = interaction.fields.getTextInputValue(QUESTION_FIELD)
   if (form?.action === 'question') {
     const source = { kind: 'conversation', id: form.id } as const
     const request = { ...requestBy(interaction), source, question }
-    await runAnswer(bot, interaction.id, request, inPrivate(interaction))
+    await runAnswer(bot, interaction.id, request, inPrivate(bot, interaction))
     return
   }
   const { tasks } = bot.assistant
   const asked = parseAsked((await tasks.find(form?.id ?? ''))?.request)
   if (form === null || asked === null) throw new FootnoteError('bad-request', FAILURES.requestGone)
   const request = { ...requestBy(interaction), source: asked.source, question }
-  await runAnswer(bot, interaction.id, request, inPrivate(interaction))
+  await runAnswer(bot, interaction.id, request, inPrivate(bot, interaction))
   await tasks.setState(form.id, 'done')
 }

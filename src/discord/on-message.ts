@@ -2,7 +2,8 @@ import type { Message, SendableChannels } from 'discord.js'
 import { FootnoteError } from '../core/error.ts'
 import { countWords } from '../core/words.ts'
 import type { Asked } from './asked.ts'
-import { type Asker, inChannel, NOBODY } from './asker.ts'
+import { inChannel } from './ask-in-channel.ts'
+import { NOBODY } from './asker.ts'
 import { type Bot, isAllowedGuild } from './bot.ts'
 import { nameOf, roomIn } from './channel.ts'
 import { failureView } from './failure-card.ts'
@@ -11,9 +12,10 @@ import { markup } from './markup.ts'
 import { reply } from './outgoing.ts'
 import { readMessage } from './read-message.ts'
 import { runAnswer } from './run-answer.ts'
+import { MOST_SOURCES, runSummaries } from './run-summaries.ts'
 import { runSummary } from './run-summary.ts'
 import { tellPrivately } from './tell-privately.ts'
-import { FAILURES, help } from './texts.ts'
+import { FAILURES, help, onlySoMany } from './texts.ts'
 import type { Company } from './thread-company.ts'
 import { plain } from './view.ts'
 import { type MessageFacts, type WhatIsAsked, whatIsAsked } from './what-is-asked.ts'
@@ -33,12 +35,14 @@ export async function onMessage(bot: Bot, company: Company, message: Message): P
   if (asked.kind !== 'nothing') await act(bot, message, channel, facts, asked)
 }
 
-async function act(
+/** Does what a message asks for; `taskId` is the message's own id, or that of an edit of it. */
+export async function act(
   bot: Bot,
   message: Message,
   channel: SendableChannels,
   facts: MessageFacts,
   asked: Exclude<WhatIsAsked, { kind: 'nothing' }>,
+  taskId = message.id,
 ): Promise<void> {
   const room = roomIn(bot, channel, false)
   const isUnasked = asked.kind === 'summary' && asked.unasked
@@ -57,13 +61,18 @@ async function act(
   if (asked.kind === 'summary') {
     const from = asked.fromRepliedTo ? (facts.repliedTo?.id ?? message.id) : message.id
     const words = room.kind === 'thread' ? 'when-slow' : 'at-once'
-    const asker: Asker = asked.unasked ? NOBODY : inChannel(bot, message, message.id, { words })
-    const request = { ...requestBy(message), source: asked.source, messageId: from, unasked: asked.unasked }
-    await runSummary(bot, message.id, request, asker)
+    const request = { ...requestBy(message), messageId: from, unasked: asked.unasked }
+    await runSummaries(bot, taskId, request, asked.sources, (id) =>
+      asked.unasked ? NOBODY : inChannel(bot, message, id, { words }),
+    )
+    const { length } = asked.sources
+    if (length > MOST_SOURCES)
+      await reply(message, plain(onlySoMany(MOST_SOURCES, length)), `${message.id}-m`)
     return
   }
   const conversation = asked.conversation ?? (await findArticleHere(bot, channel))
-  const asker = inChannel(bot, message, message.id, { words: conversation === null ? 'at-once' : 'never' })
+  const words = conversation === null ? 'at-once' : 'when-slow'
+  const asker = inChannel(bot, message, message.id, { words })
   if (conversation !== null) {
     const source = { kind: 'conversation', id: conversation } as const
     await runAnswer(bot, message.id, { ...requestBy(message), source, question: asked.question }, asker)
@@ -77,13 +86,15 @@ async function act(
   } else await reply(message, plain(help(bot.seesPlainMessages)), `${message.id}-h`)
 }
 
-const requestBy = (message: Message): Omit<Asked, 'source'> => ({
+export const requestBy = (message: Message): Omit<Asked, 'source'> => ({
   question: null,
   length: null,
   language: null,
   withoutModel: false,
   retryOf: null,
   unasked: false,
+  partOf: null,
+  away: false,
   guildId: message.guildId,
   channelId: message.channelId,
   messageId: message.id,

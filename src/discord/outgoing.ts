@@ -1,8 +1,10 @@
 import {
   type APIModalInteractionResponseCallbackData,
   type ButtonInteraction,
+  type ChatInputCommandInteraction,
   type Client,
   DiscordAPIError,
+  DiscordjsErrorCodes,
   InteractionWebhook,
   type Message,
   MessageFlags,
@@ -15,7 +17,7 @@ import {
 } from 'discord.js'
 import { passGate } from './gate.ts'
 import { sendAgain } from './send-again.ts'
-import { row, type View } from './view.ts'
+import { asCard, row, type View } from './view.ts'
 
 // The only file that sends anything to Discord. Everything passes the gate here.
 
@@ -45,16 +47,45 @@ export async function reply(to: Message, view: View, nonce: string): Promise<Mes
 }
 
 export async function edit(message: Message, view: View): Promise<Message> {
-  const content = view.kind === 'card' ? { content: null } : {}
-  const changed = { ...body(view), ...content, allowedMentions: NO_MENTIONS }
-  return sendAgain(() => message.edit(changed))
+  const isCard = message.flags.has(MessageFlags.IsComponentsV2)
+  const shown = isCard ? asCard(view) : view
+  const content = shown.kind === 'card' && !isCard ? { content: null } : {}
+  const changed = { ...body(shown), ...content, allowedMentions: NO_MENTIONS }
+  try {
+    return await sendAgain(() => message.edit(changed))
+  } catch (error) {
+    if (!isInArchive(error) || !message.channel.isThread()) throw error
+    // What is sent opens an archived thread again, what is edited does not.
+    await message.channel.setArchived(false)
+    return sendAgain(() => message.edit(changed))
+  }
 }
 
-/** Acknowledges at once, for its user alone: what takes time follows in that reply. */
+const isInArchive = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InvalidActionOnArchivedThread
+
+/** What Discord says of an interaction that it no longer knows: too late to acknowledge, or its 15 minutes are over. */
+const EXPIRED: ReadonlySet<unknown> = new Set([
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.UnknownWebhook,
+  RESTJSONErrorCodes.InvalidWebhookToken,
+  // Never acknowledged, because it was too late for that.
+  DiscordjsErrorCodes.InteractionNotReplied,
+])
+
+/** Whether an interaction can no longer be answered, so that somebody has to be told in another way. */
+export const isExpired = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && EXPIRED.has(error.code)
+
+/**
+ * Acknowledges at once, for its user alone: what takes time follows in that reply. Where it is too late, nothing: what
+ * follows then fails as expired.
+ */
 export async function deferPrivately(interaction: RepliableInteraction): Promise<void> {
   try {
     await sendAgain(() => interaction.deferReply({ flags: MessageFlags.Ephemeral }))
   } catch (error) {
+    if (isExpired(error)) return
     // The first request arrived, only its answer was lost.
     const isThere =
       error instanceof DiscordAPIError &&
@@ -64,7 +95,7 @@ export async function deferPrivately(interaction: RepliableInteraction): Promise
   }
 }
 
-/** Fills a deferred reply, or changes the message whose button was pressed. */
+/** Fills a deferred reply, or changes the message whose button was pressed. Throws where it `isExpired`. */
 export async function editReply(interaction: RepliableInteraction, view: View): Promise<void> {
   // A progress line may stand there: a message of components has no content.
   const content = view.kind === 'card' ? { content: null } : {}
@@ -98,7 +129,7 @@ export async function whisper(interaction: RepliableInteraction, view: View): Pr
 }
 
 export async function showForm(
-  interaction: ButtonInteraction | MessageContextMenuCommandInteraction,
+  interaction: ButtonInteraction | MessageContextMenuCommandInteraction | ChatInputCommandInteraction,
   form: APIModalInteractionResponseCallbackData,
 ): Promise<void> {
   await interaction.showModal(passGate(form, { links: [] }))

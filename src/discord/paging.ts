@@ -30,6 +30,11 @@ export function intoPages(pieces: readonly Markup[], room: number): (readonly [M
   return pages
 }
 
+/** At the end of an id: the button stands on such a page itself, which is to be turned. */
+const TURN = 'turn'
+
+export const isTurn = (details: readonly string[]): boolean => details.at(-1) === TURN
+
 /** Back and Next, where there is more than one page. The number of the page comes first in their ids. */
 export function turnButtons(
   action: ButtonAction,
@@ -39,6 +44,6 @@ export function turnButtons(
 ): APIButtonComponentWithCustomId[] {
   if (of <= 1) return []
   const to = (other: number, label: string, isDisabled: boolean): APIButtonComponentWithCustomId =>
-    button(action, id, { details: [String(other), ...details], label, isDisabled })
+    button(action, id, { details: [String(other), ...details, TURN], label, isDisabled })
   return [to(page - 1, CARD_BUTTONS.back, page === 1), to(page + 1, CARD_BUTTONS.next, page === of)]
 }

@@ -23,11 +23,15 @@ export function voice(speaker: Speaker | null): Markup {
   return markup`**${shorten(speaker.name, 80)}**, via ${shorten(speaker.via.join(', via '), 80)}: `
 }
 
+/** One point behind its number. */
+export const point = (claim: Claim, article: Article, options: PointOptions): Markup =>
+  markup`${options.number}. ${pointWords(claim, article, options)}`
+
 /**
- * One point: voice, words, and the proof as a link on the words that point and article share. “ ” stand around
+ * A point: voice, words, and the proof as a link on the words that point and article share. “ ” stand around
  * the article's own characters; in a PDF the page follows.
  */
-export function point(claim: Claim, article: Article, options: PointOptions): Markup {
+export function pointWords(claim: Claim, article: Article, options: PointOptions): Markup {
   const own = ownWordsOf(claim, article.text)
   const verbatim = own !== null
   const said = own?.words ?? claim.text
@@ -41,7 +45,7 @@ export function point(claim: Claim, article: Article, options: PointOptions): Ma
     : proven
   const page = claim.quotes[0]?.page ?? null
   const place = page === null ? '' : ` (p. ${page})`
-  return markup`${options.number}. ${voice(voiceBefore(claim, own))}${quoted}${isCut ? ' …' : ''}${place}`
+  return markup`${voice(voiceBefore(claim, own))}${quoted}${isCut ? ' …' : ''}${place}`
 }
 
 function withProof(

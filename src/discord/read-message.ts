@@ -6,22 +6,30 @@ import { parseCustomId } from './custom-id.ts'
 import type { Company } from './thread-company.ts'
 import type { Holdings, MessageFacts } from './what-is-asked.ts'
 
-/** What a message holds for us to read, without the mention of the bot. */
+/** What a message holds for us to read, forwarded or its own, without the mention of the bot. */
 export function holdingsOf(bot: Bot, message: Message): Holdings {
-  const text = withoutMention(bot, message)
+  const forwarded = [...message.messageSnapshots.values()]
+  const parts = [message, ...forwarded]
+  const text = [withoutMention(bot, message), ...forwarded.map(({ content }) => content)]
+    .filter((words) => words !== '')
+    .join('\n')
   const links = findLinks(text)
   const alsoHidden = findLinks(text.replace(/[<>]/gu, ' '))
+  const all = [...new Set([...links, ...alsoHidden])]
+  // News bots and feeds post no link but a card that leads to it. A link of a person's own gets such a card too.
+  const ofCards = all.length > 0 ? [] : parts.flatMap(linksOfEmbeds)
   return {
     text,
-    links: links.filter((link) => !isMediaOrDiscordLink(link)),
-    allLinks: [...new Set([...links, ...alsoHidden])],
-    attachments: [...message.attachments.values()].map(({ url, name, contentType }) => ({
-      url,
-      name,
-      contentType,
-    })),
+    links: [...links.filter((link) => !isMediaOrDiscordLink(link)), ...ofCards],
+    allLinks: [...all, ...ofCards],
+    attachments: parts.flatMap(({ attachments }) =>
+      [...attachments.values()].map(({ url, name, contentType }) => ({ url, name, contentType })),
+    ),
   }
 }
+
+const linksOfEmbeds = ({ embeds }: Pick<Message, 'embeds'>): string[] =>
+  embeds.flatMap(({ url }) => (url === null ? [] : [url])).filter((link) => !isMediaOrDiscordLink(link))
 
 /** The role that Discord made for the bot counts as the bot: people pick whichever their client offers first. */
 const ownRoles = (bot: Bot, message: Message): string[] =>

@@ -10,10 +10,17 @@ type Definitions = readonly RESTPostAPIApplicationCommandsJSONBody[]
 
 const ALL: Definitions = [...SLASH_COMMANDS, ...MESSAGE_COMMANDS].map(({ definition }) => definition)
 
+/** What commands of one guild cannot say: Discord keeps it of global ones alone. */
+const withoutPlaces = (definition: Definitions[number]): Definitions[number] => {
+  const { contexts: _contexts, integration_types: _types, ...rest } = definition
+  return rest
+}
+const allFor = (guildId: string | null): Definitions => (guildId === null ? ALL : ALL.map(withoutPlaces))
+
 /** Tells Discord which commands there are, where that is not what it knows already. */
 export async function registerCommands(bot: Bot): Promise<void> {
   const { guildId } = bot.settings
-  const before = await setCommands(bot, ALL, guildId)
+  const before = await setCommands(bot, allFor(guildId), guildId)
   // People would see a command twice that is registered in both scopes.
   if (guildId !== null) await setCommands(bot, [], null)
   else if (before === 0) await clearGuilds(bot)
@@ -32,7 +39,7 @@ async function setCommands(bot: Bot, wanted: Definitions, guildId: string | null
 
 /** The commands that Discord has of a guild, or of none for null, beside those that Footnote has. */
 export const compareWithAll = (application: ClientApplication, guildId: string | null): Promise<Comparison> =>
-  compareCommands(application, ALL, guildId)
+  compareCommands(application, allFor(guildId), guildId)
 
 interface Comparison {
   /** How many Discord has. */

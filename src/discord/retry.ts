@@ -1,7 +1,8 @@
 import { type ButtonInteraction, MessageFlags } from 'discord.js'
 import { FootnoteError } from '../core/error.ts'
 import { parseAsked } from './asked.ts'
-import { inChannel, inPrivate } from './asker.ts'
+import { inMessage } from './ask-in-channel.ts'
+import { inPrivate } from './ask-in-private.ts'
 import type { Bot } from './bot.ts'
 import { whisper } from './outgoing.ts'
 import { runAnswer } from './run-answer.ts'
@@ -31,8 +32,8 @@ export async function retry(
     if (asked === null) throw new FootnoteError('bad-request', FAILURES.requestGone)
     const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral)
     const asker = isPrivate
-      ? inPrivate(interaction)
-      : inChannel(bot, null, interaction.id, { words: 'at-once', existing: interaction.message })
+      ? inPrivate(bot, interaction)
+      : inMessage(bot, interaction.message, interaction.id)
     const interactionToken = isPrivate ? interaction.token : null
     const again = {
       ...asked,

@@ -5,7 +5,7 @@ import { answerView } from './answer-card.ts'
 import { addressKeyOf, type Asked, toSourceRequest } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
-import { fetchChannel, isOwnThread, placeIn, requireRoom, roomIn } from './channel.ts'
+import { fetchChannel, isOwnThread, placeForOne, placeIn, requireRoom, roomIn } from './channel.ts'
 import { edit, reply, send } from './outgoing.ts'
 import { runTask, type TaskHandle } from './run-task.ts'
 import { threadOf } from './stage.ts'
@@ -18,8 +18,8 @@ export async function runAnswer(bot: Bot, id: string, asked: Asked, asker: Asker
   await runTask(bot, id, asked, asker, LOOKING_FOR_ANSWER, async (task) => {
     const isNew = asked.source.kind !== 'conversation'
     const conversation = await conversationFor(bot, asked, task)
-    const channel = await channelFor(bot, asked, conversation)
-    requireRoom(bot, channel, asked.messageId === null)
+    const channel = asked.away ? null : await channelFor(bot, asked, conversation)
+    if (channel !== null) requireRoom(bot, channel, asked.messageId === null)
     await task.admit()
     const result = await bot.assistant.ask(conversation.id, asked.question ?? '', {
       withoutModel: asked.withoutModel,
@@ -31,10 +31,21 @@ export async function runAnswer(bot: Bot, id: string, asked: Asked, asker: Asker
       article: conversation.article,
       result,
       askedBy: asked.person.name,
-      conversationId: isOwnThread(bot, channel) ? null : conversation.id,
+      conversationId: channel !== null && isOwnThread(bot, channel) ? null : conversation.id,
     })
+    if (channel === null) {
+      await asker.show(view)
+      task.delivered()
+      return
+    }
     const message = await post(bot, id, asked, asker, conversation, channel, view)
     task.delivered()
+    const { channelId, id: messageId } = message
+    await bot.assistant.conversations.noteShown(conversation.id, {
+      channelId,
+      messageId,
+      personId: asked.person.id,
+    })
     if (isNew) await settle(bot, asked, conversation, message)
     await asker.done(message, 'answer')
   })
@@ -46,7 +57,8 @@ async function conversationFor(bot: Bot, asked: Asked, { signal }: TaskHandle): 
     const { article, linesLeftOut } = await bot.assistant.read(request, { signal })
     const addressKey = await addressKeyOf(bot, asked)
     const reading = { article, linesLeftOut, summary: null }
-    return bot.assistant.conversations.create({ ...reading, place: null, addressKey })
+    const place = asked.away ? placeForOne(asked) : null
+    return bot.assistant.conversations.create({ ...reading, place, addressKey })
   }
   const known = await bot.assistant.conversations.find(asked.source.id)
   if (known !== undefined) return known

@@ -1,19 +1,18 @@
-import type { SendableChannels } from 'discord.js'
+import type { Message } from 'discord.js'
 import type { ReadArticle, SummaryResult } from '../app/ports.ts'
 import type { Article } from '../core/article.ts'
 import { splitSentences } from '../core/sentence.ts'
-import { addressKeyOf, type Asked, toSourceRequest } from './asked.ts'
+import { type Asked, toSourceRequest } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
-import { summaryCard } from './card.ts'
-import { isOwnThread, placeIn } from './channel.ts'
-import { type Markup, markup } from './markup.ts'
-import { edit } from './outgoing.ts'
+import { fetchChannel } from './channel.ts'
+import { link, type Markup, markup } from './markup.ts'
 import { showProgress } from './progress.ts'
 import { runTask, type TaskHandle } from './run-task.ts'
-import { openStage, type Stage, threadOf } from './stage.ts'
-import { progressLine, READING_TEXT } from './texts.ts'
-import { CARD } from './texts/card.ts'
+import { findSeen, type Seen } from './seen-before.ts'
+import { showCard, showSeenCard } from './show-card.ts'
+import { openStage, type Stage } from './stage.ts'
+import { alreadyReadFor, CARD_LINK, cardIsHere, progressLine, READING_TEXT } from './texts.ts'
 import { threadName } from './thread-name.ts'
 import { plain } from './view.ts'
 
@@ -24,20 +23,73 @@ const FEWEST_WORDS_UNASKED = 250
 export async function runSummary(bot: Bot, id: string, asked: Asked, asker: Asker): Promise<void> {
   const firstLine = progressLine({ phase: 'reading', from: nameOfSource(asked) })
   await runTask(bot, id, asked, asker, firstLine, async (task) => {
-    const request = await toSourceRequest(bot, asked.source, task.signal)
-    const read = await bot.assistant.read(request, { signal: task.signal })
-    if (asked.unasked && !isWorthACard(read)) return
-    // Not before: a mistyped link, or one to no article, is no summary.
-    await task.admit()
-
-    // Nobody asked: then nothing is shown before it is certain that there is something to show.
-    const early = asked.unasked ? null : await openEarly(bot, id, asked, asker, read, task)
-    const result = await summarize(bot, asked, read, early, task)
-    const name = threadName(read.article, result.summary.headline)
-    const stage = early ?? (await openStage(bot, id, asked, asker, name, markup`${name}`))
-    if (early === null) await task.showsIn(stage.message)
-    await showCard(bot, asked, asker, { read, result, stage, name, task })
+    if (await isServedByAnother(bot, asked, asker, task)) return
+    const tellEnd = bot.underWay.begin(asked)
+    let card: Message | null = null
+    try {
+      card = await makeCard(bot, id, asked, asker, task)
+    } finally {
+      tellEnd(card)
+    }
   })
+}
+
+/** Whether somebody else who asked for the same in this channel got a card meanwhile that serves both. */
+async function isServedByAnother(bot: Bot, asked: Asked, asker: Asker, task: TaskHandle): Promise<boolean> {
+  const reading = asked.unasked ? undefined : bot.underWay.find(asked)
+  if (reading === undefined) return false
+  await asker.say(alreadyReadFor(reading.by))
+  const card = await reading.card
+  if (card === null) return false
+  task.delivered()
+  if (asker.isPrivate) await asker.done(card, 'card')
+  else await asker.say(cardIsHere(link(CARD_LINK, card.url)))
+  return true
+}
+
+/** Gives back the card where others see it; null for a card for one person, and for a link that is left alone. */
+async function makeCard(
+  bot: Bot,
+  id: string,
+  asked: Asked,
+  asker: Asker,
+  task: TaskHandle,
+): Promise<Message | null> {
+  const seen = asked.away ? null : await findSeen(bot, asked, await fetchChannel(bot, asked.channelId))
+  if (seen !== null) return makeSeenCard(bot, id, asked, asker, task, seen)
+  const request = await toSourceRequest(bot, asked.source, task.signal)
+  const read = await bot.assistant.read(request, { signal: task.signal })
+  if (asked.unasked && !isWorthACard(read)) return null
+  // Not before: a mistyped link, or one to no article, is no summary.
+  await task.admit()
+
+  // Nobody asked: then nothing is shown before it is certain that there is something to show.
+  const early = asked.unasked ? null : await openEarly(bot, id, asked, asker, read, task)
+  const result = await summarize(bot, asked, read, early, task)
+  const name = threadName(read.article, result.summary.headline)
+  const stage = early ?? (await openStage(bot, id, asked, asker, name, markup`${name}`))
+  if (early === null && stage.message !== null) await task.showsIn(stage.message)
+  return showCard(bot, asked, asker, { reading: { ...read, summary: result }, stage, name, task })
+}
+
+/** At once from what was stored; whether the page has changed since is looked at afterwards. */
+async function makeSeenCard(
+  bot: Bot,
+  id: string,
+  asked: Asked,
+  asker: Asker,
+  task: TaskHandle,
+  seen: Seen,
+): Promise<Message | null> {
+  await task.admit()
+  const { article, summary } = seen.conversation
+  const name = threadName(article, summary.summary.headline)
+  const stage = await openStage(bot, id, asked, asker, name, markup`${name}`)
+  if (stage.message !== null) {
+    await asker.movedTo(stage.message)
+    await task.showsIn(stage.message)
+  }
+  return showSeenCard(bot, asked, asker, { seen, stage, name, task })
 }
 
 const isWorthACard = ({ article, looksLikeArticle }: ReadArticle): boolean =>
@@ -65,6 +117,7 @@ async function openEarly(
   const name = threadName(article, firstSentence(article))
   const line = progressLine({ phase: 'writing', words: article.words })
   const stage = await openStage(bot, id, asked, asker, name, line)
+  if (stage.message === null) return stage
   // Before the new place is noted: a crash in between finds the line again by its nonce, but no line that was left.
   await asker.movedTo(stage.message)
   await task.showsIn(stage.message)
@@ -87,7 +140,8 @@ async function summarize(
   }
   if (stage === null) return bot.assistant.summarize(article, options)
   const progress = showProgress(
-    (line) => edit(stage.message, plain(line)),
+    article,
+    (line: Markup) => stage.show(plain(line)),
     (error) => bot.log.failure('progress-not-shown', error),
   )
   try {
@@ -95,60 +149,4 @@ async function summarize(
   } finally {
     await progress.stop()
   }
-}
-
-interface Made {
-  readonly read: ReadArticle
-  readonly result: SummaryResult
-  readonly stage: Stage
-  readonly name: string
-  readonly task: TaskHandle
-}
-
-/** One edit turns the plain line into the card; what makes the buttons work is stored before. */
-async function showCard(bot: Bot, asked: Asked, asker: Asker, made: Made): Promise<void> {
-  const { message, threadFromCard } = made.stage
-  const { article, linesLeftOut } = made.read
-  const channel = message.channel as SendableChannels
-  const at = placeIn(bot, channel)
-  // A thread that starts from the card gets the card's id: so its place is known before anybody can write there.
-  const threadId = threadFromCard ? message.id : at.threadId
-  const place = {
-    ...at,
-    threadId,
-    cardMessageId: message.id,
-    sourceMessageId: asked.messageId,
-    personId: asked.person.id,
-  }
-  const conversation = await bot.assistant.conversations.create({
-    article,
-    linesLeftOut,
-    summary: made.result,
-    place,
-    addressKey: await addressKeyOf(bot, asked),
-  })
-  const view = summaryCard({
-    conversationId: conversation.id,
-    article,
-    linesLeftOut,
-    result: made.result,
-    given: messageAddress(asked),
-    howToAsk: howToAsk(bot, channel, threadFromCard),
-  })
-  await edit(message, view)
-  made.task.delivered()
-  if (threadFromCard) await threadOf(bot, message, made.name)
-  await asker.done(message, 'card')
-}
-
-function messageAddress({ guildId, channelId, messageId }: Asked): string | null {
-  if (messageId === null) return null
-  return `https://discord.com/channels/${guildId ?? '@me'}/${channelId}/${messageId}`
-}
-
-/** Said where typing below the card would go unheard. */
-function howToAsk(bot: Bot, channel: SendableChannels, threadFromCard: boolean): Markup | null {
-  if (channel.isDMBased()) return null
-  if (!bot.seesPlainMessages) return CARD.howToAskUnseen
-  return threadFromCard || isOwnThread(bot, channel) ? null : CARD.howToAskHere
 }

@@ -3,10 +3,13 @@ import { asFootnoteError, type ErrorCode, FootnoteError } from '../core/error.ts
 import type { Asked } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
+import { deleteMessages } from './delete-messages.ts'
 import { failureView, offersRetry } from './failure-card.ts'
 import type { Markup } from './markup.ts'
 import { edit } from './outgoing.ts'
+import { closeIfDeserted } from './remove-conversation.ts'
 import { FAILURES, remedyFor } from './texts.ts'
+import { SOURCE_GONE } from './work.ts'
 
 /** What a job tells about itself while it runs. */
 export interface TaskHandle {
@@ -61,8 +64,8 @@ export async function runTask(
   job: (task: TaskHandle) => Promise<void>,
 ): Promise<void> {
   const { tasks } = bot.assistant
-  const state: State = { shown: null, isDelivered: false }
-  await bot.work.run(async (signal) => {
+  const state = { shown: null as Message | null, isDelivered: false }
+  await bot.work.run(asked.messageId, async (signal) => {
     const waiting = AbortSignal.any([signal, bot.work.closingSignal])
     const turn = bot.openTurn({ taskId: id, asked, asker, line: firstLine, signal: waiting })
     try {
@@ -83,7 +86,7 @@ export async function runTask(
       })
       await tasks.setState(id, 'done')
     } catch (thrown) {
-      await endInFailure(bot, id, asked, asker, state, thrown)
+      await endInFailure(bot, id, asked, asker, { ...state, isGone: signal.reason === SOURCE_GONE }, thrown)
     } finally {
       turn.end()
       asker.rest()
@@ -92,8 +95,10 @@ export async function runTask(
 }
 
 interface State {
-  shown: Message | null
-  isDelivered: boolean
+  readonly shown: Message | null
+  readonly isDelivered: boolean
+  /** What was asked about was deleted meanwhile. */
+  readonly isGone: boolean
 }
 
 async function endInFailure(
@@ -101,10 +106,10 @@ async function endInFailure(
   id: string,
   asked: Asked,
   asker: Asker,
-  { shown, isDelivered }: State,
+  { shown, isDelivered, ...state }: State,
   thrown: unknown,
 ): Promise<void> {
-  const isGone = thrown instanceof DiscordAPIError && GONE.has(thrown.code)
+  const isGone = state.isGone || (thrown instanceof DiscordAPIError && GONE.has(thrown.code))
   const error = toFailure(bot, thrown)
   let isOver = isGone || isDelivered || asked.unasked
   try {
@@ -117,11 +122,20 @@ async function endInFailure(
       isOver ||= !offersRetry(view)
       if (!asked.unasked && !isDelivered) await tell(asker, shown, view)
     }
-    if (asked.unasked && !isDelivered && shown !== null) await shown.delete()
+    const isUnwanted = state.isGone || (asked.unasked && !isDelivered)
+    if (isUnwanted) await takeBack(bot, shown ?? (await asker.slot()))
     await bot.assistant.tasks.setState(id, isOver ? 'done' : 'failed')
   } catch (second) {
     bot.log.failure('failure-not-shown', second, { code: error.code })
   }
+}
+
+/** Nobody waits for it: what was shown goes, and its thread is closed unless people talk there. */
+async function takeBack(bot: Bot, message: Message | null): Promise<void> {
+  if (message === null) return
+  const { channel, channelId, id: messageId } = message
+  await deleteMessages(bot, [{ channelId, messageId }])
+  if (channel.isThread()) await closeIfDeserted(bot, channelId)
 }
 
 /** Where the work is seen; a command's own reply, which only its user sees, takes the place of a half-made card. */

@@ -1,9 +1,10 @@
-import { type ButtonInteraction, MessageFlags } from 'discord.js'
+import type { ButtonInteraction } from 'discord.js'
 import type { Conversation } from '../app/ports.ts'
 import type { Bot } from './bot.ts'
 import type { CustomId } from './custom-id.ts'
 import { tellGone } from './gone.ts'
 import { changePressed, deferPrivately, editReply } from './outgoing.ts'
+import { isTurn } from './paging.ts'
 import type { View } from './view.ts'
 
 /**
@@ -16,7 +17,7 @@ export async function showPage(
   { id, details }: CustomId,
   viewOf: (conversation: Conversation) => View | Promise<View>,
 ): Promise<void> {
-  const isTurned = details.length > 0 && interaction.message.flags.has(MessageFlags.Ephemeral)
+  const isTurned = isTurn(details)
   // What is on the page stays there until the next one can be shown.
   if (!isTurned) await deferPrivately(interaction)
   const conversation = await bot.assistant.conversations.find(id)

@@ -4,18 +4,26 @@ import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
 import { fetchChannel, requireRoom, roomIn } from './channel.ts'
 import type { Markup } from './markup.ts'
-import { reply, send, startThread } from './outgoing.ts'
-import { plain } from './view.ts'
+import { edit, reply, send, startThread } from './outgoing.ts'
+import { plain, type View } from './view.ts'
 
 /** Somebody else was faster, or the answer to our own request was lost. */
 const THREAD_EXISTS = RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage
 
-/** The public message that becomes the card. */
+/** Where the card is going to stand: in a public message, or for whoever asked alone. */
 export interface Stage {
-  readonly message: Message
+  /** Null: only whoever asked sees it. */
+  readonly message: Message | null
   /** A thread for a command starts from the card, once that stands. */
   readonly threadFromCard: boolean
+  show(view: View): Promise<unknown>
 }
+
+const inMessage = (message: Message, threadFromCard: boolean): Stage => ({
+  message,
+  threadFromCard,
+  show: (view) => edit(message, view),
+})
 
 /**
  * Posts the plain first line where the card is going to stand: in a thread from the message that holds the source, as a
@@ -29,6 +37,7 @@ export async function openStage(
   name: string,
   line: Markup,
 ): Promise<Stage> {
+  if (asked.away) return { message: null, threadFromCard: false, show: (view) => asker.show(view) }
   const channel = await fetchChannel(bot, asked.channelId)
   const room = roomIn(bot, channel, asked.messageId === null)
   if (asked.messageId !== null && room.kind === 'thread') {
@@ -37,17 +46,17 @@ export async function openStage(
     // The message may have a thread that is locked by now.
     requireRoom(bot, thread, false)
     const message = await reuse(asker, thread)
-    return { message: message ?? (await send(thread, plain(line), `${taskId}-t`)), threadFromCard: false }
+    return inMessage(message ?? (await send(thread, plain(line), `${taskId}-t`)), false)
   }
   const threadFromCard = asked.messageId === null && room.kind === 'thread'
   const slot = await reuse(asker, channel)
-  if (slot !== null) return { message: slot, threadFromCard }
+  if (slot !== null) return inMessage(slot, threadFromCard)
   const source = asked.messageId === null ? null : await channel.messages.fetch(asked.messageId)
   const message =
     source === null
       ? await send(channel, plain(line), `${taskId}-t`)
       : await reply(source, plain(line), `${taskId}-t`)
-  return { message, threadFromCard }
+  return inMessage(message, threadFromCard)
 }
 
 /** What the asker sees already, where it stands in the right channel: it needs no edit before the card. */

@@ -4,11 +4,14 @@ import { connect } from './connect.ts'
 import { endCutTasks } from './end-cut-tasks.ts'
 import { inviteLink } from './invite.ts'
 import { leaveUnlessAllowed } from './leave-guilds.ts'
+import { onChannelDeleted, onGuildLeft, onMessagesDeleted } from './on-deleted.ts'
 import { onInteraction } from './on-interaction.ts'
 import { onMessage } from './on-message.ts'
+import { onMessageEdited } from './on-message-edited.ts'
 import { registerCommands } from './register-commands.ts'
 import { createCompany } from './thread-company.ts'
 import { createTurns } from './turns.ts'
+import { createUnderWay } from './under-way.ts'
 import { warnOwner } from './warn-owner.ts'
 import { createWork } from './work.ts'
 
@@ -24,26 +27,39 @@ export async function startDiscord(parts: DiscordParts): Promise<{ stop(): Promi
   const { settings, log } = parts
   const work = createWork()
   const openTurn = createTurns(parts.assistant, settings.line, log)
+  const shared = { ...parts, work, openTurn, underWay: createUnderWay() }
   const company = createCompany(log)
   const handle = (event: string, job: () => Promise<void>): void => {
     // The last catch of every event: what arrives here could not be said to anybody.
     job().catch((error: unknown) => log.failure(event, error))
   }
   const prepare = (client: Client, seesPlainMessages: boolean): void => {
-    const bot = { ...parts, client: client as Client<true>, seesPlainMessages, work, openTurn } satisfies Bot
+    const bot = { ...shared, client: client as Client<true>, seesPlainMessages } satisfies Bot
     client.on(Events.MessageCreate, (message) =>
       handle('message-not-handled', () => onMessage(bot, company, message)),
     )
     client.on(Events.InteractionCreate, (interaction) =>
       handle('interaction-not-handled', () => onInteraction(bot, interaction)),
     )
+    client.on(Events.MessageUpdate, (_before, message) =>
+      handle('edit-not-handled', () => onMessageEdited(bot, company, message)),
+    )
+    const deleted = (ids: readonly string[]): void =>
+      handle('deletion-not-handled', () => onMessagesDeleted(bot, ids))
+    client.on(Events.MessageDelete, ({ id }) => deleted([id]))
+    client.on(Events.MessageBulkDelete, (messages) => deleted([...messages.keys()]))
+    const channelDeleted = (id: string): void =>
+      handle('deletion-not-handled', () => onChannelDeleted(bot, id))
+    client.on(Events.ThreadDelete, ({ id }) => channelDeleted(id))
+    client.on(Events.ChannelDelete, ({ id }) => channelDeleted(id))
+    client.on(Events.GuildDelete, (guild) => handle('guild-not-forgotten', () => onGuildLeft(bot, guild)))
     client.on(Events.GuildCreate, (guild) => handle('guild-not-left', () => leaveUnlessAllowed(bot, guild)))
   }
 
   // Asked before the first event arrives: what runs from then on is not cut off.
   const cut = await parts.assistant.tasks.findRunning()
   const { client, seesPlainMessages } = await connect(settings, log, prepare)
-  const bot: Bot = { ...parts, client, seesPlainMessages, work, openTurn }
+  const bot: Bot = { ...shared, client, seesPlainMessages }
   for (const guild of client.guilds.cache.values()) {
     handle('guild-not-left', () => leaveUnlessAllowed(bot, guild))
   }

@@ -41,7 +41,7 @@ export const progressLine = (progress: Progress): Markup => {
     case 'writing':
       return markup`Read ${counted(progress.words, 'word')}, writing the points …`
     case 'part':
-      return markup`Part ${progress.part} of ${progress.of} read, ${counted(progress.proven, 'point')} proven so far …`
+      return markup`Part ${progress.part} of ${progress.of} read, ${counted(progress.claims.length, 'point')} proven so far …`
     case 'checking':
       return markup`Checking ${counted(progress.quotes, 'quote')} …`
   }
@@ -49,6 +49,13 @@ export const progressLine = (progress: Progress): Markup => {
 
 const ENDINGS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' }
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
+
+/** Of one message that holds more than is read at once. */
+export const onlySoMany = (read: number, of: number): Markup =>
+  markup`I read the first ${read} of ${of} here. Give me the others in a message of their own.`
+
+export const alreadyReadFor = (name: string): Markup =>
+  markup`Already being read for ${name}: one card for you both.`
 
 export const waitingLine = (place: number): Markup =>
   place === 1
@@ -147,6 +154,7 @@ export const FAILURES = {
   requestGone: 'I no longer know what this was about. Give me the link or the text again.',
   shuttingDown: 'I am being restarted. Try again in a minute.',
   alreadyTrying: markup`I am at it already.`,
+  notHere: 'I only work in servers that my host has listed, and this is none of them.',
   missingRights: (rights: readonly string[], place: string): string =>
     `I lack a right in ${place}: ${rights.join(', ')}. Ask someone who manages this server to give it to me there.`,
 } as const

@@ -61,9 +61,10 @@ export function createTurns(assistant: Assistant, sizes: LineSizes, log: Log): O
       begin,
       end,
       admit: async () => {
-        const { retryOf, unasked } = asked
-        // The cooldown is between two things: what failed once it was counted is still the same one.
-        const again = retryOf !== null && counted.has(retryOf.taskId)
+        const { retryOf, partOf, unasked } = asked
+        // The cooldown is between two things: what failed once it was counted is still the same one, and so are several
+        // links in one message.
+        const again = counted.has(retryOf?.taskId ?? partOf ?? '')
         // Nobody is there to be told to wait, so it waits by itself; others need not wait for that.
         if (unasked) end()
         await assistant.admit(useOf(asked), { again, patient: unasked, signal })

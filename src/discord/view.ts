@@ -70,6 +70,14 @@ export const row = (
   components: [...buttons],
 })
 
+/** The same in components: what has once been a card takes no plain text any more. */
+export function asCard(view: View): View {
+  if (view.kind === 'card') return view
+  const text = { type: ComponentType.TextDisplay, content: view.text.text } as const
+  const buttons = view.buttons.length === 0 ? [] : [row(view.buttons)]
+  return { kind: 'card', components: [text, ...buttons], links: view.text.links }
+}
+
 /** One container: texts with a line between them, and rows of buttons. */
 export function card(
   texts: readonly Markup[],

@@ -28,12 +28,15 @@ export interface MessageFacts extends Holdings {
   readonly repliedTo: (Holdings & { readonly id: string; readonly conversation: string | null }) | null
 }
 
+export type GivenSource = Exclude<AskedSource, { kind: 'conversation' }>
+
 export type WhatIsAsked =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'help' }
   | {
       readonly kind: 'summary'
-      readonly source: Exclude<AskedSource, { kind: 'conversation' }>
+      /** One at least; a card each. */
+      readonly sources: readonly GivenSource[]
       readonly unasked: boolean
       /** Whether the source stands in the message replied to. */
       readonly fromRepliedTo: boolean
@@ -58,18 +61,18 @@ export function whatIsAsked(message: MessageFacts, autoSummarize: boolean): What
   }
   const [link, ...others] = message.links
   if (!autoSummarize || link === undefined || others.length > 0 || message.repliedTo !== null) return NOTHING
-  return { kind: 'summary', source: { kind: 'link', url: link }, unasked: true, fromRepliedTo: false }
+  return { kind: 'summary', sources: [{ kind: 'link', url: link }], unasked: true, fromRepliedTo: false }
 }
 
 function whatIsAskedOfUs(message: MessageFacts): WhatIsAsked {
-  const own = sourceIn(message, FEWEST_WORDS_OF_ARTICLE)
-  if (own !== null) return { kind: 'summary', source: own, unasked: false, fromRepliedTo: false }
+  const own = sourcesIn(message, FEWEST_WORDS_OF_ARTICLE)
+  if (own.length > 0) return { kind: 'summary', sources: own, unasked: false, fromRepliedTo: false }
   const hasWords = message.text !== ''
   const conversation = message.repliedTo?.conversation ?? null
   if (conversation !== null && hasWords) return question(message.text, conversation)
   if (message.repliedTo !== null && conversation === null) {
-    const source = sourceIn(message.repliedTo, 1)
-    if (source !== null) return { kind: 'summary', source, unasked: false, fromRepliedTo: true }
+    const sources = sourcesIn(message.repliedTo, 1)
+    if (sources.length > 0) return { kind: 'summary', sources, unasked: false, fromRepliedTo: true }
   }
   if (message.threadConversation !== null && hasWords)
     return question(message.text, message.threadConversation)
@@ -78,7 +81,7 @@ function whatIsAskedOfUs(message: MessageFacts): WhatIsAsked {
   if (message.isDirect && countWords(message.text) < FEWEST_WORDS_OF_ARTICLE)
     return question(message.text, null)
   const source = { kind: 'text', text: message.text } as const
-  return { kind: 'summary', source, unasked: false, fromRepliedTo: false }
+  return { kind: 'summary', sources: [source], unasked: false, fromRepliedTo: false }
 }
 
 const question = (words: string, conversation: string | null): WhatIsAsked => ({
@@ -87,20 +90,17 @@ const question = (words: string, conversation: string | null): WhatIsAsked => ({
   conversation,
 })
 
-/** What of a message can be read: a file that we read, a long text, a link, any other file; null where there is nothing. */
-export function sourceIn(
-  holdings: Holdings,
-  fewestWords: number,
-): Exclude<AskedSource, { kind: 'conversation' }> | null {
-  const readable = holdings.attachments.find(({ name, contentType }) => isReadableFile(name, contentType))
-  if (readable !== undefined) return { kind: 'attachment', ...readable }
+/** What of a message can be read: files that we read, a long text, links, any other file; empty where there is nothing. */
+export function sourcesIn(holdings: Holdings, fewestWords: number): GivenSource[] {
+  const readable = holdings.attachments.filter(({ name, contentType }) => isReadableFile(name, contentType))
+  if (readable.length > 0) return readable.map((file) => ({ kind: 'attachment', ...file }))
   const words = countWords(wordsBesideLinks(holdings))
-  if (words >= FEWEST_WORDS_OF_ARTICLE) return { kind: 'text', text: holdings.text }
-  const link = holdings.links[0] ?? holdings.allLinks[0]
-  if (link !== undefined) return { kind: 'link', url: link }
-  const other = holdings.attachments[0]
-  if (other !== undefined) return { kind: 'attachment', ...other }
-  return words >= fewestWords ? { kind: 'text', text: holdings.text } : null
+  if (words >= FEWEST_WORDS_OF_ARTICLE) return [{ kind: 'text', text: holdings.text }]
+  const links = holdings.links.length > 0 ? holdings.links : holdings.allLinks.slice(0, 1)
+  if (links.length > 0) return [...new Set(links)].map((url) => ({ kind: 'link', url }))
+  const [other] = holdings.attachments
+  if (other !== undefined) return [{ kind: 'attachment', ...other }]
+  return words >= fewestWords ? [{ kind: 'text', text: holdings.text }] : []
 }
 
 function wordsBesideLinks({ text, allLinks }: Holdings): string {

@@ -4,16 +4,25 @@ export interface Work {
   readonly closing: boolean
   /** Fires when a stop begins, for what waits and has not begun. */
   readonly closingSignal: AbortSignal
-  /** Runs a job whose signal fires when the stop cannot wait any longer. */
-  run(job: (signal: AbortSignal) => Promise<void>): Promise<void>
+  /**
+   * Runs a job whose signal fires when the stop cannot wait any longer, or when `cancel` is told that the message which
+   * it is about is gone.
+   */
+  run(messageId: string | null, job: (signal: AbortSignal) => Promise<void>): Promise<void>
+  /** Ends what runs about a message. */
+  cancel(messageId: string): void
   /** Waits up to so many milliseconds for what runs, cancels the rest and waits as long again for it to say so. */
   close(patience: number, afterCancel: number): Promise<void>
 }
+
+/** Why a job was ended: what it was about was deleted, so that nobody waits for it. */
+export const SOURCE_GONE = Symbol('the message is gone')
 
 export function createWork(): Work {
   const running = new Set<Promise<void>>()
   const controller = new AbortController()
   const stop = new AbortController()
+  const about = new Map<string, Set<AbortController>>()
 
   const settled = async (milliseconds: number): Promise<void> => {
     if (running.size === 0) return
@@ -27,14 +36,23 @@ export function createWork(): Work {
     get closing() {
       return stop.signal.aborted
     },
-    async run(job) {
-      const work = job(controller.signal)
+    async run(messageId, job) {
+      const own = new AbortController()
+      const key = messageId ?? ''
+      const others = about.get(key) ?? new Set()
+      about.set(key, others.add(own))
+      const work = job(AbortSignal.any([controller.signal, own.signal]))
       running.add(work)
       try {
         await work
       } finally {
         running.delete(work)
+        others.delete(own)
+        if (others.size === 0) about.delete(key)
       }
+    },
+    cancel(messageId) {
+      for (const job of about.get(messageId) ?? []) job.abort(SOURCE_GONE)
     },
     async close(patience, afterCancel) {
       stop.abort()

@@ -194,7 +194,12 @@ export function storageContract({ name, make }: StorageUnderTest): void {
       await create(aPlace({ cardMessageId: 'm4' }), 'k3')
       const listed = await storage.conversations.listByAddress('g1', ['k1', 'k2'])
       expect(listed.map(({ id }) => id)).toEqual([second.id, first.id])
-      expect(listed[1]).toEqual({ id: first.id, place: first.place, createdAt: MORNING })
+      expect(listed[1]).toEqual({
+        id: first.id,
+        place: first.place,
+        addressKey: 'k1',
+        createdAt: MORNING,
+      })
       expect(await storage.conversations.listByAddress('g1', [])).toEqual([])
       expect((await storage.conversations.listBySource('s1')).map(({ id }) => id)).toEqual([first.id])
     })

@@ -37,7 +37,7 @@ describe('a message in a channel', () => {
   it('with one link is summarised unasked', () => {
     expect(whatIsAsked(message(withLink(`look: ${LINK}`)), true)).toEqual({
       kind: 'summary',
-      source: { kind: 'link', url: LINK },
+      sources: [{ kind: 'link', url: LINK }],
       unasked: true,
       fromRepliedTo: false,
     })
@@ -73,7 +73,7 @@ describe('a message that mentions the bot', () => {
   it('asks for its link, also one in angle brackets', () => {
     const expected = {
       kind: 'summary',
-      source: { kind: 'link', url: LINK },
+      sources: [{ kind: 'link', url: LINK }],
       unasked: false,
       fromRepliedTo: false,
     }
@@ -84,24 +84,24 @@ describe('a message that mentions the bot', () => {
   it('asks for its file, a long paste without a content type included', () => {
     const paste = file('message.txt', null)
     expect(mention({ attachments: [file('a.png', 'image/png'), paste] })).toMatchObject({
-      source: { kind: 'attachment', ...paste },
+      sources: [{ kind: 'attachment', ...paste }],
     })
   })
 
   it('hands over a file of another kind too, so that its failure is said', () => {
     expect(mention({ attachments: [file('a.png', 'image/png')] })).toMatchObject({
-      source: { name: 'a.png' },
+      sources: [{ name: 'a.png' }],
     })
   })
 
   it('takes a long text for the article even where the text holds links', () => {
-    expect(mention(withLink(`${LONG} ${LINK}`))).toMatchObject({ source: { kind: 'text' } })
+    expect(mention(withLink(`${LONG} ${LINK}`))).toMatchObject({ sources: [{ kind: 'text' }] })
   })
 
   it('asks for what stands in the message that it replies to', () => {
     expect(mention({ text: 'please', repliedTo: repliedTo(withLink(LINK)) })).toEqual({
       kind: 'summary',
-      source: { kind: 'link', url: LINK },
+      sources: [{ kind: 'link', url: LINK }],
       unasked: false,
       fromRepliedTo: true,
     })
@@ -122,7 +122,7 @@ describe('a message that mentions the bot', () => {
   })
 
   it('with a short text gets as far as the assistant, which says that it is too short', () => {
-    expect(mention({ text: 'these are six words of text' })).toMatchObject({ source: { kind: 'text' } })
+    expect(mention({ text: 'these are six words of text' })).toMatchObject({ sources: [{ kind: 'text' }] })
   })
 })
 
@@ -153,7 +153,7 @@ describe('a direct message', () => {
 
   it('needs no mention', () => {
     expect(direct(withLink(LINK))).toMatchObject({ kind: 'summary', unasked: false })
-    expect(direct({ text: LONG })).toMatchObject({ kind: 'summary', source: { kind: 'text' } })
+    expect(direct({ text: LONG })).toMatchObject({ kind: 'summary', sources: [{ kind: 'text' }] })
   })
 
   it('of a few words is about the latest article', () => {

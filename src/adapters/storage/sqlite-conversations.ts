@@ -120,7 +120,9 @@ const jsonOrNull = (value: unknown): string | null => (value === null ? null : J
 
 function placedOf(row: Row): ConversationPlace[] {
   const place = placeOf(row)
-  return place === null ? [] : [{ id: String(row['id']), createdAt: Number(row['created_at']), place }]
+  if (place === null) return []
+  const addressKey = textOrNull(row['address_key'])
+  return [{ id: String(row['id']), createdAt: Number(row['created_at']), addressKey, place }]
 }
 
 function requireKnown(changes: number | bigint): void {

@@ -49,7 +49,8 @@ export function openForgetting(database: DatabaseSync): Forgetting {
   const once = (work: () => Forgotten): Promise<Forgotten> => kept(() => inTransaction(database, work))
 
   const byId = removing('id = :id')
-  const byThread = removing('thread_id = :threadId')
+  // A thread that people made counts as a channel.
+  const byThread = removing('(thread_id = :threadId OR channel_id = :threadId)')
   const byGuild = removing('guild_id = :guildId')
   const unused = removing('used_at < :time')
   const ownWords = removing(`person_id = :personId AND ${OWN_WORDS}`)

@@ -19,8 +19,8 @@ export interface PartReading {
   /** So many parts are with the model at once. */
   readonly atOnce: number
   readonly readPart: (span: Span) => Promise<PartClaims>
-  /** After each part that is read, or given up: how many are, and the points proven so far. */
-  readonly onPart: (done: number, proven: number) => void
+  /** After each part that is read, or given up: how many are, and the points proven so far as they came. */
+  readonly onPart: (done: number, proven: readonly Claim[]) => void
   /** Leaves the server alone for a moment; asked for once at most. */
   readonly rest: () => Promise<void>
 }
@@ -49,14 +49,14 @@ export async function readParts(spans: readonly Span[], reading: PartReading): P
   const fatal: FootnoteError[] = []
   let isHopeless = false
   let done = 0
-  let proven = 0
+  let proven: readonly Claim[] = []
 
   const read = async (index: number, isSecondTry: boolean): Promise<void> => {
     try {
       const part = await readPart(spans[index]!)
       parts[index] = part
       failures[index] = null
-      proven += part.claims.length
+      proven = [...proven, ...part.claims]
       onPart(++done, proven)
     } catch (error) {
       const reason = asFootnoteError(error)

@@ -81,7 +81,7 @@ export async function summarizeByModel(
     atOnce: talk.model.requestsAtOnce,
     rest,
     readPart: (span) => gather(fencePassages(article, [span]), Math.min(points, pointsOfAPart), () => {}),
-    onPart: (part, proven) => work.onProgress?.({ phase: 'part', part, of: spans.length, proven }),
+    onPart: (part, claims) => work.onProgress?.({ phase: 'part', part, of: spans.length, claims }),
   })
   const read = parts.filter((part) => part !== null)
   if (read.length === 0 && failure !== null) throw failure

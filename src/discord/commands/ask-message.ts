@@ -4,9 +4,9 @@ import { askForm } from '../ask-form.ts'
 import { showForm } from '../outgoing.ts'
 import { conversationOf, holdingsOf } from '../read-message.ts'
 import { COMMANDS, FAILURES } from '../texts.ts'
-import { sourceIn } from '../what-is-asked.ts'
+import { sourcesIn } from '../what-is-asked.ts'
 import type { MessageCommand } from './command.ts'
-import { INSTALLED_PLACES } from './places.ts'
+import { ALL_PLACES } from './places.ts'
 import { requestBy } from './request.ts'
 
 /**
@@ -14,7 +14,7 @@ import { requestBy } from './request.ts'
  * task, for Discord shows it to us with this interaction and, without the intent, never again.
  */
 export const askMessageCommand: MessageCommand = {
-  definition: { type: ApplicationCommandType.Message, name: COMMANDS.askMessage, ...INSTALLED_PLACES },
+  definition: { type: ApplicationCommandType.Message, name: COMMANDS.askMessage, ...ALL_PLACES },
   run: async (bot, interaction) => {
     const message = interaction.targetMessage
     const { conversations, tasks } = bot.assistant
@@ -25,8 +25,8 @@ export const askMessageCommand: MessageCommand = {
       await showForm(interaction, askForm('question', known))
       return
     }
-    const source = sourceIn(holdingsOf(bot, message), 1)
-    if (source === null) throw new FootnoteError('bad-request', FAILURES.nothingInMessage)
+    const [source] = sourcesIn(holdingsOf(bot, message), 1)
+    if (source === undefined) throw new FootnoteError('bad-request', FAILURES.nothingInMessage)
     const asked = { ...requestBy(interaction), source }
     await tasks.begin(interaction.id, asked, { guildId: asked.guildId, personId: asked.person.id })
     // Not cut off by a restart: it waits for its question.

@@ -1,13 +1,13 @@
 import { ApplicationCommandOptionType } from 'discord.js'
 import { FootnoteError } from '../../core/error.ts'
-import { inPrivate } from '../asker.ts'
+import { inPrivate } from '../ask-in-private.ts'
 import { fetchChannel, requireRoom } from '../channel.ts'
 import { findArticleHere } from '../find-article-here.ts'
 import { deferPrivately } from '../outgoing.ts'
 import { runAnswer } from '../run-answer.ts'
 import { COMMANDS, FAILURES } from '../texts.ts'
 import type { SlashCommand } from './command.ts'
-import { INSTALLED_PLACES } from './places.ts'
+import { ALL_PLACES } from './places.ts'
 import { requestBy } from './request.ts'
 
 /** What a form and a command take at most. */
@@ -18,7 +18,7 @@ export const askCommand: SlashCommand = {
   definition: {
     name: 'ask',
     description: COMMANDS.ask,
-    ...INSTALLED_PLACES,
+    ...ALL_PLACES,
     options: [
       {
         type: ApplicationCommandOptionType.String,
@@ -32,21 +32,17 @@ export const askCommand: SlashCommand = {
   },
   run: async (bot, interaction) => {
     await deferPrivately(interaction)
-    const channel = await fetchChannel(bot, interaction.channelId)
+    const asked = requestBy(interaction)
+    const channel = asked.away ? null : await fetchChannel(bot, interaction.channelId)
     const question = interaction.options.getString('question', true)
     const url = interaction.options.getString('url')?.trim() ?? ''
-    const conversation = url === '' ? await findArticleHere(bot, channel) : null
+    const conversation = url === '' && channel !== null ? await findArticleHere(bot, channel) : null
     if (url === '' && conversation === null) throw new FootnoteError('bad-request', FAILURES.nothingToAsk)
     const source =
       conversation === null
         ? ({ kind: 'link', url } as const)
         : ({ kind: 'conversation', id: conversation } as const)
-    if (conversation === null) requireRoom(bot, channel, true)
-    await runAnswer(
-      bot,
-      interaction.id,
-      { ...requestBy(interaction), source, question },
-      inPrivate(interaction),
-    )
+    if (conversation === null && channel !== null) requireRoom(bot, channel, true)
+    await runAnswer(bot, interaction.id, { ...asked, source, question }, inPrivate(bot, interaction))
   },
 }

@@ -2,9 +2,9 @@ import { whisper } from '../outgoing.ts'
 import { COMMANDS, help } from '../texts.ts'
 import { plain } from '../view.ts'
 import type { SlashCommand } from './command.ts'
-import { INSTALLED_PLACES } from './places.ts'
+import { ALL_PLACES } from './places.ts'
 
 export const helpCommand: SlashCommand = {
-  definition: { name: 'help', description: COMMANDS.help, ...INSTALLED_PLACES },
+  definition: { name: 'help', description: COMMANDS.help, ...ALL_PLACES },
   run: (bot, interaction) => whisper(interaction, plain(help(bot.seesPlainMessages))),
 }

@@ -1,6 +1,7 @@
 import { askCommand } from './ask.ts'
 import { askMessageCommand } from './ask-message.ts'
 import type { MessageCommand, SlashCommand } from './command.ts'
+import { forgetCommand } from './forget.ts'
 import { helpCommand } from './help.ts'
 import { privacyCommand } from './privacy.ts'
 import { summarizeCommand } from './summarize.ts'
@@ -10,6 +11,7 @@ import { summarizeMessageCommand } from './summarize-message.ts'
 export const SLASH_COMMANDS: readonly SlashCommand[] = [
   summarizeCommand,
   askCommand,
+  forgetCommand,
   helpCommand,
   privacyCommand,
 ]

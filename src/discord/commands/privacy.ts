@@ -2,9 +2,9 @@ import { whisper } from '../outgoing.ts'
 import { COMMANDS, privacy } from '../texts.ts'
 import { plain } from '../view.ts'
 import type { SlashCommand } from './command.ts'
-import { INSTALLED_PLACES } from './places.ts'
+import { ALL_PLACES } from './places.ts'
 
 export const privacyCommand: SlashCommand = {
-  definition: { name: 'privacy', description: COMMANDS.privacy, ...INSTALLED_PLACES },
+  definition: { name: 'privacy', description: COMMANDS.privacy, ...ALL_PLACES },
   run: (bot, interaction) => whisper(interaction, plain(privacy(bot.settings.engine))),
 }

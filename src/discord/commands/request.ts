@@ -1,9 +1,11 @@
 import { GuildMember, type RepliableInteraction } from 'discord.js'
 import type { Asked } from '../asked.ts'
+import { isAway } from '../away.ts'
 
 /** What every request by a command, button or form has in common. */
 export function requestBy(interaction: RepliableInteraction): Omit<Asked, 'source'> {
   const { member, user } = interaction
+  const away = isAway(interaction)
   return {
     question: null,
     length: null,
@@ -11,7 +13,10 @@ export function requestBy(interaction: RepliableInteraction): Omit<Asked, 'sourc
     withoutModel: false,
     retryOf: null,
     unasked: false,
-    guildId: interaction.guildId,
+    partOf: null,
+    away,
+    // A server that never added the bot pays for nothing and remembers nothing.
+    guildId: away ? null : interaction.guildId,
     channelId: interaction.channelId ?? '',
     messageId: null,
     interactionToken: interaction.token,

@@ -2,24 +2,27 @@ import { ApplicationCommandOptionType } from 'discord.js'
 import { FootnoteError } from '../../core/error.ts'
 import type { SummaryLength } from '../../core/summary.ts'
 import type { AskedSource } from '../asked.ts'
-import { inPrivate } from '../asker.ts'
+import { inPrivate } from '../ask-in-private.ts'
 import { fetchChannel, requireRoom } from '../channel.ts'
-import { deferPrivately } from '../outgoing.ts'
+import { giveForm } from '../give-form.ts'
+import { deferPrivately, showForm } from '../outgoing.ts'
 import { runSummary } from '../run-summary.ts'
 import { COMMANDS, FAILURES } from '../texts.ts'
 import type { SlashCommand } from './command.ts'
-import { INSTALLED_PLACES } from './places.ts'
+import { ALL_PLACES } from './places.ts'
 import { requestBy } from './request.ts'
 
 const LENGTHS: readonly SummaryLength[] = ['short', 'standard', 'long']
 const LONGEST_TEXT = 6000
 
-/** `/summarize` with exactly one of url, text and file. */
+const SOURCES = ['url', 'text', 'file'] as const
+
+/** `/summarize` with exactly one of url, text and file; with none of them a form for a text or a file. */
 export const summarizeCommand: SlashCommand = {
   definition: {
     name: 'summarize',
     description: COMMANDS.summarize,
-    ...INSTALLED_PLACES,
+    ...ALL_PLACES,
     options: [
       { type: ApplicationCommandOptionType.String, name: 'url', description: COMMANDS.url },
       {
@@ -44,8 +47,14 @@ export const summarizeCommand: SlashCommand = {
     ],
   },
   run: async (bot, interaction) => {
-    await deferPrivately(interaction)
     const { options } = interaction
+    const language = parseLanguage(options.getString('language'))
+    const length = LENGTHS.find((name) => name === options.getString('length')) ?? null
+    if (SOURCES.every((name) => options.get(name) === null)) {
+      await showForm(interaction, giveForm({ length, language }))
+      return
+    }
+    await deferPrivately(interaction)
     const file = options.getAttachment('file')
     const source = onlyOne([
       asSource('link', options.getString('url')),
@@ -54,11 +63,9 @@ export const summarizeCommand: SlashCommand = {
         ? null
         : { kind: 'attachment', url: file.url, name: file.name, contentType: file.contentType },
     ])
-    const language = parseLanguage(options.getString('language'))
-    const length = LENGTHS.find((name) => name === options.getString('length')) ?? null
-    requireRoom(bot, await fetchChannel(bot, interaction.channelId), true)
     const request = { ...requestBy(interaction), source, length, language }
-    await runSummary(bot, interaction.id, request, inPrivate(interaction))
+    if (!request.away) requireRoom(bot, await fetchChannel(bot, interaction.channelId), true)
+    await runSummary(bot, interaction.id, request, inPrivate(bot, interaction))
   },
 }
 

@@ -1,0 +1,80 @@
+import type { SendableChannels } from 'discord.js'
+import type { Conversation, ConversationPlace, SummaryResult } from '../app/ports.ts'
+import { changesBetween } from '../core/compare-readings.ts'
+import { goneQuotes } from '../core/gone-quotes.ts'
+import type { Article } from '../core/article.ts'
+import { POINTS } from '../core/summary.ts'
+import type { Asked } from './asked.ts'
+import type { Bot } from './bot.ts'
+import { link, type Markup, markup, timestamp } from './markup.ts'
+import { SEEN } from './texts/seen.ts'
+import { isSeenByAllOf } from './visibility.ts'
+
+/** What this server has had of a link: its article with its summary, and where. */
+export interface Seen {
+  readonly conversation: Conversation & { readonly summary: SummaryResult }
+  /** To the card of then; null where not everybody here may see it. */
+  readonly pointer: Markup | null
+}
+
+/** Of a link that is asked for again, so many earlier cards are looked at. */
+const MOST_LOOKED_AT = 5
+
+/** The newest card of this link in this server whose summary is what is asked for now; null where there is none. */
+export async function findSeen(bot: Bot, asked: Asked, channel: SendableChannels): Promise<Seen | null> {
+  const { assistant } = bot
+  if (asked.guildId === null || asked.source.kind !== 'link') return null
+  const keys = await assistant.addressKeys(asked.source.url)
+  const places = await assistant.conversations.listByAddress(asked.guildId, keys)
+  let found: Seen['conversation'] | null = null
+  for (const { id } of places.slice(0, MOST_LOOKED_AT)) {
+    const conversation = await assistant.conversations.find(id)
+    const summary = conversation?.summary ?? null
+    if (conversation === undefined || summary === null || !isWhatIsAsked(bot, asked, summary)) continue
+    found = { ...conversation, summary }
+    break
+  }
+  if (found === null) return null
+  return { conversation: found, pointer: pointerTo(bot, places, channel) }
+}
+
+function isWhatIsAsked(bot: Bot, asked: Asked, { summary, run }: SummaryResult): boolean {
+  const engine = asked.withoutModel ? 'extractive' : bot.settings.engine
+  if (run.engine !== engine || run.notices.length > 0 || asked.length === 'long') return false
+  if (asked.language !== null && asked.language !== summary.language) return false
+  const most = POINTS[asked.length ?? 'standard']
+  return summary.claims.length > 0 && summary.claims.length <= most
+}
+
+/** To the newest card that everybody who sees this channel can see. */
+function pointerTo(
+  { client }: Bot,
+  places: readonly ConversationPlace[],
+  channel: SendableChannels,
+): Markup | null {
+  if (channel.isDMBased()) return null
+  for (const { place, createdAt } of places) {
+    const there = client.channels.cache.get(place.channelId)
+    if (there === undefined || there.isDMBased() || !isSeenByAllOf(there, channel)) continue
+    const isFromCard = place.threadId === null || place.threadId === place.cardMessageId
+    const standsIn = isFromCard ? place.channelId : place.threadId
+    const address = `https://discord.com/channels/${place.guildId}/${standsIn}/${place.cardMessageId}`
+    const words = place.threadId === null ? SEEN.earlierCard : SEEN.earlierThread
+    return markup`-# ${SEEN.before} ${link(words, address)}, ${timestamp(createdAt, 'R')}`
+  }
+  return null
+}
+
+/**
+ * The article of a card with what has changed on its page since: how much, and the words of which points are gone. Null
+ * where nothing has changed.
+ */
+export function withChanges(article: Article, { summary }: SummaryResult, newer: Article): Article | null {
+  if (newer.id === article.id) return null
+  const changes = changesBetween(article, newer)
+  if (changes === null) return null
+  const message = SEEN.edited(changes.told, goneQuotes(summary.claims, newer))
+  const notice = { code: 'edited-since', message, evidence: changes.evidence } as const
+  const others = article.source.notices.filter(({ code }) => code !== 'edited-since')
+  return { ...article, source: { ...article.source, notices: [...others, notice] } }
+}
