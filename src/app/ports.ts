@@ -3,7 +3,7 @@ import type { Article } from '../core/article.ts'
 import type { Extraction } from '../core/extraction.ts'
 import type { Tokens } from '../core/price.ts'
 import type { Run } from '../core/run.ts'
-import type { Summary } from '../core/summary.ts'
+import type { Summary, SummaryLength } from '../core/summary.ts'
 
 // Everything that the use cases need from the world, and nothing else. One file, so that a reader sees at a glance
 // what a new storage backend, model provider or fetcher has to be.
@@ -162,6 +162,9 @@ export interface KeptArticle {
 export interface SummaryResult {
   readonly summary: Summary
   readonly run: Run
+  /** What was asked for, and when it was written, in milliseconds since the epoch; results of earlier versions do not say. */
+  readonly length?: SummaryLength
+  readonly madeAt?: number
 }
 
 export interface AnswerResult {

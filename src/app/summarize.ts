@@ -53,7 +53,8 @@ export async function summarize(
       dropped,
       coverage: coverage(article, claims),
     }
-    const result = { summary, run: runRecord(engine, run, ports.clock() - started) }
+    const madeAt = ports.clock()
+    const result = { summary, run: runRecord(engine, run, madeAt - started), length, madeAt }
     // What a model read in part, or in the wrong language, is not remembered: the next reader may have more luck.
     const isWhole = run.notices.length === 0 || engine.name === 'extractive'
     // It quotes the article, whose site may ask that no copy is kept.
@@ -85,13 +86,13 @@ export function runRecord(engine: Engine, run: EngineRun, milliseconds: number):
   return { engine: engine.name, ...run, cached: false, milliseconds }
 }
 
-function fromCache({ summary, run }: SummaryResult, milliseconds: number): SummaryResult {
+function fromCache({ run, ...known }: SummaryResult, milliseconds: number): SummaryResult {
   const nothingSpent = {
     calls: 0,
     tokens: NO_TOKENS,
     cost: run.cost === null ? null : 0,
   }
-  return { summary, run: { ...run, ...nothingSpent, cached: true, milliseconds } }
+  return { ...known, run: { ...run, ...nothingSpent, cached: true, milliseconds } }
 }
 
 function coverage(article: Article, claims: readonly Claim[]): Summary['coverage'] {

@@ -15,8 +15,8 @@ export function summarizeCommand(given: SummarizeArguments, invocation: Invocati
   const { length, language, withoutModel } = given
   return withArticle(given, invocation, async (read, { assistant }, options) => {
     const result = await assistant.summarize(read.article, { ...options, length, language, withoutModel })
-    const { claims, language: written } = result.summary
-    const article = withNotice(read.article, translatedNotice(read.article, claims, written))
-    return { json: { article, ...result }, blocks: renderSummary({ ...read, article }, result) }
+    const { summary, run } = result
+    const article = withNotice(read.article, translatedNotice(read.article, summary.claims, summary.language))
+    return { json: { article, summary, run }, blocks: renderSummary({ ...read, article }, result) }
   })
 }

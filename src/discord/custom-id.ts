@@ -1,20 +1,32 @@
 /** What a button or form does, and for what: all that is left of it after a restart. */
-const ACTIONS = ['ask', 'sources', 'retry', 'plain', 'question', 'question-about', 'give'] as const
+const ACTIONS = [
+  'ask',
+  'sources',
+  'more',
+  'page',
+  'retry',
+  'plain',
+  'question',
+  'question-about',
+  'give',
+] as const
 
 export type Action = (typeof ACTIONS)[number]
 
 export interface CustomId {
   readonly action: Action
-  /** Of a conversation for `ask`, `sources` and `question`, of a task for the others; for `give` length and language. */
+  /** Of a task for `retry`, `plain` and `question-about`, of a conversation for the others; for `give` length and language. */
   readonly id: string
+  /** What else it takes, such as the number of a page. */
+  readonly details: readonly string[]
 }
 
-export const customId = (action: Action, id: string): string => `${action}:${id}`
+export const customId = (action: Action, id: string, ...details: readonly string[]): string =>
+  [action, id, ...details].join(':')
 
 /** Null for an id that is none of ours, from an older version perhaps. */
 export function parseCustomId(raw: string): CustomId | null {
-  const colon = raw.indexOf(':')
-  const action = ACTIONS.find((name) => name === raw.slice(0, Math.max(0, colon)))
-  const id = raw.slice(colon + 1)
-  return action === undefined || id === '' ? null : { action, id }
+  const [name, id = '', ...details] = raw.split(':')
+  const action = ACTIONS.find((known) => known === name)
+  return action === undefined || id === '' ? null : { action, id, details }
 }

@@ -1,11 +1,6 @@
-import {
-  type ButtonInteraction,
-  type Interaction,
-  type ModalSubmitInteraction,
-  type RepliableInteraction,
-} from 'discord.js'
+import type { Interaction, ModalSubmitInteraction, RepliableInteraction } from 'discord.js'
 import { FootnoteError } from '../core/error.ts'
-import { askForm, QUESTION_FIELD } from './ask-form.ts'
+import { QUESTION_FIELD } from './ask-form.ts'
 import { parseAsked } from './asked.ts'
 import { inPrivate } from './ask-in-private.ts'
 import { type Bot, isAllowedGuild } from './bot.ts'
@@ -13,12 +8,11 @@ import { MESSAGE_COMMANDS, SLASH_COMMANDS } from './commands/index.ts'
 import { requestBy } from './commands/request.ts'
 import { type CustomId, parseCustomId } from './custom-id.ts'
 import { failureView } from './failure-card.ts'
-import { deferPrivately, editReply, showForm, whisper } from './outgoing.ts'
 import { onGiveForm } from './give-form.ts'
-import { retry } from './retry.ts'
+import { onButton } from './on-button.ts'
+import { deferPrivately, editReply, whisper } from './outgoing.ts'
 import { runAnswer } from './run-answer.ts'
 import { toFailure } from './run-task.ts'
-import { sourcesViews } from './sources-view.ts'
 import { FAILURES } from './texts.ts'
 
 /** Commands, buttons and forms. The one place where what fails before any work begins is caught and said. */
@@ -52,25 +46,8 @@ async function dispatch(bot: Bot, interaction: RepliableInteraction): Promise<vo
   } else if (interaction.isMessageContextMenuCommand()) {
     const command = MESSAGE_COMMANDS.find(({ definition }) => definition.name === interaction.commandName)
     await command?.run(bot, interaction)
-  } else if (interaction.isButton()) await onButton(bot, interaction, parseCustomId(interaction.customId))
+  } else if (interaction.isButton()) await onButton(bot, interaction)
   else if (interaction.isModalSubmit()) await onForm(bot, interaction, parseCustomId(interaction.customId))
-}
-
-async function onButton(bot: Bot, interaction: ButtonInteraction, pressed: CustomId | null): Promise<void> {
-  if (pressed?.action === 'ask') await showForm(interaction, askForm('question', pressed.id))
-  else if (pressed?.action === 'sources') await showSources(bot, interaction, pressed.id)
-  else if (pressed?.action === 'retry' || pressed?.action === 'plain') {
-    await retry(bot, interaction, pressed.id, pressed.action === 'plain')
-  } else throw new FootnoteError('bad-request', FAILURES.requestGone)
-}
-
-async function showSources(bot: Bot, interaction: ButtonInteraction, conversationId: string): Promise<void> {
-  await deferPrivately(interaction)
-  const conversation = await bot.assistant.conversations.find(conversationId)
-  if (conversation === undefined) throw new FootnoteError('conversation-unknown', FAILURES.conversationGone)
-  const [first, ...others] = sourcesViews(conversation)
-  if (first !== undefined) await editReply(interaction, first)
-  for (const view of others) await whisper(interaction, view)
 }
 
 async function onForm(bot: Bot, interaction: ModalSubmitInteraction, form: CustomId | null): Promise<void> {

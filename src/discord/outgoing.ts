@@ -97,9 +97,15 @@ export async function deferPrivately(interaction: RepliableInteraction): Promise
 
 /** Fills a deferred reply, or changes the message whose button was pressed. Throws where it `isExpired`. */
 export async function editReply(interaction: RepliableInteraction, view: View): Promise<void> {
+  // A progress line may stand there: a message of components has no content.
   const content = view.kind === 'card' ? { content: null } : {}
   const changed = { ...body(view), ...content, allowedMentions: NO_MENTIONS }
   await sendAgain(() => interaction.editReply(changed))
+}
+
+/** Changes the message whose button was pressed, as the answer to that. A card stays one. */
+export async function changePressed(interaction: ButtonInteraction, view: View): Promise<void> {
+  await interaction.update({ ...body(view), allowedMentions: NO_MENTIONS })
 }
 
 /** Fills the deferred reply of an interaction that an earlier process got; Discord takes it for 15 minutes. */

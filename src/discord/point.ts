@@ -3,7 +3,7 @@ import type { Claim, Speaker } from '../core/claim.ts'
 import { ownWordsOf, voiceBefore } from '../core/own-words.ts'
 import { link, linkTarget, type Markup, markup, NOTHING, shorten } from './markup.ts'
 import { sharedWords } from './shared-words.ts'
-import { CARD } from './texts.ts'
+import { CARD } from './texts/card.ts'
 
 export interface PointOptions {
   readonly number: number

@@ -9,7 +9,7 @@ import type { Markup } from './markup.ts'
 import type { TaskHandle } from './run-task.ts'
 import { type Seen, withChanges } from './seen-before.ts'
 import { type Stage, threadOf } from './stage.ts'
-import { CARD } from './texts.ts'
+import { CARD } from './texts/card.ts'
 import type { View } from './view.ts'
 
 /** A reading that has its summary. */

@@ -1,9 +1,8 @@
 import type { Article } from '../core/article.ts'
 import { type DatedFact, isOnlyChangeStated, type Notice } from '../core/source.ts'
 import { isLinkLabel, joinMarkup, link, type Markup, markup, shorten, timestamp } from './markup.ts'
-import { CARD } from './texts.ts'
+import { CARD } from './texts/card.ts'
 
-const MOST_AUTHORS = 3
 const MOST_NOTICES = 3
 /** What changes the reading of the points most comes first; last what the source line says too. */
 const WEIGHT: readonly Notice['code'][] = [
@@ -22,7 +21,15 @@ const WEIGHT: readonly Notice['code'][] = [
   'republished',
   'old-story',
 ]
-const LONGEST_NOTICE = 220
+const LONGEST_DOMAIN = 60
+/** How many characters of each, and how many authors, are shown. */
+export interface RoomAbove {
+  readonly title: number
+  readonly name: number
+  readonly authors: number
+  readonly notice: number
+}
+
 /** A day has no hour: noon UTC is the same day for nearly every reader. */
 const NOON = 'T12:00:00Z'
 /** What the source line says already: a paste is compared with no page, and a date that is nowhere is not stated. */
@@ -30,11 +37,11 @@ const isSaidInLine = ({ code, evidence }: Notice): boolean =>
   code === 'unverified-text' || (code === 'date-unstated' && evidence.length === 0)
 
 /** The domain where the words were read, null for a paste or a file. */
-function domainOf(article: Article): string | null {
-  const { publisher, url } = article.source
-  return (
+function domainOf({ source: { publisher, url } }: Article): string | null {
+  const domain =
     publisher?.domain ?? (url === null ? null : (URL.parse(url)?.hostname.replace(/^www\./u, '') ?? null))
-  )
+  // Whose a domain is, is told by its end.
+  return domain === null || domain.length <= LONGEST_DOMAIN ? domain : `…${domain.slice(1 - LONGEST_DOMAIN)}`
 }
 
 function dateMarkup(fact: DatedFact): Markup | null {
@@ -51,25 +58,27 @@ export const nameOfSource = (article: Article): string =>
  * Title as a heading, linked where its characters allow it: else the domain below carries the link. Words without a
  * title are named for where they come from. `given` is the message that gave a paste or a file.
  */
-export function heading(article: Article, given: string | null): Markup {
+export function heading(article: Article, given: string | null, { title }: Pick<RoomAbove, 'title'>): Markup {
   if (article.title === '')
     return markup`### ${link(nameOfSource(article), article.source.kind === 'link' ? article.source.url : given)}`
   const address = article.source.kind === 'link' ? article.source.url : null
-  const words = shorten(article.title, 150)
-  const label = words.replace(/…$/u, '').trim()
+  const words = shorten(article.title, title)
+  const label = labelOf(words)
   if (address === null || !isLinkLabel(label)) return markup`### ${words}`
   return markup`### ${link(label, address)}${words.endsWith('…') ? '…' : ''}`
 }
 
+const labelOf = (shortened: string): string => shortened.replace(/…$/u, '').trim()
+
 /** Where the words come from, on one small line. `given` is the message that gave a paste or a file. */
-export function sourceLine(article: Article, given: string | null): Markup {
+export function sourceLine(article: Article, given: string | null, room: RoomAbove): Markup {
   const { source } = article
-  const parts: Markup[] = [source.kind === 'link' ? readAt(article) : givenAs(article, given)]
+  const parts: Markup[] = [source.kind === 'link' ? readAt(article, room) : givenAs(article, given)]
   if (source.origin !== null) {
     const credits = source.kind === 'link' ? 'credits' : 'it credits'
-    parts.push(markup`${credits} **${shorten(source.origin.name, 80)}**`)
+    parts.push(markup`${credits} **${shorten(source.origin.name, room.name)}**`)
   }
-  parts.push(authors(article))
+  parts.push(authors(article, room))
   const published = dateMarkup(source.published)
   const verb = isOnlyChangeStated(source) ? 'updated' : 'published'
   parts.push(published === null ? CARD.noDate : markup`${verb} ${published}`)
@@ -92,31 +101,30 @@ function givenAs(article: Article, given: string | null): Markup {
   )
 }
 
-function readAt(article: Article): Markup {
+function readAt(article: Article, { title, name: longest }: RoomAbove): Markup {
   const domain = domainOf(article) ?? ''
-  const titleIsLinked =
-    article.title === '' || isLinkLabel(shorten(article.title, 150).replace(/…$/u, '').trim())
+  const titleIsLinked = article.title === '' || isLinkLabel(labelOf(shorten(article.title, title)))
   const place = titleIsLinked ? markup`${domain}` : link(domain, article.source.url)
   const name = article.source.publisher?.name ?? domain
   const saysTheSame = domain.toLowerCase().startsWith(name.toLowerCase().replace(/\s+/gu, ''))
-  return saysTheSame ? place : markup`${shorten(name, 60)} (${place})`
+  return saysTheSame ? place : markup`${shorten(name, longest)} (${place})`
 }
 
-function authors(article: Article): Markup {
-  const names = article.source.authors.map(({ name }) => shorten(name, 60))
+function authors(article: Article, room: RoomAbove): Markup {
+  const names = article.source.authors.map(({ name }) => shorten(name, room.name))
   if (names.length === 0) return CARD.noAuthor
-  const more = names.length > MOST_AUTHORS ? ` and ${names.length - MOST_AUTHORS} more` : ''
-  return markup`by ${names.slice(0, MOST_AUTHORS).join(', ')}${more}`
+  const more = names.length > room.authors ? ` and ${names.length - room.authors} more` : ''
+  return markup`by ${names.slice(0, room.authors).join(', ')}${more}`
 }
 
 /** What is doubtful about the whole, a quoted line each, its first words in bold. */
-export function noticeLines(article: Article): Markup[] {
+export function noticeLines(article: Article, room: RoomAbove): Markup[] {
   return article.source.notices
     .filter((notice) => !isSaidInLine(notice))
     .toSorted((one, other) => WEIGHT.indexOf(one.code) - WEIGHT.indexOf(other.code))
     .slice(0, MOST_NOTICES)
     .map(({ message }) => {
-      const words = shorten(message, LONGEST_NOTICE)
+      const words = shorten(message, room.notice)
       const lead = /^[^:;.]{3,60}[:;.](?=\s|$)/u.exec(words)?.[0] ?? words
       return markup`> **${lead}**${words.slice(lead.length)}`
     })

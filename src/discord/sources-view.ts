@@ -3,8 +3,10 @@ import type { Article } from '../core/article.ts'
 import type { Claim, Quote, Speaker } from '../core/claim.ts'
 import { placeOf } from './answer-card.ts'
 import { joinMarkup, link, type Markup, markup, shorten, timestamp } from './markup.ts'
-import { SOURCES } from './texts.ts'
-import { card, plain, type View } from './view.ts'
+import { intoPages, pageOf, turnButtons } from './paging.ts'
+import { speakerWords } from './speaker-words.ts'
+import { PAGES, SOURCES } from './texts/card.ts'
+import { card, type View } from './view.ts'
 
 const MOST_WORDS_AROUND = 60
 const LONGEST_PROOF = 900
@@ -17,29 +19,23 @@ interface Proof {
   readonly speaker: Speaker | null
 }
 
-/** The exact words behind each point, in their paragraphs: one message, or several where they are long. */
-export function sourcesViews(conversation: Conversation): View[] {
-  const { article, summary } = conversation
-  if (summary === null || summary.summary.claims.length === 0) return [plain(SOURCES.none)]
-  const entries = proofsOf(summary.summary.claims).map((proof) => entry(proof, article))
-  const pages: Markup[][] = [[]]
-  let room = PAGE
-  for (const one of entries) {
-    if (one.text.length > room && pages.at(-1)?.length !== 0) {
-      pages.push([])
-      room = PAGE
-    }
-    pages.at(-1)?.push(one)
-    room -= one.text.length + 1
-  }
-  return pages.map((page, index) => {
-    const top = index === 0 ? joinMarkup([SOURCES.heading, SOURCES.note], '\n') : SOURCES.more
-    const isLast = index === pages.length - 1
-    return card(
-      [top, joinMarkup(page, '\n'), ...(isLast ? [bottom(conversation, summary.summary.claims)] : [])],
-      [],
-    )
-  })
+/** The exact words behind each point, in their paragraphs, on as many pages as they need. */
+export function sourcesView(conversation: Conversation, asked?: string): View {
+  const { id, article, summary } = conversation
+  const claims = summary?.summary.claims ?? []
+  if (claims.length === 0) return card([SOURCES.none], [])
+  const pages = intoPages(
+    proofsOf(claims).map((proof) => entry(proof, article)),
+    PAGE,
+  )
+  const turn = pageOf(asked, pages.length)
+  const top = turn.page === 1 ? joinMarkup([SOURCES.heading, SOURCES.note], '\n') : SOURCES.more
+  const below = turn.page === turn.of ? [readAt(article), ...bottom(conversation, claims)] : [readAt(article)]
+  const parts = turn.of === 1 ? below : [PAGES.page(turn.page, turn.of), ...below]
+  return card(
+    [top, joinMarkup(pages[turn.page - 1] ?? [], '\n'), markup`-# ${joinMarkup(parts, ' · ')}`],
+    [turnButtons('sources', id, turn)],
+  )
 }
 
 /** Points proven by one sentence share an entry. */
@@ -57,10 +53,8 @@ function proofsOf(claims: readonly Claim[]): Proof[] {
 }
 
 function entry({ quote, numbers, speaker }: Proof, article: Article): Markup {
-  const place = placeOf(quote)
-  const who =
-    speaker === null ? 'the article' : speaker.kind === 'writer' ? 'the writer' : shorten(speaker.name, 80)
-  const head = markup`**${numbers.join(', ')}** · ${link(place, quote.link)} · ${who}`
+  const who = speaker === null ? markup`${SOURCES.theArticle}` : speakerWords(speaker)
+  const head = markup`**${numbers.join(', ')}** · ${link(placeOf(quote), quote.link)} · ${who}`
   const { start, end } = quote.sentence
   const passage = article.passages.find(({ id }) => id === quote.passage) ?? { start, end }
   const sentence = shorten(article.text.slice(start, end), LONGEST_PROOF)
@@ -85,13 +79,16 @@ function lastWords(text: string, most: number): string {
   return `… ${most === 0 ? '' : `${words.slice(-most).join(' ')} `}`
 }
 
-function bottom({ article, summary }: Conversation, claims: readonly Claim[]): Markup {
+function readAt({ source }: Article): Markup {
+  const at = Date.parse(source.retrievedAt)
+  return SOURCES.readAt(timestamp(at, 'f'), timestamp(at, 'R'))
+}
+
+function bottom({ article, summary }: Conversation, claims: readonly Claim[]): Markup[] {
   const used = new Set(claims.flatMap(({ quotes }) => quotes.map(({ passage }) => passage)))
   const unused = article.passages
     .filter(({ id, kind }) => kind !== 'heading' && !used.has(id))
     .map(({ id }) => id.replace(/^\D+/u, ''))
-  const notUsed = unused.length === 0 ? '' : ` · Not used: paragraphs ${shorten(unused.join(', '), 200)}`
-  const dropped = summary?.summary.dropped.length ?? 0
-  const read = timestamp(Date.parse(article.source.retrievedAt), 'f')
-  return markup`-# Read ${read}${notUsed} · points dropped for want of proof: ${dropped}`
+  const notUsed = unused.length === 0 ? [] : [SOURCES.notUsed(shorten(unused.join(', '), 200))]
+  return [...notUsed, SOURCES.dropped(summary?.summary.dropped.length ?? 0)]
 }

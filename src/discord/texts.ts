@@ -65,23 +65,6 @@ export const waitingLine = (place: number): Markup =>
 export const READING_TEXT = 'your text'
 export const LOOKING_FOR_ANSWER = markup`Looking in the article …`
 
-// --- card ---
-
-export const CARD = {
-  pasted: 'pasted text',
-  file: 'file',
-  pastedName: 'Pasted text',
-  fileName: 'File',
-  comparedWithNoPage: markup`compared with no page`,
-  noAuthor: markup`no author named`,
-  noDate: markup`**no date**`,
-  builtIn: 'built-in engine',
-  cached: 'made earlier',
-  writer: "The writer's own view",
-  howToAskUnseen: markup`To ask: press Ask or @mention me, I can't see plain messages here.`,
-  howToAskHere: markup`To ask: press Ask, or reply to this card.`,
-} as const
-
 // --- answers ---
 
 export const ANSWER = {
@@ -96,15 +79,6 @@ export const ANSWER = {
   unproven: markup`**I have no answer that I can prove with the article's words.**`,
   partly: 'In part: ',
   closest: markup`Closest, and not an answer:`,
-} as const
-
-// --- sources ---
-
-export const SOURCES = {
-  heading: markup`### Sources: the words behind each point`,
-  note: markup`-# Copied as they stand, misprints too. **Bold** = the proof. Quote found is not the same as true.`,
-  more: markup`### Sources, continued`,
-  none: markup`There are no points here yet. Press Ask, or ask in the thread.`,
 } as const
 
 // --- failures ---

@@ -8,6 +8,7 @@ import {
 import { type Action, customId } from './custom-id.ts'
 import type { Markup } from './markup.ts'
 import { BUTTONS } from './texts.ts'
+import { CARD_BUTTONS } from './texts/card.ts'
 
 /** A message as we want it to look: plain lines with buttons below, or a card of components. */
 export type View =
@@ -28,22 +29,38 @@ export const plain = (text: Markup, buttons: readonly APIButtonComponentWithCust
   buttons,
 })
 
-const LABELS: Readonly<Record<'ask' | 'sources' | 'retry' | 'plain', string>> = {
+/** Colours of a card's edge. Never the only sign: what is doubtful stands there in words. */
+export const ACCENT = { calm: 0x4f7cac, doubtful: 0xc98a1b } as const
+
+const LABELS = {
   ask: BUTTONS.ask,
   sources: BUTTONS.sources,
   retry: BUTTONS.retry,
   plain: BUTTONS.withoutModel,
+  more: CARD_BUTTONS.more,
+  page: CARD_BUTTONS.nextPage,
+} as const satisfies Partial<Record<Action, string>>
+
+export type ButtonAction = keyof typeof LABELS
+
+interface ButtonLook {
+  /** What else the id has to carry. */
+  readonly details?: readonly string[]
+  readonly label?: string
+  readonly isDisabled?: boolean
 }
 
 /** A button whose id carries all that it needs, so that it works after a restart. */
 export const button = (
-  action: Extract<Action, keyof typeof LABELS>,
+  action: ButtonAction,
   id: string,
+  { details = [], label = LABELS[action], isDisabled = false }: ButtonLook = {},
 ): APIButtonComponentWithCustomId => ({
   type: ComponentType.Button,
   style: action === 'ask' ? ButtonStyle.Primary : ButtonStyle.Secondary,
-  custom_id: customId(action, id),
-  label: LABELS[action],
+  custom_id: customId(action, id, ...details),
+  label,
+  ...(isDisabled && { disabled: true }),
 })
 
 export const row = (
@@ -61,17 +78,21 @@ export function asCard(view: View): View {
   return { kind: 'card', components: [text, ...buttons], links: view.text.links }
 }
 
-/** One container: texts with a line between them, and a row of buttons. */
-export function card(texts: readonly Markup[], buttons: readonly APIButtonComponentWithCustomId[]): View {
+/** One container: texts with a line between them, and rows of buttons. */
+export function card(
+  texts: readonly Markup[],
+  rows: readonly (readonly APIButtonComponentWithCustomId[])[],
+  accent: number = ACCENT.calm,
+): View {
   const components: APIComponentInContainer[] = []
   for (const text of texts.filter(({ text: words }) => words !== '')) {
     if (components.length > 0) components.push({ type: ComponentType.Separator })
     components.push({ type: ComponentType.TextDisplay, content: text.text })
   }
-  if (buttons.length > 0) components.push(row(buttons))
+  for (const buttons of rows) if (buttons.length > 0) components.push(row(buttons))
   return {
     kind: 'card',
-    components: [{ type: ComponentType.Container, components }],
+    components: [{ type: ComponentType.Container, accent_color: accent, components }],
     links: texts.flatMap(({ links }) => links),
   }
 }

@@ -107,10 +107,13 @@ describe('summarising', () => {
     const { article } = await assistant.read(link)
     const [one, other] = await Promise.all([assistant.summarize(article), assistant.summarize(article)])
     expect(one.summary.claims).toHaveLength(3)
+    expect(one.madeAt).toBeTypeOf('number')
     expect(other).toEqual(one)
     const third = await assistant.summarize(article)
     expect(third).toMatchObject({
       summary: one.summary,
+      length: 'standard',
+      madeAt: one.madeAt,
       run: { cached: true, calls: 0, tokens: { input: 0, output: 0 } },
     })
     expect(model?.requests).toHaveLength(1)

@@ -1,106 +1,17 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SummaryResult } from '../../src/app/ports.ts'
-import type { Article } from '../../src/core/article.ts'
-import { buildArticle } from '../../src/core/build-article.ts'
-import type { Claim, Speaker } from '../../src/core/claim.ts'
-import { splitSentences } from '../../src/core/sentence.ts'
-import type { Notice, Source } from '../../src/core/source.ts'
-import { type CardFacts, summaryCard } from '../../src/discord/card.ts'
+import type { Speaker } from '../../src/core/claim.ts'
+import type { Notice } from '../../src/core/source.ts'
+import { summaryCard } from '../../src/discord/card.ts'
 import { passGate } from '../../src/discord/gate.ts'
 import { markup, visibleLength } from '../../src/discord/markup.ts'
 import { sharedWords } from '../../src/discord/shared-words.ts'
-import { sourcesViews } from '../../src/discord/sources-view.ts'
-import { CARD } from '../../src/discord/texts.ts'
+import { sourcesView } from '../../src/discord/sources-view.ts'
+import { CARD } from '../../src/discord/texts/card.ts'
 import { threadName } from '../../src/discord/thread-name.ts'
-import type { View } from '../../src/discord/view.ts'
-import { aRun } from '../support/a-run.ts'
-
-const URL_OF_PAGE = 'https://ostvik.example/bridge'
-const PARAGRAPHS = [
-  'The council of Ostvik decided on Tuesday to close the old harbour bridge for eleven weeks. Mayor Ida Brandt said that "the bridge is tired".',
-  "The repair costs 4.2 million crowns, according to the engineers' report. Two of the six pillars have cracks.",
-]
-
-function article(
-  paragraphs: readonly string[] = PARAGRAPHS,
-  title = 'Old bridge to close',
-  source: Partial<Source> = {},
-): Article {
-  const none = { value: null, basis: 'none' } as const
-  const built = buildArticle(
-    {
-      blocks: paragraphs.map((text) => ({ kind: 'paragraph', text, page: null })),
-      title,
-      language: 'en',
-      publisher: { name: 'Ostvik Post', domain: 'ostvik.example', basis: 'og:site_name' },
-      origin: null,
-      authors: [],
-      published: none,
-      modified: none,
-      canonicalUrl: null,
-      notices: [],
-      linesLeftOut: 0,
-      looksLikeArticle: true,
-    },
-    { kind: 'link', url: URL_OF_PAGE, retrievedAt: Date.parse('2026-03-01T10:00:00Z') },
-  )
-  return { ...built, source: { ...built.source, notices: [], ...source } }
-}
-
-/** A claim proven by the sentence that holds these words. */
-function claim(
-  of: Article,
-  words: string,
-  options: { text?: string; speaker?: Speaker; linked?: boolean } = {},
-): Claim {
-  const at = of.text.indexOf(words)
-  const sentence = splitSentences(of.text).find(({ start, end }) => start <= at && at < end) ?? {
-    start: 0,
-    end: 0,
-  }
-  const passage = of.passages.find(({ start, end }) => start <= at && at < end)?.id ?? 'P1'
-  const link =
-    options.linked === false ? null : `${URL_OF_PAGE}#:~:text=${encodeURIComponent(words.slice(0, 40))}`
-  return {
-    text: options.text ?? of.text.slice(sentence.start, sentence.end),
-    speaker: options.speaker ?? null,
-    quotes: [{ passage, start: at, end: at + words.length, text: words, sentence, link, page: null }],
-  }
-}
-
-const run = aRun({ milliseconds: 4200 })
-
-const result = (claims: readonly Claim[], dropped = 0): SummaryResult => ({
-  summary: {
-    headline: 'Old bridge to close',
-    language: 'en',
-    claims,
-    dropped: Array.from({ length: dropped }, () => ({ text: 'invented', why: 'quote-not-found' as const })),
-    coverage: { paragraphs: 1, of: 2 },
-  },
-  run,
-})
-
-const facts = (of: Article, claims: readonly Claim[], more: Partial<CardFacts> = {}): CardFacts => ({
-  conversationId: 'c1',
-  article: of,
-  linesLeftOut: 0,
-  result: result(claims),
-  given: null,
-  howToAsk: null,
-  ...more,
-})
-
-function wordsOf(view: View): string {
-  if (view.kind === 'plain') return view.text.text
-  const texts: string[] = []
-  JSON.stringify(view.components, (key, value: unknown) => {
-    if (key === 'content' && typeof value === 'string') texts.push(value)
-    return value
-  })
-  return texts.join('\n')
-}
+import { ACCENT, type View } from '../../src/discord/view.ts'
+import { article, claim, facts, PARAGRAPHS, result, run, wordsOf } from '../support/a-card.ts'
 
 describe('the card', () => {
   it('says that points in another language are the model’s and the quotes the original’s', () => {
@@ -238,6 +149,56 @@ describe('the card', () => {
     expect(words).toContain("I can't see plain messages here")
   })
 
+  it('says when a summary from the cache was made, and what it cost where that is known', () => {
+    const of = article()
+    const { summary } = result([claim(of, 'Two of the six pillars have cracks')])
+    const shown = (known: Partial<SummaryResult['run']>, madeAt?: number): string =>
+      wordsOf(summaryCard(facts(of, [], { result: { summary, run: { ...run, ...known }, madeAt } })))
+    expect(shown({ cached: true, cost: 0 }, Date.UTC(2026, 2, 1))).toContain(
+      'built-in engine · made <t:1772323200:R>',
+    )
+    expect(shown({ cached: true })).toContain('built-in engine · made earlier')
+    expect(shown({ engine: 'openai', model: 'small', cost: 0.0021 })).toContain('small · $0.0021 · 4.2 s')
+    expect(shown({ milliseconds: 3 })).toContain('built-in engine · under 0.1 s')
+  })
+
+  it('names people who say nothing, as long as that takes no point off the card', () => {
+    const people =
+      'Harbour master Ingrid Falkum and Mayor Signe Aakre met Olav Reinsvoll in the old town hall.'
+    const of = article([people, ...PARAGRAPHS])
+    const short = claim(of, 'Two of the six pillars have cracks')
+    const names =
+      /-# From 1 of 2 paragraphs · named, not quoted: Ingrid Falkum, Signe Aakre[^·]* · all \d+ words/u
+    expect(wordsOf(summaryCard(facts(of, [short])))).toMatch(names)
+    const nobody = article(['There is a meeting of some people in the old town hall.', ...PARAGRAPHS])
+    const shownWith = (length: number): boolean => {
+      const pointsOf = (on: typeof of): string => {
+        const point = claim(on, 'Two of the six pillars have cracks', { text: 'x'.repeat(length) })
+        return wordsOf(
+          summaryCard(
+            facts(
+              on,
+              Array.from({ length: 6 }, () => point),
+            ),
+          ),
+        )
+      }
+      const count = (words: string): number => words.match(/^\d\. /gmu)?.length ?? 0
+      expect(count(pointsOf(of))).toBe(count(pointsOf(nobody)))
+      return pointsOf(of).includes('named, not quoted')
+    }
+    const shown = Array.from({ length: 30 }, (_, index) => shownWith(100 + index * 4))
+    expect(new Set(shown)).toEqual(new Set([true, false]))
+  })
+
+  it('has a calm edge, and another one under what is doubtful, which it also says in words', () => {
+    const accent = (view: View): unknown => (view.kind === 'card' ? view.components[0] : null)
+    const notice = { code: 'old-story', message: 'Old story: published long ago.', evidence: [] } as const
+    const of = article(PARAGRAPHS, 'T', { notices: [notice] })
+    expect(accent(summaryCard(facts(article(), [])))).toMatchObject({ accent_color: ACCENT.calm })
+    expect(accent(summaryCard(facts(of, [])))).toMatchObject({ accent_color: ACCENT.doubtful })
+  })
+
   it('stays within 1,200 visible characters with six long sentences', () => {
     const long = Array.from(
       { length: 6 },
@@ -264,7 +225,7 @@ describe('the card', () => {
     expect(words).toContain('Sentence 2')
     expect(words).not.toContain('Sentence 4')
     expect(words).not.toContain('…')
-    expect(words).toMatch(/-# [23] more points under Sources/)
+    expect(words).toMatch(/-# Points 1–([34]) of 6 · [23] more points on page 2/u)
     expect(visibleLength(words)).toBeLessThanOrEqual(1200)
   })
 
@@ -341,7 +302,7 @@ describe('sources', () => {
       addressKey: null,
       createdAt: 0,
     }
-    const words = sourcesViews(conversation).map(wordsOf).join('\n')
+    const words = wordsOf(sourcesView(conversation))
     expect(words).toMatch(/\*\*1, 2\*\* · \[Paragraph 2\]/u)
     expect(words).toContain('**Two of the six pillars have cracks.**')
     expect(words).toContain('Not used: paragraphs 1')

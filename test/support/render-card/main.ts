@@ -9,6 +9,8 @@ interface Component {
   readonly content?: string
   readonly label?: string
   readonly style?: number
+  readonly disabled?: boolean
+  readonly accent_color?: number
   readonly components?: readonly Component[]
 }
 
@@ -22,23 +24,27 @@ interface Shown {
 
 const STYLES = ['', 'primary', 'secondary', 'success', 'danger', 'link']
 
-function componentHtml({ type, content = '', label = '', style = 2, components = [] }: Component): string {
+function componentHtml(component: Component): string {
+  const { type, content = '', label = '', style = 2, disabled = false, components = [] } = component
   const inner = components.map(componentHtml).join('\n')
   switch (type) {
     case 1:
       return `<div class="row">${inner}</div>`
     case 2:
-      return `<span class="button ${STYLES[style] ?? ''}">${label}</span>`
+      return `<span class="button ${STYLES[style] ?? ''}${disabled ? ' disabled' : ''}">${label}</span>`
     case 10:
       return `<div>${markdownHtml(content)}</div>`
     case 14:
       return '<hr>'
     case 17:
-      return `<div class="container">${inner}</div>`
+      return `<div class="container"${edgeOf(component)}>${inner}</div>`
     default:
       return `<p>(component ${type})</p>`
   }
 }
+
+const edgeOf = ({ accent_color: colour }: Component): string =>
+  colour === undefined ? '' : ` style="border-left: 4px solid #${colour.toString(16).padStart(6, '0')}"`
 
 const messageHtml = ({ title, content, components, ephemeral = false }: Shown): string => `
 <h2>${title}</h2>
@@ -59,7 +65,8 @@ h3 { font-size: 16px; margin: 6px 0 4px; color: #fff } small { display: block; f
 blockquote { margin: 0; padding-left: 10px; border-left: 4px solid #4e5058 } a { color: #6ea8fe; text-decoration: none } code { background: #2b2d31; padding: 0 3px; border-radius: 3px }
 time { background: #2e2f36; border-radius: 3px; padding: 0 2px } mark { background: #a33; color: #fff }
 .container { border: 1px solid #34353b; border-radius: 8px; background: #242429; padding: 10px 12px; margin: 4px 0 } hr { border: 0; border-top: 1px solid #3c3d44; margin: 8px 0 }
-.row { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 8px } .button { background: #3e3f46; color: #fff; border-radius: 8px; padding: 7px 14px; font-size: 14px; font-weight: 500 } .primary { background: #5865f2 }`
+.row { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 8px } .button { background: #3e3f46; color: #fff; border-radius: 8px; padding: 7px 14px; font-size: 14px; font-weight: 500 } .primary { background: #5865f2 } .disabled { opacity: .5 }
+pre { background: #2b2d31; border: 1px solid #3c3d44; border-radius: 4px; padding: 6px 8px; margin: 4px 0; white-space: pre-wrap; font: 13px/1.35 "DejaVu Sans Mono", monospace }`
 
 const [file] = process.argv.slice(2)
 if (file === undefined)

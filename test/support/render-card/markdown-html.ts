@@ -36,9 +36,10 @@ function moment(seconds: number, style: string): string {
     const relative = new Intl.RelativeTimeFormat('en')
     if (Math.abs(hours) < 48) return relative.format(hours, 'hour')
     const days = Math.round(hours / 24)
-    return Math.abs(days) < 60
-      ? relative.format(days, 'day')
-      : relative.format(Math.round(days / 30), 'month')
+    if (Math.abs(days) < 60) return relative.format(days, 'day')
+    return Math.abs(days) < 365
+      ? relative.format(Math.round(days / 30), 'month')
+      : relative.format(Math.trunc(days / 365), 'year')
   }
   const time = style === 'D' ? {} : ({ timeStyle: 'short' } as const)
   return date.toLocaleString('en', { dateStyle: 'long', timeZone: 'UTC', ...time })
@@ -52,7 +53,20 @@ const LINES: readonly [RegExp, (rest: string) => string][] = [
   [/^(\d+\. .*)/u, (rest) => `<p class="item">${inline(rest)}</p>`],
 ]
 
+const CODE_BLOCK = /^```(?:\w+\n)?([^]+?)```$/gmu
+
 export function markdownHtml(text: string): string {
+  let html = ''
+  let at = 0
+  for (const { 0: block, 1: code = '', index } of text.matchAll(CODE_BLOCK)) {
+    html += `${linesHtml(text.slice(at, index))}<pre>${escapeHtml(code.trim())}</pre>`
+    at = index + block.length
+  }
+  return html + linesHtml(text.slice(at))
+}
+
+function linesHtml(text: string): string {
+  if (text === '') return ''
   return text
     .split('\n')
     .map((line) => {

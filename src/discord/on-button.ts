@@ -1,0 +1,46 @@
+import type { ButtonInteraction } from 'discord.js'
+import { FootnoteError } from '../core/error.ts'
+import { askForm } from './ask-form.ts'
+import type { Bot } from './bot.ts'
+import { type Action, type CustomId, parseCustomId } from './custom-id.ts'
+import { tellGone } from './gone.ts'
+import { showForm } from './outgoing.ts'
+import { pageOf, turnButtons } from './paging.ts'
+import { pageStarts, pointsPage } from './points-page.ts'
+import { retry } from './retry.ts'
+import { showPage } from './show-page.ts'
+import { sourcesView } from './sources-view.ts'
+import { FAILURES } from './texts.ts'
+
+type Press = (bot: Bot, interaction: ButtonInteraction, pressed: CustomId) => Promise<void>
+
+/** What each button does. */
+const PRESSES: Partial<Readonly<Record<Action, Press>>> = {
+  ask: async (bot, interaction, { id }) => {
+    const conversation = await bot.assistant.conversations.find(id)
+    if (conversation === undefined) await tellGone(bot, interaction)
+    else await showForm(interaction, askForm('question', id))
+  },
+  sources: (bot, interaction, pressed) =>
+    showPage(bot, interaction, pressed, (conversation) => sourcesView(conversation, pressed.details[0])),
+  page: (bot, interaction, pressed) =>
+    showPage(bot, interaction, pressed, ({ id, article, summary }) => {
+      const [asked, second = '1'] = pressed.details
+      const points = { article, claims: summary?.summary.claims ?? [] }
+      const starts = pageStarts(points, Number(second))
+      const page = pageOf(asked, starts.length)
+      return pointsPage(points, starts, page, {
+        note: null,
+        buttons: turnButtons('page', id, page, [second]),
+      })
+    }),
+  retry: (bot, interaction, { id }) => retry(bot, interaction, id, false),
+  plain: (bot, interaction, { id }) => retry(bot, interaction, id, true),
+}
+
+export async function onButton(bot: Bot, interaction: ButtonInteraction): Promise<void> {
+  const pressed = parseCustomId(interaction.customId)
+  const press = pressed === null ? undefined : PRESSES[pressed.action]
+  if (pressed === null || press === undefined) throw new FootnoteError('bad-request', FAILURES.requestGone)
+  await press(bot, interaction, pressed)
+}
