@@ -43,7 +43,7 @@ describe('a message that gave an article and is deleted', () => {
   })
 
   it('goes with others at once: their cards go too', async () => {
-    const { scene, bot, discord, general } = await openReports({
+    const { bot, discord, general } = await openReports({
       discord: { without: ['CreatePublicThreads'] },
     })
     const moderator = discord.person('runa', { permissions: ['ManageMessages'] })
@@ -51,6 +51,7 @@ describe('a message that gave an article and is deleted', () => {
     for (const post of posts) await untilDone(bot, post.id)
     moderator.deleteMany(posts)
     await discord.until('no cards', () => discord.messagesIn(general).length === 0)
+    expect(await bot.assistant.conversations.findLatestInChannel(general.id)).toBeUndefined()
   })
 
   it('while it is read ends the reading, and leaves nothing behind', async () => {
@@ -75,6 +76,7 @@ describe('a message that gave an article and is deleted', () => {
     await scene.startBot()
     mira.delete(post)
     await discord.until('no card', () => discord.message(card.id) === undefined)
+    expect(discord.messagesIn(thread)).toEqual([])
   })
 })
 

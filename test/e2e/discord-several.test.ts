@@ -37,6 +37,7 @@ describe('several links in one message', () => {
       'two cards',
       () => discord.messagesIn(thread).filter((message) => /^1\. /mu.test(wordsOf(message))).length === 2,
     )
+    expect(scene.model.requests).toHaveLength(2)
   })
 
   it('that nobody asked about are left alone', async () => {
@@ -75,7 +76,7 @@ describe('a forwarded message', () => {
     const { scene, discord, mira, general } = await openReports()
     const quiet = discord.channel('quiet', { without: ['ViewChannel'] })
     const forward = mira.forward(discord.person('olaf').post(quiet, STORY), general)
-    await cardIn(scene, await threadOf(scene, forward))
+    expect(pointsOn(await cardIn(scene, await threadOf(scene, forward)))).toHaveLength(5)
   })
 
   it('that somebody mentions the bot in reply to is read, its file too', async () => {
@@ -86,7 +87,7 @@ describe('a forwarded message', () => {
       .post(discord.channel('news', { without: ['ViewChannel'] }), 'see', { files })
     const forward = mira.forward(original, general)
     mira.post(general, `<@${discord.bot.id}> please`, { replyTo: forward })
-    await cardIn(scene, await threadOf(scene, forward))
+    expect(pointsOn(await cardIn(scene, await threadOf(scene, forward)))).toHaveLength(5)
   })
 })
 
@@ -150,7 +151,7 @@ describe('/summarize without anything', () => {
     const command = mira.slash(general, 'summarize')
     await discord.form(command)
     mira.submit(command, { file: [{ name: 'harbour.md', text: HARBOUR_TEXT, type: 'text/markdown' }] })
-    await cardIn(scene, general)
+    expect(pointsOn(await cardIn(scene, general))).toHaveLength(5)
   })
 
   it('says that an empty form gives nothing to read', async () => {
