@@ -17,10 +17,11 @@ export interface MessageContext {
   readonly mayBeEphemeral: boolean
   /** The message before an edit. */
   readonly before: { readonly content: string; readonly flags: number } | null
+  readonly hasFiles: boolean
 }
 
 /** What is wrong with the body of a message, empty where nothing is. */
-export function judgeMessage(body: Fields, { mayBeEphemeral, before }: MessageContext): string[] {
+export function judgeMessage(body: Fields, { mayBeEphemeral, before, hasFiles }: MessageContext): string[] {
   const wrong: string[] = []
   const flags = Number(body.flags ?? 0)
   const wasV2 = ((before?.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0
@@ -39,7 +40,7 @@ export function judgeMessage(body: Fields, { mayBeEphemeral, before }: MessageCo
     if (before === null && list(body.components).length === 0) wrong.push('empty message')
   } else {
     wrong.push(...judgeRows(list(body.components)))
-    if (content.trim() === '' && before === null) wrong.push('empty message')
+    if (content.trim() === '' && before === null && !hasFiles) wrong.push('empty message')
   }
   return [...wrong, ...judgeMentions(body.allowed_mentions)]
 }
