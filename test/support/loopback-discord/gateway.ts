@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord.js'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { applicationJson, guildJson } from './discord-json.ts'
+import { applicationJson, guildCreateJson } from './guild-json.ts'
 import type { World } from './world.ts'
 
 interface Session {
@@ -12,7 +12,6 @@ interface Session {
   socket: WebSocket | null
 }
 
-const HEARTBEAT_INTERVAL = 41_250
 const PRIVILEGED =
   GatewayIntentBits.MessageContent | GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences
 /** The whole server is told of what only its own intent lets through. */
@@ -42,16 +41,19 @@ export function openGateway(world: World, server: Server, address: () => string)
     else {
       const session: Session = { id: world.newId(), intents: data.intents, sent: [], socket }
       sessions.set(session.id, session)
+      const guilds = [...world.guilds.values()].filter(({ hasBot }) => hasBot)
       send(session, 'READY', {
         v: 10,
         user: { ...world.bot, verified: true, mfa_enabled: true, email: null, flags: 0 },
-        guilds: [{ id: world.guildId, unavailable: true }],
+        guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
         session_id: session.id,
         resume_gateway_url: address(),
         application: { id: world.bot.id, flags: applicationJson(world).flags },
         shard: [0, 1],
       })
-      if ((data.intents & SERVER_INTENT) !== 0) send(session, 'GUILD_CREATE', guildJson(world))
+      for (const guild of (data.intents & SERVER_INTENT) === 0 ? [] : guilds) {
+        if (!guild.isDown) send(session, 'GUILD_CREATE', guildCreateJson(world, guild))
+      }
       world.changed()
       return session
     }
@@ -81,7 +83,7 @@ export function openGateway(world: World, server: Server, address: () => string)
       silence = setTimeout(() => {
         world.violations.push('no heartbeat in time')
         socket.terminate()
-      }, HEARTBEAT_INTERVAL * 1.5)
+      }, world.heartbeat * 1.5)
     }
     socket.on('message', (bytes) => {
       const { op, d } = JSON.parse((bytes as Buffer).toString('utf8')) as { op: GatewayOpcodes; d: never }
@@ -101,7 +103,7 @@ export function openGateway(world: World, server: Server, address: () => string)
       world.changed()
     })
     expectHeartbeat()
-    socket.send(JSON.stringify({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: HEARTBEAT_INTERVAL } }))
+    socket.send(JSON.stringify({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: world.heartbeat } }))
   })
 
   return {

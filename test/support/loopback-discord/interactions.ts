@@ -1,15 +1,16 @@
-import {
-  ChannelType,
-  InteractionResponseType as Answer,
-  InteractionType,
-  MessageFlags,
-  MessageType,
-} from 'discord.js'
-import { create, edit, findChannel, noteNotified, refuse } from './bot-messages.ts'
-import { memberJson, messageJson } from './discord-json.ts'
-import { type Fields, judgeForm } from './judge-message.ts'
+import { InteractionResponseType as Answer, InteractionType, MessageFlags, MessageType } from 'discord.js'
+import { add } from './announce.ts'
+import { create, edit, refuse } from './bot-messages.ts'
+import { judgeAsGuest, ownersIn, refuseTooManyAsGuest } from './guest.ts'
+import { interactionJson } from './interaction-json.ts'
+import { judgeForm } from './judge-form.ts'
+import type { Fields } from './fields.ts'
+import { timeOf } from './message-time.ts'
+import { newMessage } from './new-message.ts'
+import { noteNotified } from './pings.ts'
 import { found, Refusal, unknown } from './refusal.ts'
-import type { Channel, Message, User, World } from './world.ts'
+import type { AnsweredInteraction, Channel, Message, Owners, User } from './things.ts'
+import type { World } from './world.ts'
 
 /** Something that a person did and the bot has to answer. */
 export interface Interaction {
@@ -18,14 +19,28 @@ export interface Interaction {
   readonly type: InteractionType
   readonly user: User
   readonly channel: Channel
+  /** Who installed the bot: the guild, or the person alone, who may then use it anywhere. */
+  readonly owners: Owners
   /** The message whose button was pressed, also for the form that came of it. */
   readonly message: Message | null
   acknowledged: Answer | null
+  /** Milliseconds until it was acknowledged. */
+  acknowledgedAfter: number | null
   /** What the bot shows for it; `null` until then, and for a form. */
   original: Message | null
   form: Fields | null
   followUps: Message[]
   expired: boolean
+}
+
+export interface Begun {
+  readonly type: InteractionType
+  readonly user: User
+  readonly channel: Channel
+  readonly data: Fields
+  readonly message?: Message | null
+  /** Of the command that all came from. */
+  readonly owners?: Owners
 }
 
 const ACKNOWLEDGE_MILLISECONDS = 3000
@@ -40,13 +55,7 @@ export function createInteractions(world: World) {
     timers.add(setTimeout(job, milliseconds))
   }
 
-  const begin = (
-    type: InteractionType,
-    user: User,
-    channel: Channel,
-    data: Fields,
-    message: Message | null,
-  ): Interaction => {
+  const begin = ({ type, user, channel, data, message = null, owners }: Begun): Interaction => {
     const id = world.newId()
     const interaction: Interaction = {
       id,
@@ -54,8 +63,10 @@ export function createInteractions(world: World) {
       type,
       user,
       channel,
+      owners: owners ?? ownersIn(world, channel, user),
       message,
       acknowledged: null,
+      acknowledgedAfter: null,
       original: null,
       form: null,
       followUps: [],
@@ -63,67 +74,51 @@ export function createInteractions(world: World) {
     }
     byToken.set(interaction.token, interaction)
     later(ACKNOWLEDGE_MILLISECONDS, () => {
-      if (interaction.acknowledged === null)
-        world.violations.push('an interaction not acknowledged within 3 s')
+      if (interaction.acknowledged !== null || interaction.expired) return
+      interaction.expired = true
+      world.violations.push('an interaction not acknowledged within 3 s')
     })
     later(TOKEN_MILLISECONDS, () => (interaction.expired = true))
-    const isDirect = channel.type === ChannelType.DM
-    world.dispatch({
-      name: 'INTERACTION_CREATE',
-      intent: 0,
-      data: () => ({
-        id,
-        application_id: world.bot.id,
-        type,
-        token: interaction.token,
-        version: 1,
-        data,
-        channel_id: channel.id,
-        channel: { id: channel.id, type: channel.type },
-        ...(isDirect
-          ? { user }
-          : { guild_id: world.guildId, member: { ...memberJson(world, user), user, permissions: '0' } }),
-        ...(message !== null && { message: messageJson(world, message, true) }),
-        app_permissions: String(world.rights),
-        locale: 'en-US',
-        guild_locale: 'en-US',
-        entitlements: [],
-        authorizing_integration_owners: { 0: world.guildId },
-        context: isDirect ? 1 : 0,
-        attachment_size_limit: 10_485_760,
-      }),
-    })
+    const json = interactionJson(world, interaction, data)
+    world.dispatch({ name: 'INTERACTION_CREATE', intent: 0, data: () => json })
     return interaction
   }
 
-  const post = (interaction: Interaction, body: Fields): Message =>
-    create(world, {
-      channel: interaction.channel,
+  const post = (interaction: Interaction, body: Fields): Message => {
+    const { channel, type } = interaction
+    judgeAsGuest(world, interaction, body)
+    return create(world, {
+      channel,
       body,
-      forPerson: interaction.user.id,
-      repliesTo: null,
-      type: MessageType.ChatInputCommand,
+      answers: answersTo(interaction),
+      type: type === InteractionType.ApplicationCommand ? MessageType.ChatInputCommand : MessageType.Default,
     })
+  }
+
+  const answer = (interaction: Interaction, type: Answer, data: Fields): void => {
+    const { message } = interaction
+    const isOnMessage = message !== null && interaction.type !== InteractionType.ApplicationCommand
+    if (type === Answer.ChannelMessageWithSource) interaction.original = post(interaction, data)
+    else if (type === Answer.DeferredChannelMessageWithSource) {
+      interaction.original = deferred(world, interaction, Number(data.flags ?? 0))
+    } else if (type === Answer.DeferredMessageUpdate && isOnMessage) interaction.original = message
+    else if (type === Answer.UpdateMessage && isOnMessage) interaction.original = edit(world, message, data)
+    else if (type === Answer.Modal && interaction.type !== InteractionType.ModalSubmit) {
+      refuse(judgeForm(data))
+      interaction.form = data
+    } else throw new Refusal(400, 50035, `Invalid Form Body: answer of type ${type}`)
+  }
 
   const acknowledge = (id: string | undefined, token: string | undefined, body: Fields): Interaction => {
     const interaction = found(byToken.get(token ?? ''), 10062, 'interaction')
-    if (interaction.id !== id) throw unknown(10062, 'interaction')
+    if (interaction.id !== id || interaction.expired) throw unknown(10062, 'interaction')
     if (interaction.acknowledged !== null) {
       throw new Refusal(400, 40060, 'Interaction has already been acknowledged.')
     }
     const { type, data = {} } = body as { type: Answer; data?: Fields }
-    const isPressed = interaction.type === InteractionType.MessageComponent
-    if (type === Answer.ChannelMessageWithSource) interaction.original = post(interaction, data)
-    else if (type === Answer.DeferredChannelMessageWithSource) {
-      interaction.original = deferred(world, interaction, Number(data.flags ?? 0))
-    } else if (type === Answer.DeferredMessageUpdate && isPressed) interaction.original = interaction.message
-    else if (type === Answer.UpdateMessage && isPressed && interaction.message !== null) {
-      interaction.original = edit(world, interaction.message, data)
-    } else if (type === Answer.Modal && interaction.type !== InteractionType.ModalSubmit) {
-      refuse(judgeForm(data))
-      interaction.form = data
-    } else throw new Refusal(400, 50035, `Invalid Form Body: answer of type ${type}`)
+    answer(interaction, type, data)
     interaction.acknowledged = type
+    interaction.acknowledgedAfter = Date.now() - begunAt(interaction)
     world.changed()
     return interaction
   }
@@ -131,34 +126,44 @@ export function createInteractions(world: World) {
   /** The interaction of a webhook's token, once it has been acknowledged and until it is too old. */
   const answered = (token: string | undefined): Interaction => {
     const interaction = found(byToken.get(token ?? ''), 10015, 'Webhook')
-    if (interaction.acknowledged === null) throw unknown(10015, 'Webhook')
     if (interaction.expired) throw new Refusal(401, 50027, 'Invalid Webhook Token')
+    if (interaction.acknowledged === null) throw unknown(10015, 'Webhook')
     return interaction
+  }
+
+  const editAnswer = (token: string | undefined, message: Message, body: Fields): Message => {
+    const interaction = answered(token)
+    const isFilled = (message.flags & MessageFlags.Loading) !== 0
+    const edited = edit(world, message, body)
+    if (isFilled) noteNotified(world, interaction.channel, edited, body)
+    return edited
   }
 
   return {
     begin,
     acknowledge,
-    /** `@original` or the id of a follow-up. */
+    /** `@original` or the id of an answer. */
     findAnswer: (token: string | undefined, id: string | undefined): Message => {
       const { original, followUps } = answered(token)
-      const message = id === '@original' ? original : followUps.find((one) => one.id === id)
+      const message = id === '@original' ? original : [original, ...followUps].find((one) => one?.id === id)
       return found(
         message !== null && message !== undefined && world.messages.has(message.id) ? message : undefined,
         10008,
         'Message',
       )
     },
-    editAnswer: (token: string | undefined, message: Message, body: Fields): Message => {
-      const isFilled = answered(token).original === message && (message.flags & MessageFlags.Loading) !== 0
-      const edited = edit(world, message, body)
-      if (isFilled) noteNotified(world, edited, body)
-      return edited
-    },
+    editAnswer,
+    /** One more message; while “… is thinking” stands, it takes that place. */
     followUp: (token: string | undefined, body: Fields): Message => {
       const interaction = answered(token)
+      const { original, followUps } = interaction
+      if (original !== null && (original.flags & MessageFlags.Loading) !== 0) {
+        const { flags = 0, ...rest } = body
+        return editAnswer(token, original, { ...rest, flags: Number(flags) & ~MessageFlags.Ephemeral })
+      }
+      refuseTooManyAsGuest(interaction)
       const message = post(interaction, body)
-      interaction.followUps.push(message)
+      followUps.push(message)
       world.changed()
       return message
     },
@@ -169,22 +174,25 @@ export function createInteractions(world: World) {
 }
 
 /** “… is thinking”: an empty message that is filled later, seen by all or by one for good. */
-function deferred(world: World, { channel, user }: Interaction, flags: number): Message {
+function deferred(world: World, interaction: Interaction, flags: number): Message {
+  const { channel, user } = interaction
   const isPrivate = (flags & MessageFlags.Ephemeral) !== 0
-  const message: Message = {
-    id: world.newId(),
-    channelId: findChannel(world, channel.id).id,
-    author: world.bot,
+  judgeAsGuest(world, interaction, { flags })
+  const message = newMessage(world, channel, world.bot, {
     type: MessageType.ChatInputCommand,
-    content: '',
-    components: [],
-    attachments: [],
     flags: MessageFlags.Loading | (isPrivate ? MessageFlags.Ephemeral : 0),
-    repliesTo: null,
-    nonce: null,
     seenBy: isPrivate ? user.id : null,
-    edits: 0,
-  }
-  world.messages.set(message.id, message)
+    answers: answersTo(interaction),
+  })
+  add(world, channel, message)
   return message
 }
+
+const answersTo = ({ id, type, user, owners }: Interaction): AnsweredInteraction => ({
+  id,
+  type,
+  user,
+  owners,
+})
+
+const begunAt = ({ id }: Interaction): number => timeOf(id)

@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js'
-import type { Fields } from './judge-message.ts'
+import type { Fields } from './fields.ts'
 
 // Commands: what Discord takes when they are registered, and what it lets people fill in.
 

@@ -1,16 +1,7 @@
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord.js'
+import { type Fields, isFields, list, size, text } from './fields.ts'
 
 // Discord's documented limits on what a bot sends, as sentences about what is wrong.
-
-export type Fields = Readonly<Record<string, unknown>>
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const list = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isFields) : [])
-/** A string field; anything else is empty. */
-export const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-/** Discord counts characters, not UTF-16 code units. */
-const size = (value: unknown): number => [...text(value)].length
 
 const KNOWN_FIELDS = new Set(
   'content components flags allowed_mentions message_reference nonce enforce_nonce tts embeds attachments'.split(
@@ -110,37 +101,4 @@ function judgeIds(components: readonly Fields[]): string[] {
     .flatMap(withInner)
     .flatMap(({ custom_id: id }) => (typeof id === 'string' ? [id] : []))
   return new Set(ids).size === ids.length ? [] : ['the same custom_id twice']
-}
-
-/** A form: title of at most 45, one to five labels with one input each. */
-export function judgeForm(form: Fields): string[] {
-  const wrong: string[] = []
-  const labels = list(form.components)
-  if (size(form.title) < 1 || size(form.title) > 45) wrong.push('title not of 1 to 45')
-  if (size(form.custom_id) < 1 || size(form.custom_id) > 100) wrong.push('custom_id not of 1 to 100')
-  if (labels.length < 1 || labels.length > 5) wrong.push(`${labels.length} inputs`)
-  for (const { type, label, component } of labels) {
-    if (type !== ComponentType.Label || !isFields(component)) wrong.push('an input without a label')
-    else {
-      if (size(label) < 1 || size(label) > 45) wrong.push('label not of 1 to 45')
-      if (component.type !== ComponentType.TextInput || component.label !== undefined) wrong.push('input')
-      if (size(component.placeholder) > 100) wrong.push('placeholder over 100')
-      if (size(component.custom_id) < 1 || size(component.custom_id) > 100) wrong.push('input custom_id')
-      if (Number(component.max_length ?? 1) > 4000) wrong.push('max_length over 4000')
-    }
-  }
-  return wrong
-}
-
-/** People who would be notified: what the words mention, as far as `allowed_mentions` lets it. */
-export function notifiedBy(words: string, mentions: unknown, repliedTo: string | null): string[] {
-  const rules = isFields(mentions) ? mentions : { parse: ['users', 'roles', 'everyone'], replied_user: true }
-  const parse: unknown[] = Array.isArray(rules.parse) ? rules.parse : []
-  const named = (kind: string, id: string): boolean =>
-    parse.includes(kind) || (Array.isArray(rules[kind]) && rules[kind].includes(id))
-  const found: string[] = []
-  if (parse.includes('everyone') && /@(?:everyone|here)/u.test(words)) found.push('everyone')
-  for (const [, id = ''] of words.matchAll(/<@!?(\d+)>/gu)) if (named('users', id)) found.push(id)
-  for (const [, id = ''] of words.matchAll(/<@&(\d+)>/gu)) if (named('roles', id)) found.push(id)
-  return repliedTo !== null && rules.replied_user !== false ? [...found, repliedTo] : found
 }

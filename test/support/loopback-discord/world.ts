@@ -1,62 +1,21 @@
-import {
-  type APIMessageTopLevelComponent,
-  ChannelType,
-  MessageFlags,
-  type MessageType,
-  PermissionFlagsBits,
-} from 'discord.js'
+import { MessageFlags } from 'discord.js'
+import { makeGuild } from './guilds.ts'
+import { bitsOf, isWithBot, rightsIn } from './rights.ts'
+import type { Channel, Guild, Message, Right, User } from './things.ts'
 
-// What there is: one server with its channels, people and messages, and what the bot did wrong in it.
+export type { Channel, Guild, Message } from './things.ts'
 
-export interface User {
-  readonly id: string
-  readonly username: string
-  readonly global_name: string
-  readonly bot: boolean
-  readonly discriminator: string
-  readonly avatar: null
-}
+// What there is: guilds with their channels, people and messages, and what the bot did wrong in them.
 
-export interface Attachment {
-  readonly id: string
-  readonly filename: string
-  readonly content_type?: string
-  readonly size: number
-  readonly url: string
-  readonly proxy_url: string
-}
-
-export interface Message {
-  readonly id: string
-  readonly channelId: string
-  readonly author: User
-  readonly type: MessageType
-  content: string
-  components: readonly APIMessageTopLevelComponent[]
-  readonly attachments: readonly Attachment[]
-  flags: number
-  readonly repliesTo: Message | null
-  readonly nonce: string | null
-  /** The only person who sees it; null: everybody. */
-  readonly seenBy: string | null
-  edits: number
-}
-
-export interface Channel {
-  readonly id: string
-  readonly type: ChannelType.GuildText | ChannelType.PublicThread | ChannelType.DM
-  readonly name: string
-  readonly parentId: string | null
-  readonly ownerId: string | null
-  /** Only people who manage threads may still write in it. */
-  locked?: boolean
-}
-
-type Event = {
+interface Event {
   readonly name: string
   /** Gateway intent without which a session does not get it; 0: everybody gets it. */
   readonly intent: number
   readonly data: (seesContent: boolean) => unknown
+  /** Where it happened: the bot hears of it only where it sees the channel. */
+  readonly channel?: Channel
+  /** The bot hears of it only while it is in this guild. */
+  readonly guild?: Guild
 }
 
 export interface WorldOptions {
@@ -64,8 +23,10 @@ export interface WorldOptions {
   readonly messageContent?: boolean
   /** What the application's own record says of that switch, where it lags behind. */
   readonly saysMessageContent?: boolean
-  /** Rights that the bot does not have in the server; it has the five that its invite asks for. */
-  readonly without?: readonly (keyof typeof PermissionFlagsBits)[]
+  /** Rights that the bot does not have in the first guild; it has the five that its invite asks for. */
+  readonly without?: readonly Right[]
+  /** How often the bot has to say that it is alive: 41.25 s on Discord. */
+  readonly heartbeat?: number
 }
 
 export type World = ReturnType<typeof createWorld>
@@ -73,14 +34,6 @@ export type World = ReturnType<typeof createWorld>
 const DISCORD_EPOCH = 1_420_070_400_000n
 /** Nothing that is waited for takes so long. */
 const HANG_MILLISECONDS = 12_000
-
-const INVITED_WITH = [
-  'ViewChannel',
-  'SendMessages',
-  'ReadMessageHistory',
-  'CreatePublicThreads',
-  'SendMessagesInThreads',
-] as const
 
 export function createWorld(options: WorldOptions) {
   const { messageContent = true, saysMessageContent = messageContent, without = [] } = options
@@ -97,42 +50,57 @@ export function createWorld(options: WorldOptions) {
     discriminator: bot ? '0001' : '0',
     avatar: null,
   })
-  const rights = INVITED_WITH.filter((right) => !without.includes(right)).reduce(
-    (bits, right) => bits | PermissionFlagsBits[right],
-    0n,
-  )
   const watchers = new Set<() => void>()
   const listeners = new Set<(event: Event) => void>()
-  const guildId = newId()
-  const general: Channel = {
-    id: newId(),
-    type: ChannelType.GuildText,
-    name: 'general',
-    parentId: null,
-    ownerId: null,
-  }
+  const bot = newUser('footnote', true)
   const owner = newUser('host')
-  const channels = new Map([[general.id, general]])
+  const guildOwner = newUser('head of the circle')
+  const home = makeGuild({
+    newId,
+    botId: bot.id,
+    ownerId: guildOwner.id,
+    name: 'Reading circle',
+    botLacks: without,
+  })
+  home.members.set(owner.id, [])
+  const guilds = new Map([[home.id, home]])
+  const channels = new Map([[home.general.id, home.general]])
   const messages = new Map<string, Message>()
+  const rightsOf = (channel: Channel, userId: string): bigint =>
+    rightsIn(channel, userId, {
+      guild: guilds.get(channel.guildId ?? ''),
+      parent: channel.thread === null ? undefined : channels.get(channel.parentId ?? ''),
+      botId: bot.id,
+    })
+  const isReachable = (guild: Guild | undefined): boolean => guild?.hasBot === true && !guild.isDown
+  const sees = (channel: Channel): boolean =>
+    channel.guildId === null
+      ? isWithBot(channel)
+      : isReachable(guilds.get(channel.guildId)) &&
+        (rightsOf(channel, bot.id) & bitsOf(['ViewChannel'])) !== 0n
 
   const changed = (): void => {
     for (const watcher of watchers) watcher()
   }
   return {
     token: `loopback.${newId()}`,
-    bot: newUser('footnote', true),
+    bot,
     /** Whose application the bot is. */
     owner,
-    guildId,
-    general,
-    rights,
+    /** The guild that there is from the start. */
+    home,
+    guilds,
     messageContent,
     saysMessageContent,
+    heartbeat: options.heartbeat ?? 41_250,
     channels,
-    people: new Map<string, User>([[owner.id, owner]]),
+    people: new Map<string, User>([owner, guildOwner].map((user) => [user.id, user])),
     messages,
-    /** Commands that the bot registered, for everywhere and for this server. */
-    commands: { global: [] as Record<string, unknown>[], guild: [] as Record<string, unknown>[] },
+    /** Commands that the bot registered, for everywhere and by guild. */
+    commands: {
+      global: [] as Record<string, unknown>[],
+      guilds: new Map<string, Record<string, unknown>[]>(),
+    },
     files: new Map<string, { readonly bytes: Uint8Array; readonly type: string | null }>(),
     /** Every rule of Discord's that the bot broke, in words. */
     violations: [] as string[],
@@ -140,17 +108,22 @@ export function createWorld(options: WorldOptions) {
     pings: [] as string[],
     /** Requests that show that the bot types. */
     typing: [] as string[],
-    leftGuild: false,
     newId,
     newUser,
     changed,
     listeners,
     dispatch: (event: Event): void => {
-      for (const listener of listeners) listener(event)
+      const isHeard =
+        (event.channel === undefined || sees(event.channel)) &&
+        (event.guild === undefined || isReachable(event.guild))
+      if (isHeard) for (const listener of listeners) listener(event)
       changed()
     },
-    may: (right: keyof typeof PermissionFlagsBits, channel: Channel): boolean =>
-      channel.type === ChannelType.DM || (rights & PermissionFlagsBits[right]) !== 0n,
+    rightsOf,
+    /** Whether the bot, or somebody else, may do this in this channel. */
+    may: (right: Right, channel: Channel, userId: string = bot.id): boolean =>
+      (rightsOf(channel, userId) & bitsOf([right])) !== 0n,
+    guildOf: (channel: Channel): Guild | undefined => guilds.get(channel.guildId ?? ''),
     /** Waits until `find` finds something: looks again at every change, and fails after a while. */
     until: <Found>(what: string, find: () => Found | undefined | null | false): Promise<Found> =>
       new Promise((resolve, reject) => {
