@@ -46,15 +46,15 @@ export interface Member {
 }
 
 /** What fits into a menu of Discord. */
-const MOST_CHOSEN = 25
+export const MOST_CHOSEN = 25
 /** Of words, summaries and questions. */
-const HIGHEST_NUMBER = 99_999
+export const HIGHEST_NUMBER = 99_999
 const MOST_DOMAINS = 300
 /** Fewer words are not what somebody wants summarised without asking for it. */
-const FEWEST_WORDS_UNASKED = 250
+export const FEWEST_WORDS_UNASKED = 250
 
 const PLACES: readonly AutoSummarize[] = ['everywhere', 'chosen', 'off']
-const LENGTHS: readonly SummaryLength[] = ['short', 'standard', 'long']
+export const LENGTHS: readonly SummaryLength[] = ['short', 'standard', 'long']
 
 /** What was stored, perhaps by another version: what is not understood is as if it had not been set. */
 export function parseGuildSettings(stored: unknown): GuildSettings {

@@ -1,11 +1,20 @@
 /** What a button or form does, and for what: all that is left of it after a restart. */
-const ACTIONS = ['ask', 'sources', 'retry', 'plain', 'question', 'question-about'] as const
+const ACTIONS = [
+  'ask',
+  'sources',
+  'retry',
+  'plain',
+  'question',
+  'question-about',
+  'settings',
+  'greeting',
+] as const
 
 export type Action = (typeof ACTIONS)[number]
 
 export interface CustomId {
   readonly action: Action
-  /** Of a conversation for `ask`, `sources` and `question`, of a task for the others. */
+  /** Of a conversation for `ask`, `sources` and `question`, of a task for the others; what a control of settings changes. */
   readonly id: string
 }
 

@@ -17,6 +17,8 @@ import { deferPrivately, editReply, showForm, whisper } from './outgoing.ts'
 import { retry } from './retry.ts'
 import { runAnswer } from './run-answer.ts'
 import { toFailure } from './run-task.ts'
+import { requireMayUse } from './settings/allowed-here.ts'
+import { onSettings } from './settings/on-settings.ts'
 import { sourcesViews } from './sources-view.ts'
 import { FAILURES } from './texts.ts'
 
@@ -44,6 +46,8 @@ async function sayInPrivate(
 }
 
 async function dispatch(bot: Bot, interaction: RepliableInteraction): Promise<void> {
+  if (await onSettings(bot, interaction)) return
+  await requireMayUse(bot, interaction)
   if (interaction.isChatInputCommand()) {
     const command = SLASH_COMMANDS.find(({ definition }) => definition.name === interaction.commandName)
     await command?.run(bot, interaction)

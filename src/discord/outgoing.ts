@@ -6,8 +6,10 @@ import {
   InteractionWebhook,
   type Message,
   MessageFlags,
+  type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   type MessageMentionOptions,
+  type ModalMessageModalSubmitInteraction,
   type PublicThreadChannel,
   RESTJSONErrorCodes,
   type RepliableInteraction,
@@ -68,6 +70,22 @@ export async function deferPrivately(interaction: RepliableInteraction): Promise
 export async function editReply(interaction: RepliableInteraction, view: View): Promise<void> {
   const changed = { ...body(view), allowedMentions: NO_MENTIONS }
   await sendAgain(() => interaction.editReply(changed))
+}
+
+/** Changes the message whose menu or button was used, or whose form was sent, where it stands. */
+export async function updateMessage(
+  interaction: MessageComponentInteraction | ModalMessageModalSubmitInteraction,
+  view: View,
+): Promise<void> {
+  try {
+    await sendAgain(() => interaction.update({ ...body(view), allowedMentions: NO_MENTIONS }))
+  } catch (error) {
+    const isThere =
+      error instanceof DiscordAPIError &&
+      error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
+    if (!isThere) throw error
+    interaction.replied = true
+  }
 }
 
 /** Fills the deferred reply of an interaction that an earlier process got; Discord takes it for 15 minutes. */

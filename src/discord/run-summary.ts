@@ -2,7 +2,8 @@ import type { SendableChannels } from 'discord.js'
 import type { ReadArticle, SummaryResult } from '../app/ports.ts'
 import type { Article } from '../core/article.ts'
 import { splitSentences } from '../core/sentence.ts'
-import { addressKeyOf, type Asked, toSourceRequest } from './asked.ts'
+import type { SummaryLength } from '../core/summary.ts'
+import { addressKeyOf, type Asked } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
 import { summaryCard } from './card.ts'
@@ -10,37 +11,45 @@ import { isOwnThread, placeIn } from './channel.ts'
 import { type Markup, markup } from './markup.ts'
 import { edit } from './outgoing.ts'
 import { showProgress } from './progress.ts'
+import { readAsked } from './read-asked.ts'
 import { runTask, type TaskHandle } from './run-task.ts'
 import { openStage, type Stage, threadOf } from './stage.ts'
 import { CARD, progressLine, READING_TEXT } from './texts.ts'
 import { threadName } from './thread-name.ts'
+import { lengthsUnasked, summarizeUnasked } from './unasked.ts'
 import { plain } from './view.ts'
-
-/** Fewer words are not what somebody wants summarised without asking for it. */
-const FEWEST_WORDS_UNASKED = 250
 
 /** From a link, text or file to a card: the one flow behind every way in. */
 export async function runSummary(bot: Bot, id: string, asked: Asked, asker: Asker): Promise<void> {
   const firstLine = progressLine({ phase: 'reading', from: nameOfSource(asked) })
   await runTask(bot, id, asked, asker, firstLine, async (task) => {
-    const request = await toSourceRequest(bot, asked.source, task.signal)
-    const read = await bot.assistant.read(request, { signal: task.signal })
-    if (asked.unasked && !isWorthACard(read)) return
+    const settings = await bot.assistant.settings.inEffect(asked.guildId)
+    const read = await readAsked(bot, asked, settings, task.signal)
+    const lengths = asked.unasked ? lengthsUnasked(read, settings) : [asked.length ?? settings.length]
+    if (lengths.length === 0) {
+      bot.log.info('link-left-alone', { words: read.article.words })
+      return
+    }
     // Not before: a mistyped link, or one to no article, is no summary.
     await task.admit()
 
     // Nobody asked: then nothing is shown before it is certain that there is something to show.
     const early = asked.unasked ? null : await openEarly(bot, id, asked, asker, read, task)
-    const result = await summarize(bot, asked, read, early, task)
+    const make = (length: SummaryLength): Promise<SummaryResult> =>
+      summarize(bot, { ...asked, length, language: asked.language ?? settings.language }, read, early, task)
+    const result = asked.unasked
+      ? await summarizeUnasked(read, lengths, make)
+      : await make(lengths[0] ?? 'standard')
+    if (result === null) {
+      bot.log.info('link-left-alone', { words: read.article.words, reason: 'not much shorter' })
+      return
+    }
     const name = threadName(read.article, result.summary.headline)
     const stage = early ?? (await openStage(bot, id, asked, asker, name, markup`${name}`))
     if (early === null) await task.showsIn(stage.message)
     await showCard(bot, asked, asker, { read, result, stage, name, task })
   })
 }
-
-const isWorthACard = ({ article, looksLikeArticle }: ReadArticle): boolean =>
-  looksLikeArticle && article.words >= FEWEST_WORDS_UNASKED
 
 /** What names the thread of a text without a title until there is a first point. */
 function firstSentence({ text, passages }: Article): string {

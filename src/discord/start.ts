@@ -7,6 +7,7 @@ import { leaveUnlessAllowed } from './leave-guilds.ts'
 import { onInteraction } from './on-interaction.ts'
 import { onMessage } from './on-message.ts'
 import { registerCommands } from './register-commands.ts'
+import { greetIfNew } from './settings/greet-guild.ts'
 import { createCompany } from './thread-company.ts'
 import { createTurns } from './turns.ts'
 import { warnOwner } from './warn-owner.ts'
@@ -37,7 +38,10 @@ export async function startDiscord(parts: DiscordParts): Promise<{ stop(): Promi
     client.on(Events.InteractionCreate, (interaction) =>
       handle('interaction-not-handled', () => onInteraction(bot, interaction)),
     )
-    client.on(Events.GuildCreate, (guild) => handle('guild-not-left', () => leaveUnlessAllowed(bot, guild)))
+    client.on(Events.GuildCreate, (guild) => {
+      handle('guild-not-left', () => leaveUnlessAllowed(bot, guild))
+      handle('guild-not-greeted', () => greetIfNew(bot, guild))
+    })
   }
 
   // Asked before the first event arrives: what runs from then on is not cut off.
@@ -46,6 +50,8 @@ export async function startDiscord(parts: DiscordParts): Promise<{ stop(): Promi
   const bot: Bot = { ...parts, client, seesPlainMessages, work, openTurn }
   for (const guild of client.guilds.cache.values()) {
     handle('guild-not-left', () => leaveUnlessAllowed(bot, guild))
+    // Joined while nothing ran.
+    handle('guild-not-greeted', () => greetIfNew(bot, guild))
   }
   try {
     await registerCommands(bot)

@@ -3,6 +3,7 @@ import { askMessageCommand } from './ask-message.ts'
 import type { MessageCommand, SlashCommand } from './command.ts'
 import { helpCommand } from './help.ts'
 import { privacyCommand } from './privacy.ts'
+import { settingsCommand } from './settings.ts'
 import { summarizeCommand } from './summarize.ts'
 import { summarizeMessageCommand } from './summarize-message.ts'
 
@@ -10,6 +11,7 @@ import { summarizeMessageCommand } from './summarize-message.ts'
 export const SLASH_COMMANDS: readonly SlashCommand[] = [
   summarizeCommand,
   askCommand,
+  settingsCommand,
   helpCommand,
   privacyCommand,
 ]
