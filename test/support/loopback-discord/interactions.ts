@@ -2,6 +2,7 @@ import { InteractionResponseType as Answer, InteractionType, MessageFlags, Messa
 import { add } from './announce.ts'
 import { create, edit, refuse } from './bot-messages.ts'
 import { judgeAsGuest, ownersIn, refuseTooManyAsGuest } from './guest.ts'
+import type { Begun, Interaction } from './interaction.ts'
 import { interactionJson } from './interaction-json.ts'
 import { judgeForm } from './judge-form.ts'
 import type { Fields } from './fields.ts'
@@ -9,39 +10,10 @@ import { timeOf } from './message-time.ts'
 import { newMessage } from './new-message.ts'
 import { noteNotified } from './pings.ts'
 import { found, Refusal, unknown } from './refusal.ts'
-import type { AnsweredInteraction, Channel, Message, Owners, User } from './things.ts'
+import type { AnsweredInteraction, Message } from './things.ts'
 import type { World } from './world.ts'
 
-/** Something that a person did and the bot has to answer. */
-export interface Interaction {
-  readonly id: string
-  readonly token: string
-  readonly type: InteractionType
-  readonly user: User
-  readonly channel: Channel
-  /** Who installed the bot: the guild, or the person alone, who may then use it anywhere. */
-  readonly owners: Owners
-  /** The message whose button was pressed, also for the form that came of it. */
-  readonly message: Message | null
-  acknowledged: Answer | null
-  /** Milliseconds until it was acknowledged. */
-  acknowledgedAfter: number | null
-  /** What the bot shows for it; `null` until then, and for a form. */
-  original: Message | null
-  form: Fields | null
-  followUps: Message[]
-  expired: boolean
-}
-
-export interface Begun {
-  readonly type: InteractionType
-  readonly user: User
-  readonly channel: Channel
-  readonly data: Fields
-  readonly message?: Message | null
-  /** Of the command that all came from. */
-  readonly owners?: Owners
-}
+export type { Interaction } from './interaction.ts'
 
 const ACKNOWLEDGE_MILLISECONDS = 3000
 const TOKEN_MILLISECONDS = 15 * 60_000
@@ -142,6 +114,7 @@ export function createInteractions(world: World) {
   return {
     begin,
     acknowledge,
+    all: (): Interaction[] => [...byToken.values()],
     /** `@original` or the id of an answer. */
     findAnswer: (token: string | undefined, id: string | undefined): Message => {
       const { original, followUps } = answered(token)
@@ -166,6 +139,10 @@ export function createInteractions(world: World) {
       followUps.push(message)
       world.changed()
       return message
+    },
+    /** Its token is too old at once: no answer arrives any more. */
+    expire: (interaction: Interaction): void => {
+      interaction.expired = true
     },
     close: (): void => {
       for (const timer of timers) clearTimeout(timer)

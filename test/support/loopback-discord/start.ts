@@ -55,6 +55,8 @@ export async function startLoopbackDiscord(options: WorldOptions = {}) {
       asPerson(world, interactions, origin, found(world.people.get(ownerId), 10013, 'User')),
     ...createPlaces(world),
     ...createHappenings(world),
+    /** Makes the token of an interaction too old at once: no answer arrives any more. */
+    expire: interactions.expire,
     /** What everybody sees there, oldest first. */
     messagesIn: (channel: Channel): Message[] => messagesIn(world, channel),
     /** The channel in which a message stands. */
@@ -70,6 +72,8 @@ export async function startLoopbackDiscord(options: WorldOptions = {}) {
     /** Names of the commands that people see: those of guilds and the global ones. */
     commands: (): unknown[] =>
       [...world.commands.guilds.values(), world.commands.global].flat().map(({ name }) => name),
+    /** All that people did and the bot had to answer, oldest first. */
+    interactions: interactions.all,
     /** Waits for the form that an interaction is answered with. */
     form: (interaction: Interaction): Promise<Fields> => world.until('a form', () => interaction.form),
     /** Cuts the gateway connection; the session can be resumed. */
