@@ -17,7 +17,7 @@ import { nameOfCap } from './app/caps.ts'
 import type { Engine } from './app/engine.ts'
 import { createModelEngine, type Seat } from './app/model/model-engine.ts'
 import { createOnce } from './app/once.ts'
-import type { Clock, Log, RawDocument, Reached, Storage } from './app/ports.ts'
+import type { Clock, Log, RawDocument, Reached, SpendingUnit, Storage } from './app/ports.ts'
 import { CHECKOUT, type Config, type ModelConfig } from './config.ts'
 
 /** What a test may put in the place of the real thing: the way to the network and the clock, nothing of ours. */
@@ -72,6 +72,9 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     builtIn,
     once: createOnce(),
     fairUse: config.fairUse,
+    autoSummarize: config.discord.autoSummarize,
+    caps: config.caps,
+    units: unitsOf(config),
     clock,
   }
   const close = async (): Promise<void> => {
@@ -85,6 +88,12 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     onReached: (hear) => void hearers.add(hear),
     readAttachment: createAttachmentReader({ origins: attachmentOrigins(config) }),
   }
+}
+
+/** What the configured models are counted in: money where their price is known, else tokens. */
+function unitsOf({ model }: Config): readonly SpendingUnit[] {
+  const models = model === null ? [] : [model, ...(model.fallback === null ? [] : [model.fallback])]
+  return [...new Set(models.map(({ price }) => (price === null ? 'unpricedTokens' : 'nanodollars')))]
 }
 
 interface EngineSurroundings {

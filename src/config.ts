@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { CAP_NAMES, type CapName, CAPS } from './app/caps.ts'
 import type { FairUse } from './app/fair-use.ts'
+import type { AutoSummarize } from './app/guild-settings.ts'
 import type { LineSizes } from './app/line.ts'
 import type { Cap } from './app/ports.ts'
 import { isOnOwnNetwork } from './core/own-network.ts'
@@ -30,7 +31,7 @@ export interface Config {
     readonly guildId: string | null
     /** Empty: every guild. */
     readonly allowedGuilds: readonly string[]
-    readonly autoSummarize: 'everywhere' | 'chosen' | 'off'
+    readonly autoSummarize: AutoSummarize
   }
   /** Null: the built-in engine. */
   readonly model: (ModelConfig & { readonly fallback: ModelConfig | null }) | null
@@ -38,6 +39,8 @@ export interface Config {
   readonly fairUse: FairUse
   readonly line: LineSizes
   readonly storageUrl: string
+  /** Days after which articles and questions are forgotten that nobody has come back to. */
+  readonly retentionDays: number
   /** Lower-case `host` or `host:port`. */
   readonly fetchAllowHosts: readonly string[]
   /** Told to sites with every request; null: nothing. */
@@ -133,6 +136,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       atOnceEach: set.GUILD_REQUESTS_AT_ONCE ?? 2,
       waitingEach: set.GUILD_QUEUE_LENGTH ?? 10,
     },
+    retentionDays: set.RETENTION_DAYS ?? 30,
     storageUrl: set.STORAGE_URL ?? `sqlite:data/footnote.db`,
     fetchAllowHosts: set.FETCH_ALLOW_HOSTS ?? [],
     fetchContact: set.FETCH_CONTACT ?? null,

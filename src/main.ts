@@ -70,11 +70,11 @@ function withModel(configured: Config, name: string): Config {
 /** Serves Discord until the signal fires, then lets what runs finish. */
 async function startBot(token: string, signal: AbortSignal): Promise<void> {
   const { assistant, log, engine, onReached, readAttachment } = await open()
-  const { discord, line } = await settings()
+  const { discord, line, model, retentionDays } = await settings()
   const { startDiscord } = await import('./discord/start.ts')
   const bot = await startDiscord({
     assistant,
-    settings: { ...discord, token, engine, line },
+    settings: { ...discord, token, engine, line, retentionDays, modelName: model?.name ?? null },
     readAttachment,
     onReached,
     log,

@@ -101,6 +101,7 @@ export const VARIABLES = {
       .regex(/^(sqlite:.+|memory:)$/, 'is neither sqlite:FILE nor memory: (redis:// is not built yet)'),
     example: 'sqlite:data/footnote.db',
   },
+  RETENTION_DAYS: { schema: wholeNumber, example: '30' },
   FETCH_ALLOW_HOSTS: {
     schema: z
       .string()

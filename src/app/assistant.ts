@@ -3,6 +3,8 @@ import type { Article } from '../core/article.ts'
 import type { Claim } from '../core/claim.ts'
 import type { SummaryLength } from '../core/summary.ts'
 import type { Admit } from './fair-use.ts'
+import type { SettingsOfGuilds } from './guild-settings.ts'
+import type { GuildUsage } from './guild-usage.ts'
 import type {
   AnswerResult,
   Conversations,
@@ -88,6 +90,9 @@ export interface Assistant {
   readonly forgetting: Forgetting
   /** Counts what a person asks for, before it is begun. Throws `limit-reached`. */
   readonly admit: Admit
+  readonly settings: SettingsOfGuilds
+  /** What a guild has used of what it may. */
+  usageOf(guildId: string): Promise<GuildUsage>
   readonly spending: Pick<Spending, 'list' | 'listOpen'>
   close(): Promise<void>
 }

@@ -5,8 +5,10 @@ import { FootnoteError, throwIfCancelled } from '../core/error.ts'
 import type { Assistant, EngineChoice, WorkOptions } from './assistant.ts'
 import type { Engine } from './engine.ts'
 import type { Once } from './once.ts'
-import type { AnswerResult, Clock, Extractor, Fetcher, Storage } from './ports.ts'
-import { createAdmit, type FairUse } from './fair-use.ts'
+import type { AnswerResult, Cap, Clock, Extractor, Fetcher, SpendingUnit, Storage } from './ports.ts'
+import { createAdmit, type FairUse, perGuildAndDay } from './fair-use.ts'
+import { type AutoSummarize, createGuildSettings } from './guild-settings.ts'
+import { createGuildUsage } from './guild-usage.ts'
 import { createReader } from './read-article.ts'
 import { inTurn } from './in-turn.ts'
 import { runRecord, summarize } from './summarize.ts'
@@ -21,6 +23,11 @@ export interface AssistantParts {
   readonly builtIn: Engine
   readonly once: Once
   readonly fairUse: FairUse
+  /** Where links are summarised unasked, unless a guild narrows it. */
+  readonly autoSummarize: AutoSummarize
+  readonly caps: readonly Cap[]
+  /** What the configured models are counted in, beside calls; none where there is no model. */
+  readonly units: readonly SpendingUnit[]
   readonly clock: Clock
 }
 
@@ -36,6 +43,11 @@ export function createAssistant(parts: AssistantParts): Omit<Assistant, 'close'>
   const chosen = ({ withoutModel = false }: EngineChoice): Engine =>
     withoutModel ? parts.builtIn : parts.engine
   const turnAfterTurn = inTurn()
+  const settings = createGuildSettings(storage.settings, {
+    autoSummarize: parts.autoSummarize,
+    summariesPerDay: perGuildAndDay(parts.fairUse.summaries),
+    questionsPerDay: perGuildAndDay(parts.fairUse.questions),
+  })
 
   const answer = async (
     article: Article,
@@ -74,7 +86,9 @@ export function createAssistant(parts: AssistantParts): Omit<Assistant, 'close'>
     conversations,
     tasks,
     forgetting,
-    admit: createAdmit(storage.uses, parts.fairUse, clock),
+    admit: createAdmit(storage.uses, parts.fairUse, clock, settings),
+    settings,
+    usageOf: createGuildUsage({ ...storage, clock, caps: parts.caps, units: parts.units }),
     spending: storage.spending,
   }
 }

@@ -393,12 +393,16 @@ export interface Uses {
     use: Use,
     limits: readonly UseLimit[],
   ): Promise<{ readonly limit: UseLimit; readonly possibleAt: number | null } | null>
+  /** How many of a kind there were in a guild within so many milliseconds. */
+  count(kind: Use['kind'], guildId: string, milliseconds: number): Promise<number>
 }
 
 /** Settings of guilds, in a form that `app/guild-settings.ts` knows. Durable. */
 export interface SettingsStore {
   find(guildId: string): Promise<unknown>
   set(guildId: string, settings: unknown): Promise<void>
+  /** Puts these fields among those that are kept, in one step; one that is null goes. */
+  change(guildId: string, fields: Readonly<Record<string, unknown>>): Promise<void>
   /** True once for each guild, until it is left: for the first message in it. */
   greet(guildId: string): Promise<boolean>
 }

@@ -14,8 +14,11 @@ export interface DiscordSettings {
   readonly guildId: string | null
   /** Empty: every guild. */
   readonly allowedGuilds: readonly string[]
-  readonly autoSummarize: 'everywhere' | 'chosen' | 'off'
   readonly engine: 'extractive' | 'openai'
+  /** Null: the built-in engine. */
+  readonly modelName: string | null
+  /** Days after which articles and questions are forgotten. */
+  readonly retentionDays: number
   readonly line: LineSizes
 }
 

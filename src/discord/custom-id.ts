@@ -9,13 +9,18 @@ const ACTIONS = [
   'question',
   'question-about',
   'give',
+  'settings',
+  'greeting',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]
 
 export interface CustomId {
   readonly action: Action
-  /** Of a task for `retry`, `plain` and `question-about`, of a conversation for the others; for `give` length and language. */
+  /**
+   * Of a task for `retry`, `plain` and `question-about`, of a conversation for the others; for `give` length and language,
+   * for `settings` and `greeting` what a control changes.
+   */
   readonly id: string
   /** What else it takes, such as the number of a page. */
   readonly details: readonly string[]

@@ -10,6 +10,10 @@ export const KIND = {
   button: 2,
   select: 3,
   input: 4,
+  userSelect: 5,
+  roleSelect: 6,
+  mentionableSelect: 7,
+  channelSelect: 8,
   text: 10,
   separator: 14,
   container: 17,
@@ -17,9 +21,18 @@ export const KIND = {
   upload: 19,
 } as const
 const KNOWN: ReadonlySet<unknown> = new Set(Object.values(KIND))
+const SELECTS: ReadonlySet<unknown> = new Set([
+  KIND.select,
+  KIND.userSelect,
+  KIND.roleSelect,
+  KIND.mentionableSelect,
+  KIND.channelSelect,
+])
 const LINK_BUTTON = 5
 const MOST_COMPONENTS = 40
 const MOST_IN_A_ROW = 5
+
+export const isSelect = ({ type }: Fields): boolean => SELECTS.has(type)
 
 /** Whether a component, its own insides passed already, may leave: known, not empty, and leading only where we lead. */
 export function mayLeave(component: Fields, links: readonly string[]): boolean {
@@ -27,6 +40,9 @@ export function mayLeave(component: Fields, links: readonly string[]): boolean {
   if (!KNOWN.has(type)) return false
   if (type === KIND.text) return typeof content === 'string' && content.trim() !== ''
   if (type === KIND.button && (style === LINK_BUTTON || url !== undefined)) return links.includes(String(url))
+  // A menu of nothing is refused.
+  if (type === KIND.select && (!Array.isArray(component['options']) || component['options'].length === 0))
+    return false
   return !(
     (type === KIND.row || type === KIND.container) &&
     Array.isArray(components) &&
@@ -34,11 +50,13 @@ export function mayLeave(component: Fields, links: readonly string[]): boolean {
   )
 }
 
-/** Five buttons fit in a row. */
-export const withinRow = (component: Fields): Fields =>
-  component['type'] === KIND.row && Array.isArray(component['components'])
-    ? { ...component, components: component['components'].slice(0, MOST_IN_A_ROW) }
-    : component
+/** Five buttons fit in a row, or one menu. */
+export function withinRow(component: Fields): Fields {
+  const { type, components } = component
+  if (type !== KIND.row || !Array.isArray(components)) return component
+  const menu = components.find((inner) => isFields(inner) && isSelect(inner))
+  return { ...component, components: menu === undefined ? components.slice(0, MOST_IN_A_ROW) : [menu] }
+}
 
 /** Leaves out separators, then texts, then anything, from the end, until no more than 40 components are left. */
 export function withoutSurplus(components: readonly unknown[]): unknown[] {

@@ -1,7 +1,15 @@
 import { cutMarkup } from './cut-markup.ts'
-import { type Fields, isFields, KIND, mayLeave, withinRow, withoutSurplus } from './gate-components.ts'
+import {
+  type Fields,
+  isFields,
+  isSelect,
+  KIND,
+  mayLeave,
+  withinRow,
+  withoutSurplus,
+} from './gate-components.ts'
 import { passMarkup } from './gate-markup.ts'
-import { singleLine } from './visible-text.ts'
+import { singleLine, visibleText } from './visible-text.ts'
 
 // Everything that leaves for Discord passes here: messages, edits, forms, thread names, failures. The gate trusts nobody,
 // our own views included: whatever stands in a payload, it pings no one, links only where we link, and fits.
@@ -24,7 +32,10 @@ const PLAIN: Readonly<Record<string, number>> = {
 }
 const LABEL_LIMIT = 45
 const OPTION_LIMIT = 100
+const MENU_PLACEHOLDER_LIMIT = 150
+/** Of a menu; also of what is chosen in it already. */
 const MOST_OPTIONS = 25
+const PARAGRAPH = 2
 const ID_LIMIT = 100
 /** Discord refuses a message, a button or a form without these, and one whose others are empty. */
 const REQUIRED: ReadonlySet<string> = new Set(['name', 'label', 'title'])
@@ -39,8 +50,12 @@ const NEVER_SENT: ReadonlySet<string> = new Set([
   'poll',
 ])
 
-function passPlain(text: string, limit: number): string {
-  const line = singleLine(text)
+/** What a form holds already, where it takes several lines. */
+const isOfLines = (key: string, holder: Fields): boolean =>
+  key === 'value' && holder['type'] === KIND.input && holder['style'] === PARAGRAPH
+
+function passPlain(text: string, limit: number, ofLines: boolean): string {
+  const line = (ofLines ? visibleText(text) : singleLine(text))
     .replace(/@(?=everyone|here)/giu, '＠')
     .replace(/<([@#/:][^<>]*|(?:a|id|t):[^<>]*)>/giu, '‹$1›')
     .replace(/(?<![a-z0-9+.-])[a-z0-9+.-]*:\/\/+/giu, '')
@@ -53,6 +68,7 @@ function passPlain(text: string, limit: number): string {
 
 function limitOf(key: string, holder: Fields): number | undefined {
   if (key === 'label' && holder['type'] === KIND.label) return LABEL_LIMIT
+  if (key === 'placeholder' && isSelect(holder)) return MENU_PLACEHOLDER_LIMIT
   // An option of a select is the only thing with a label and a value.
   if ((key === 'value' || key === 'label') && 'label' in holder && 'value' in holder) return OPTION_LIMIT
   return PLAIN[key]
@@ -78,7 +94,7 @@ export function passGate<Payload extends object>(payload: Payload, rules: GateRu
     if (key === 'custom_id') return field.slice(0, ID_LIMIT)
     const limit = limitOf(key, holder)
     if (limit === undefined) return field
-    const passed = passPlain(field, limit)
+    const passed = passPlain(field, limit, isOfLines(key, holder))
     return passed !== '' ? passed : REQUIRED.has(key) ? NOTHING_LEFT : undefined
   }
   const passComponents = (list: readonly unknown[]): unknown[] =>
@@ -95,7 +111,7 @@ export function passGate<Payload extends object>(payload: Payload, rules: GateRu
     for (const [key, field] of Object.entries(fields)) {
       if (NEVER_SENT.has(key)) continue
       if (key === 'components' && Array.isArray(field)) passed[key] = passComponents(field)
-      else if (key === 'options' && Array.isArray(field))
+      else if ((key === 'options' || key === 'default_values') && Array.isArray(field))
         passed[key] = field.slice(0, MOST_OPTIONS).map(passValue)
       else {
         const value = typeof field === 'string' ? passString(key, field, fields) : passValue(field)

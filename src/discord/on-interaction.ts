@@ -13,6 +13,8 @@ import { onButton } from './on-button.ts'
 import { deferPrivately, editReply, whisper } from './outgoing.ts'
 import { runAnswer } from './run-answer.ts'
 import { toFailure } from './run-task.ts'
+import { requireMayUse } from './settings/allowed-here.ts'
+import { onSettings } from './settings/on-settings.ts'
 import { FAILURES } from './texts.ts'
 
 /** Commands, buttons and forms. The one place where what fails before any work begins is caught and said. */
@@ -40,6 +42,8 @@ async function sayInPrivate(
 }
 
 async function dispatch(bot: Bot, interaction: RepliableInteraction): Promise<void> {
+  if (await onSettings(bot, interaction)) return
+  await requireMayUse(bot, interaction)
   if (interaction.isChatInputCommand()) {
     const command = SLASH_COMMANDS.find(({ definition }) => definition.name === interaction.commandName)
     await command?.run(bot, interaction)

@@ -8,6 +8,7 @@ import { act, requestBy } from './on-message.ts'
 import { holdingsOf, readMessage } from './read-message.ts'
 import type { Remembered } from './remembered.ts'
 import { runSummary } from './run-summary.ts'
+import { isAllowedHere } from './settings/allowed-here.ts'
 import type { Company } from './thread-company.ts'
 import { sourcesIn, whatIsAsked } from './what-is-asked.ts'
 
@@ -37,8 +38,9 @@ export async function onMessageEdited(
     return
   }
   const facts = await readMessage(bot, message, channel, company)
-  const asked = whatIsAsked(facts, bot.settings.autoSummarize === 'everywhere')
+  const asked = whatIsAsked(facts, true)
   if (asked.kind !== 'summary' || bot.clock() - message.createdTimestamp > CORRECTED_WITHIN) return
+  if (!(await isAllowedHere(bot, message, channel, facts, asked))) return
   if (!(await hasChanged(bot, message.id, asked.sources))) return
   // What runs for the words of before is ended, and what was said about them goes.
   bot.work.cancel(message.id)

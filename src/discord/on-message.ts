@@ -14,6 +14,7 @@ import { readMessage } from './read-message.ts'
 import { runAnswer } from './run-answer.ts'
 import { MOST_SOURCES, runSummaries } from './run-summaries.ts'
 import { runSummary } from './run-summary.ts'
+import { isAllowedHere } from './settings/allowed-here.ts'
 import { tellPrivately } from './tell-privately.ts'
 import { FAILURES, help, onlySoMany } from './texts.ts'
 import type { Company } from './thread-company.ts'
@@ -31,8 +32,9 @@ export async function onMessage(bot: Bot, company: Company, message: Message): P
   if (!channel.isSendable()) return
   const facts = await readMessage(bot, message, channel, company)
   if (channel.isThread()) company.note(channel.id, message.author.id)
-  const asked = whatIsAsked(facts, bot.settings.autoSummarize === 'everywhere')
-  if (asked.kind !== 'nothing') await act(bot, message, channel, facts, asked)
+  const asked = whatIsAsked(facts, true)
+  if (asked.kind === 'nothing' || !(await isAllowedHere(bot, message, channel, facts, asked))) return
+  await act(bot, message, channel, facts, asked)
 }
 
 /** Does what a message asks for; `taskId` is the message's own id, or that of an edit of it. */

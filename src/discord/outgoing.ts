@@ -8,8 +8,10 @@ import {
   InteractionWebhook,
   type Message,
   MessageFlags,
+  type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   type MessageMentionOptions,
+  type ModalMessageModalSubmitInteraction,
   type PublicThreadChannel,
   RESTJSONErrorCodes,
   type RepliableInteraction,
@@ -103,9 +105,20 @@ export async function editReply(interaction: RepliableInteraction, view: View): 
   await sendAgain(() => interaction.editReply(changed))
 }
 
-/** Changes the message whose button was pressed, as the answer to that. A card stays one. */
-export async function changePressed(interaction: ButtonInteraction, view: View): Promise<void> {
-  await interaction.update({ ...body(view), allowedMentions: NO_MENTIONS })
+/** Changes the message whose menu or button was used, or whose form was sent, where it stands. */
+export async function updateMessage(
+  interaction: MessageComponentInteraction | ModalMessageModalSubmitInteraction,
+  view: View,
+): Promise<void> {
+  try {
+    await sendAgain(() => interaction.update({ ...body(view), allowedMentions: NO_MENTIONS }))
+  } catch (error) {
+    const isThere =
+      error instanceof DiscordAPIError &&
+      error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
+    if (!isThere) throw error
+    interaction.replied = true
+  }
 }
 
 /** Fills the deferred reply of an interaction that an earlier process got; Discord takes it for 15 minutes. */

@@ -2,12 +2,13 @@ import type { Message, SendableChannels } from 'discord.js'
 import type { Conversation } from '../app/ports.ts'
 import { FootnoteError } from '../core/error.ts'
 import { answerView } from './answer-card.ts'
-import { addressKeyOf, type Asked, toSourceRequest } from './asked.ts'
+import { addressKeyOf, type Asked } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
 import { fetchChannel, isOwnThread, placeForOne, placeIn, requireRoom, roomIn } from './channel.ts'
 import { deleteMessages } from './delete-messages.ts'
 import { edit, reply, send } from './outgoing.ts'
+import { readAsked } from './read-asked.ts'
 import { runTask, type TaskHandle } from './run-task.ts'
 import { threadOf } from './stage.ts'
 import { FAILURES, LOOKING_FOR_ANSWER } from './texts.ts'
@@ -49,8 +50,8 @@ export async function runAnswer(bot: Bot, id: string, asked: Asked, asker: Asker
 
 async function conversationFor(bot: Bot, asked: Asked, { signal }: TaskHandle): Promise<Conversation> {
   if (asked.source.kind !== 'conversation') {
-    const request = await toSourceRequest(bot, asked.source, signal)
-    const { article, linesLeftOut } = await bot.assistant.read(request, { signal })
+    const settings = await bot.assistant.settings.inEffect(asked.guildId)
+    const { article, linesLeftOut } = await readAsked(bot, asked, settings, signal)
     const addressKey = await addressKeyOf(bot, asked)
     const reading = { article, linesLeftOut, summary: null }
     const place = asked.away ? placeForOne(asked) : null

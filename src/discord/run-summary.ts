@@ -2,22 +2,21 @@ import type { Message } from 'discord.js'
 import type { ReadArticle, SummaryResult } from '../app/ports.ts'
 import type { Article } from '../core/article.ts'
 import { splitSentences } from '../core/sentence.ts'
-import { type Asked, toSourceRequest } from './asked.ts'
+import type { SummaryLength } from '../core/summary.ts'
+import type { Asked } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
-import { fetchChannel } from './channel.ts'
 import { link, type Markup, markup } from './markup.ts'
 import { showProgress } from './progress.ts'
+import { readAsked } from './read-asked.ts'
 import { runTask, type TaskHandle } from './run-task.ts'
 import { findSeen, type Seen } from './seen-before.ts'
 import { showCard, showSeenCard } from './show-card.ts'
 import { openStage, type Stage } from './stage.ts'
 import { alreadyReadFor, CARD_LINK, cardIsHere, progressLine, READING_TEXT } from './texts.ts'
 import { threadName } from './thread-name.ts'
+import { lengthsUnasked, summarizeUnasked } from './unasked.ts'
 import { plain } from './view.ts'
-
-/** Fewer words are not what somebody wants summarised without asking for it. */
-const FEWEST_WORDS_UNASKED = 250
 
 /** From a link, text or file to a card: the one flow behind every way in. */
 export async function runSummary(bot: Bot, id: string, asked: Asked, asker: Asker): Promise<void> {
@@ -51,25 +50,36 @@ async function isServedByAnother(bot: Bot, asked: Asked, asker: Asker, task: Tas
 async function makeCard(
   bot: Bot,
   id: string,
-  asked: Asked,
+  given: Asked,
   asker: Asker,
   task: TaskHandle,
 ): Promise<Message | null> {
-  const seen = asked.away ? null : await findSeen(bot, asked, await fetchChannel(bot, asked.channelId))
+  const settings = await bot.assistant.settings.inEffect(given.guildId)
+  const { length, language } = settings
+  const asked = { ...given, length: given.length ?? length, language: given.language ?? language }
+  const seen = await findSeen(bot, asked, settings)
   if (seen !== null) return makeSeenCard(bot, id, asked, asker, task, seen)
-  const request = await toSourceRequest(bot, asked.source, task.signal)
-  const read = await bot.assistant.read(request, { signal: task.signal })
-  if (asked.unasked && !isWorthACard(read)) return null
+  const read = await readAsked(bot, asked, settings, task.signal)
+  const lengths = asked.unasked ? lengthsUnasked(read, settings) : [asked.length]
+  if (lengths.length === 0) return leaveAlone(bot, read)
   // Not before: a mistyped link, or one to no article, is no summary.
   await task.admit()
 
   // Nobody asked: then nothing is shown before it is certain that there is something to show.
   const early = asked.unasked ? null : await openEarly(bot, id, asked, asker, read, task)
-  const result = await summarize(bot, asked, read, early, task)
+  const make = (wanted: SummaryLength): Promise<SummaryResult> =>
+    summarize(bot, { ...asked, length: wanted }, read, early, task)
+  const result = asked.unasked ? await summarizeUnasked(read, lengths, make) : await make(asked.length)
+  if (result === null) return leaveAlone(bot, read, 'not much shorter')
   const name = threadName(read.article, result.summary.headline)
   const stage = early ?? (await openStage(bot, id, asked, asker, name, markup`${name}`))
   if (early === null && stage.message !== null) await task.showsIn(stage.message)
   return showCard(bot, asked, asker, { reading: { ...read, summary: result }, stage, name, task })
+}
+
+function leaveAlone({ log }: Bot, { article: { words } }: ReadArticle, reason = 'no article'): null {
+  log.info('link-left-alone', { words, reason })
+  return null
 }
 
 /** At once from what was stored; whether the page has changed since is looked at afterwards. */
@@ -91,9 +101,6 @@ async function makeSeenCard(
   }
   return showSeenCard(bot, asked, asker, { seen, stage, name, task })
 }
-
-const isWorthACard = ({ article, looksLikeArticle }: ReadArticle): boolean =>
-  looksLikeArticle && article.words >= FEWEST_WORDS_UNASKED
 
 /** What names the thread of a text without a title until there is a first point. */
 function firstSentence({ text, passages }: Article): string {

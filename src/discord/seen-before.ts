@@ -2,10 +2,12 @@ import type { SendableChannels } from 'discord.js'
 import type { Conversation, ConversationPlace, SummaryResult } from '../app/ports.ts'
 import { changesBetween } from '../core/compare-readings.ts'
 import { goneQuotes } from '../core/gone-quotes.ts'
+import { type EffectiveSettings, isBlockedDomain } from '../app/guild-settings.ts'
 import type { Article } from '../core/article.ts'
-import { POINTS } from '../core/summary.ts'
+import { POINTS, type SummaryLength } from '../core/summary.ts'
 import type { Asked } from './asked.ts'
 import type { Bot } from './bot.ts'
+import { fetchChannel } from './channel.ts'
 import { link, type Markup, markup, timestamp } from './markup.ts'
 import { SEEN } from './texts/seen.ts'
 import { isSeenByAllOf } from './visibility.ts'
@@ -21,9 +23,14 @@ export interface Seen {
 const MOST_LOOKED_AT = 5
 
 /** The newest card of this link in this server whose summary is what is asked for now; null where there is none. */
-export async function findSeen(bot: Bot, asked: Asked, channel: SendableChannels): Promise<Seen | null> {
+export async function findSeen(
+  bot: Bot,
+  asked: Asked & { readonly length: SummaryLength },
+  settings: EffectiveSettings,
+): Promise<Seen | null> {
   const { assistant } = bot
-  if (asked.guildId === null || asked.source.kind !== 'link') return null
+  if (asked.guildId === null || asked.away || asked.source.kind !== 'link') return null
+  if (isBlockedDomain(settings, asked.source.url)) return null
   const keys = await assistant.addressKeys(asked.source.url)
   const places = await assistant.conversations.listByAddress(asked.guildId, keys)
   let found: Seen['conversation'] | null = null
@@ -35,15 +42,25 @@ export async function findSeen(bot: Bot, asked: Asked, channel: SendableChannels
     break
   }
   if (found === null) return null
-  return { conversation: found, pointer: pointerTo(bot, places, channel) }
+  return { conversation: found, pointer: pointerTo(bot, places, await fetchChannel(bot, asked.channelId)) }
 }
 
-function isWhatIsAsked(bot: Bot, asked: Asked, { summary, run }: SummaryResult): boolean {
+/** Lengths from long to short; a summary is of the shortest one that has room for its points. */
+const LENGTHS: readonly SummaryLength[] = ['long', 'standard', 'short']
+
+function isWhatIsAsked(
+  bot: Bot,
+  asked: Asked & { readonly length: SummaryLength },
+  { summary, run }: SummaryResult,
+): boolean {
   const engine = asked.withoutModel ? 'extractive' : bot.settings.engine
-  if (run.engine !== engine || run.notices.length > 0 || asked.length === 'long') return false
+  if (run.engine !== engine || run.notices.length > 0) return false
   if (asked.language !== null && asked.language !== summary.language) return false
-  const most = POINTS[asked.length ?? 'standard']
-  return summary.claims.length > 0 && summary.claims.length <= most
+  const points = summary.claims.length
+  const length = LENGTHS.findLast((name) => points <= POINTS[name])
+  // Of a link that nobody asked about, a shorter one than usual was made where the article is short.
+  const isShortEnough = asked.unasked && points <= POINTS[asked.length]
+  return points > 0 && (length === asked.length || isShortEnough)
 }
 
 /** To the newest card that everybody who sees this channel can see. */

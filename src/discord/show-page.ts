@@ -3,7 +3,7 @@ import type { Conversation } from '../app/ports.ts'
 import type { Bot } from './bot.ts'
 import type { CustomId } from './custom-id.ts'
 import { tellGone } from './gone.ts'
-import { changePressed, deferPrivately, editReply } from './outgoing.ts'
+import { deferPrivately, editReply, updateMessage } from './outgoing.ts'
 import { isTurn } from './paging.ts'
 import type { View } from './view.ts'
 
@@ -22,6 +22,6 @@ export async function showPage(
   if (!isTurned) await deferPrivately(interaction)
   const conversation = await bot.assistant.conversations.find(id)
   if (conversation === undefined) await tellGone(bot, interaction)
-  else if (isTurned) await changePressed(interaction, await viewOf(conversation))
+  else if (isTurned) await updateMessage(interaction, await viewOf(conversation))
   else await editReply(interaction, await viewOf(conversation))
 }

@@ -10,6 +10,7 @@ import { onMessage } from './on-message.ts'
 import { onMessageEdited } from './on-message-edited.ts'
 import { registerCommands } from './register-commands.ts'
 import { createRemembered } from './remembered.ts'
+import { greetIfNew } from './settings/greet-guild.ts'
 import { createCompany } from './thread-company.ts'
 import { createTurns } from './turns.ts'
 import { createUnderWay } from './under-way.ts'
@@ -57,7 +58,10 @@ export async function startDiscord(parts: DiscordParts): Promise<{ stop(): Promi
     client.on(Events.ThreadDelete, ({ id }) => channelDeleted(id))
     client.on(Events.ChannelDelete, ({ id }) => channelDeleted(id))
     client.on(Events.GuildDelete, (guild) => handle('guild-not-forgotten', () => onGuildLeft(bot, guild)))
-    client.on(Events.GuildCreate, (guild) => handle('guild-not-left', () => leaveUnlessAllowed(bot, guild)))
+    client.on(Events.GuildCreate, (guild) => {
+      handle('guild-not-left', () => leaveUnlessAllowed(bot, guild))
+      handle('guild-not-greeted', () => greetIfNew(bot, guild))
+    })
   }
 
   // Asked before the first event arrives: what runs from then on is not cut off.
@@ -66,6 +70,8 @@ export async function startDiscord(parts: DiscordParts): Promise<{ stop(): Promi
   const bot: Bot = { ...shared, client, seesPlainMessages }
   for (const guild of client.guilds.cache.values()) {
     handle('guild-not-left', () => leaveUnlessAllowed(bot, guild))
+    // Joined while nothing ran.
+    handle('guild-not-greeted', () => greetIfNew(bot, guild))
   }
   try {
     await registerCommands(bot)

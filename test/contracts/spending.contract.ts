@@ -231,6 +231,21 @@ export function spendingContract({ name, make }: StorageUnderTest): void {
       for (const _ of [1, 2, 3, 4]) expect(await storage.uses.take(direct, [day])).toBeNull()
     })
 
+    it('can be asked for: of a guild, of a kind, within a time, and asking takes none', async () => {
+      for (const personId of ['p1', 'p2']) await storage.uses.take({ ...use, personId }, [])
+      await storage.uses.take({ ...use, kind: 'question' }, [])
+      await storage.uses.take({ ...use, guildId: 'g2' }, [])
+      now += 10 * MINUTE
+      await storage.uses.take(use, [])
+      const count = (guildId: string, minutes: number) =>
+        storage.uses.count('summary', guildId, minutes * MINUTE)
+      expect(await count('g1', 60)).toBe(3)
+      expect(await count('g1', 60)).toBe(3)
+      expect(await count('g1', 10)).toBe(1)
+      expect(await count('g2', 60)).toBe(1)
+      expect(await count('g3', 60)).toBe(0)
+    })
+
     it('may be forbidden altogether', async () => {
       const none = { per: 'person', most: 0, milliseconds: 1000 } as const
       expect(await storage.uses.take(use, [none])).toEqual({ limit: none, possibleAt: null })

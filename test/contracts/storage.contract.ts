@@ -401,6 +401,18 @@ export function storageContract({ name, make }: StorageUnderTest): void {
       expect(await storage.settings.find('g2')).toEqual({})
     })
 
+    it('change by single fields: two people who change different ones both have their way', async () => {
+      await storage.settings.change('g1', { length: 'short', roles: [] })
+      await Promise.all([
+        storage.settings.change('g1', { length: 'long' }),
+        storage.settings.change('g1', { channels: ['c1', 'c2'] }),
+      ])
+      expect(await storage.settings.find('g1')).toEqual({ length: 'long', roles: [], channels: ['c1', 'c2'] })
+      await storage.settings.change('g1', { length: null, channels: ['c3'] })
+      expect(await storage.settings.find('g1')).toEqual({ roles: [], channels: ['c3'] })
+      expect(await storage.settings.find('g2')).toBeUndefined()
+    })
+
     it('know whether a guild has had its first message, until it is left', async () => {
       expect([await storage.settings.greet('g1'), await storage.settings.greet('g1')]).toEqual([true, false])
       expect(await storage.settings.greet('g2')).toBe(true)

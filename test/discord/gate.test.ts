@@ -246,6 +246,47 @@ describe('the outgoing gate', () => {
     })
   })
 
+  it('lets menus of channels, roles and people through, one in a row and none that is empty', () => {
+    const chosen = Array.from({ length: 30 }, (_, n) => ({ id: String(n), type: 'channel' }))
+    const long = 'x'.repeat(300)
+    const menus = [5, 6, 7, 8].map((type) => ({
+      type,
+      custom_id: `pick-${type}`,
+      placeholder: long,
+      min_values: 0,
+      max_values: 25,
+      default_values: chosen,
+      disabled: false,
+    }))
+    const empty = { type: 3, custom_id: 'nothing', options: [] }
+    const rowOf = (...components: object[]) => ({ type: 1, components })
+    const { components } = passGate(
+      { components: [...menus.map((menu) => rowOf(menu)), rowOf(...menus), rowOf(empty)] },
+      { links: [] },
+    )
+    const passed = menus.map((menu) => ({
+      ...menu,
+      placeholder: `${'x'.repeat(149)}…`,
+      default_values: chosen.slice(0, 25),
+    }))
+    expect(components).toEqual([...passed, passed[0]].map((menu) => rowOf(menu!)))
+  })
+
+  it('keeps the lines of what a form holds already, and nothing that hides in them', () => {
+    const input = (style: number, value: string) => ({
+      type: 18,
+      label: 'Sites',
+      component: { type: 4, custom_id: 'sites', style, value },
+    })
+    const words = 'a.example\nb.example\u202e @everyone'
+    const passed = passGate({ title: 'Form', components: [input(2, words), input(1, words)] }, { links: [] })
+    expect(passed.components.map(({ component }) => component.value)).toEqual([
+      'a.example\nb.example ＠everyone',
+      'a.example b.example ＠everyone',
+    ])
+    expect(passGate(passed, { links: [] })).toEqual(passed)
+  })
+
   it('sends no embed, file or picture, whoever asks for it', () => {
     const payload = {
       content: 'hello',

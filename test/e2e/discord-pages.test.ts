@@ -134,6 +134,7 @@ describe('a button whose article is no longer kept', () => {
     const again = await discord.until('a second card', () =>
       discord.messagesIn(thread).find(({ id, edits }) => id !== card.id && edits > 0),
     )
-    expect(pointsOn(again)).toEqual(pointsOn(card))
+    // Asked for, it has the usual number of points; a short article that nobody asked about has fewer.
+    expect(pointsOn(again)).toEqual(expect.arrayContaining(pointsOn(card)))
   })
 })

@@ -76,7 +76,7 @@ describe('a forwarded message', () => {
     const { scene, discord, mira, general } = await openReports()
     const quiet = discord.channel('quiet', { without: ['ViewChannel'] })
     const forward = mira.forward(discord.person('olaf').post(quiet, STORY), general)
-    expect(pointsOn(await cardIn(scene, await threadOf(scene, forward)))).toHaveLength(5)
+    expect(pointsOn(await cardIn(scene, await threadOf(scene, forward)))).toHaveLength(3)
   })
 
   it('that somebody mentions the bot in reply to is read, its file too', async () => {

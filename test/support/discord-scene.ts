@@ -100,7 +100,9 @@ async function startBot(
     modelTimeouts: { backoff: 10, ...modelTimeouts },
   })
   const { assistant, engine, readAttachment, onReached } = composed
-  const settings = { ...config.discord, token: config.discord.token ?? '', engine, line: config.line }
+  const { discord, line, retentionDays, model } = config
+  const modelName = model?.name ?? null
+  const settings = { ...discord, token: discord.token ?? '', engine, line, retentionDays, modelName }
   const running = await startDiscord({
     assistant,
     settings,

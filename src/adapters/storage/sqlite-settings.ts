@@ -9,6 +9,11 @@ export function openSettings(database: DatabaseSync, clock: Clock): SettingsStor
   const set = database.prepare(`
     INSERT INTO guild_settings (guild_id, settings, changed_at) VALUES (:guildId, :settings, :now)
     ON CONFLICT (guild_id) DO UPDATE SET settings = excluded.settings, changed_at = excluded.changed_at`)
+  // A field that is null is taken out by a merge patch (RFC 7396).
+  const change = database.prepare(`
+    INSERT INTO guild_settings (guild_id, settings, changed_at) VALUES (:guildId, json_patch('{}', :fields), :now)
+    ON CONFLICT (guild_id) DO UPDATE SET changed_at = excluded.changed_at,
+      settings = json_patch(CASE WHEN json_valid(settings) THEN settings ELSE '{}' END, :fields)`)
   const greet = database.prepare(`
     INSERT INTO guilds_greeted (guild_id, greeted_at) VALUES (:guildId, :now) ON CONFLICT (guild_id) DO NOTHING`)
   return {
@@ -19,6 +24,8 @@ export function openSettings(database: DatabaseSync, clock: Clock): SettingsStor
       }),
     set: (guildId, settings) =>
       kept(() => void set.run({ guildId, settings: JSON.stringify(settings), now: clock() })),
+    change: (guildId, fields) =>
+      kept(() => void change.run({ guildId, fields: JSON.stringify(fields), now: clock() })),
     greet: (guildId) => kept(() => greet.run({ guildId, now: clock() }).changes === 1),
   }
 }

@@ -22,6 +22,9 @@ export function openUses(database: DatabaseSync, clock: Clock): Uses {
       ORDER BY used_at DESC LIMIT 1 OFFSET :most - 1`)
   const blocking = { person: blockingBy('person_id'), guild: blockingBy('guild_id') }
 
+  const count = database.prepare(`
+    SELECT count(*) AS uses FROM uses WHERE kind = :kind AND guild_id = :guildId AND used_at > :since`)
+
   const refusal = ({ kind, guildId, personId }: Use, limit: UseLimit, now: number): Refusal | null => {
     const whose = limit.per === 'person' ? personId : guildId
     if (whose === null) return null
@@ -32,6 +35,8 @@ export function openUses(database: DatabaseSync, clock: Clock): Uses {
   }
 
   return {
+    count: (kind, guildId, milliseconds) =>
+      kept(() => Number(count.get({ kind, guildId, since: clock() - milliseconds })?.['uses'] ?? 0)),
     take: (use, limits) =>
       kept(() =>
         inTransaction(database, () => {

@@ -4,6 +4,7 @@ import type { MessageCommand, SlashCommand } from './command.ts'
 import { forgetCommand } from './forget.ts'
 import { helpCommand } from './help.ts'
 import { privacyCommand } from './privacy.ts'
+import { settingsCommand } from './settings.ts'
 import { summarizeCommand } from './summarize.ts'
 import { summarizeMessageCommand } from './summarize-message.ts'
 
@@ -12,6 +13,7 @@ export const SLASH_COMMANDS: readonly SlashCommand[] = [
   summarizeCommand,
   askCommand,
   forgetCommand,
+  settingsCommand,
   helpCommand,
   privacyCommand,
 ]

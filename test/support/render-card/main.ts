@@ -1,11 +1,12 @@
 // Messages as they were sent, as a page that looks like Discord on a phone: to look at cards, by hand.
 //   node bin/node24.mjs test/support/render-card/main.ts FILE.json > card.html
-// FILE.json: a list of `{ "title", "content", "components", "ephemeral" }`, as bodies of messages hold them.
+// FILE.json: a list of `{ "title", "content", "components", "ephemeral" }`, as bodies of messages hold them; with
+// `"form"`, what a form is opened with.
 import { readFileSync } from 'node:fs'
+import { type Form, formHtml, type Menu, menuHtml } from './menus-html.ts'
 import { markdownHtml } from './markdown-html.ts'
 
-interface Component {
-  readonly type: number
+interface Component extends Menu {
   readonly content?: string
   readonly label?: string
   readonly style?: number
@@ -20,6 +21,7 @@ interface Shown {
   readonly content: string
   readonly components: readonly Component[]
   readonly ephemeral?: boolean
+  readonly form?: Form
 }
 
 const STYLES = ['', 'primary', 'secondary', 'success', 'danger', 'link']
@@ -32,6 +34,12 @@ function componentHtml(component: Component): string {
       return `<div class="row">${inner}</div>`
     case 2:
       return `<span class="button ${STYLES[style] ?? ''}${disabled ? ' disabled' : ''}">${label}</span>`
+    case 3:
+    case 5:
+    case 6:
+    case 7:
+    case 8:
+      return menuHtml(component)
     case 10:
       return `<div>${markdownHtml(content)}</div>`
     case 14:
@@ -46,14 +54,17 @@ function componentHtml(component: Component): string {
 const edgeOf = ({ accent_color: colour }: Component): string =>
   colour === undefined ? '' : ` style="border-left: 4px solid #${colour.toString(16).padStart(6, '0')}"`
 
-const messageHtml = ({ title, content, components, ephemeral = false }: Shown): string => `
-<h2>${title}</h2>
+const messageHtml = ({ title, content, components, ephemeral = false, form }: Shown): string =>
+  `<h2>${title}</h2>` +
+  (form !== undefined
+    ? formHtml(form)
+    : `
 <div class="message"><div class="face"></div><div class="body">
 <div class="name">footnote <span class="app">APP</span> <time class="at">12:04</time></div>
 ${content === '' ? '' : markdownHtml(content)}
 ${components.map(componentHtml).join('\n')}
 ${ephemeral ? '<small>👁 Only you can see this · Dismiss message</small>' : ''}
-</div></div>`
+</div></div>`)
 
 const CSS = `
 body { margin: 0; width: 400px; background: #1a1a1e; color: #dfe0e2; font: 15px/1.3 "gg sans", "Noto Sans", "DejaVu Sans", sans-serif }
@@ -66,7 +77,10 @@ blockquote { margin: 0; padding-left: 10px; border-left: 4px solid #4e5058 } a {
 time { background: #2e2f36; border-radius: 3px; padding: 0 2px } mark { background: #a33; color: #fff }
 .container { border: 1px solid #34353b; border-radius: 8px; background: #242429; padding: 10px 12px; margin: 4px 0 } hr { border: 0; border-top: 1px solid #3c3d44; margin: 8px 0 }
 .row { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 8px } .button { background: #3e3f46; color: #fff; border-radius: 8px; padding: 7px 14px; font-size: 14px; font-weight: 500 } .primary { background: #5865f2 } .disabled { opacity: .5 }
-pre { background: #2b2d31; border: 1px solid #3c3d44; border-radius: 4px; padding: 6px 8px; margin: 4px 0; white-space: pre-wrap; font: 13px/1.35 "DejaVu Sans Mono", monospace }`
+pre { background: #2b2d31; border: 1px solid #3c3d44; border-radius: 4px; padding: 6px 8px; margin: 4px 0; white-space: pre-wrap; font: 13px/1.35 "DejaVu Sans Mono", monospace }
+.menu { flex: 1; background: #1d1d21; border: 1px solid #3c3d44; border-radius: 8px; padding: 8px 10px; font-size: 14px } .menu.off { opacity: .5 } .menu i { color: #888; font-style: normal } .menu b { float: right; color: #888; font-weight: 400 }
+.pill { background: #3e3f46; border-radius: 4px; padding: 1px 6px; margin-right: 4px } .form { margin: 8px 12px; padding: 12px; border-radius: 8px; background: #242429 } .form label { display: block; margin-top: 12px; font-weight: 600; font-size: 14px }
+.input { white-space: pre-wrap; background: #1d1d21; border: 1px solid #3c3d44; border-radius: 8px; padding: 8px 10px; min-height: 1.2em; font-size: 14px } .input.lines { min-height: 5em }`
 
 const [file] = process.argv.slice(2)
 if (file === undefined)
