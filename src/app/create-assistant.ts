@@ -9,7 +9,7 @@ import type { AnswerResult, Clock, Extractor, Fetcher, Storage } from './ports.t
 import { createAdmit, type FairUse } from './fair-use.ts'
 import { createReader } from './read-article.ts'
 import { inTurn } from './in-turn.ts'
-import { runRecord, summarize } from './summarize.ts'
+import { findSummary, runRecord, summarize } from './summarize.ts'
 
 export interface AssistantParts {
   readonly fetch: Fetcher
@@ -55,6 +55,8 @@ export function createAssistant(parts: AssistantParts): Omit<Assistant, 'close'>
     read,
     summarize: (article, options = {}) =>
       summarize({ summaries, once, clock }, chosen(options), article, options),
+    findSummary: (article, choice) =>
+      findSummary({ summaries, once, clock }, chosen(choice), article, choice),
     answer,
     ask: (conversationId, question, options = {}) =>
       turnAfterTurn(conversationId, async () => {

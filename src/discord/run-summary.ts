@@ -1,20 +1,19 @@
 import type { Message } from 'discord.js'
-import type { ReadArticle, SummaryResult } from '../app/ports.ts'
+import type { ReadArticle } from '../app/ports.ts'
 import type { Article } from '../core/article.ts'
 import { splitSentences } from '../core/sentence.ts'
 import { type Asked, toSourceRequest } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
 import { fetchChannel } from './channel.ts'
-import { link, type Markup, markup } from './markup.ts'
-import { showProgress } from './progress.ts'
+import { link, markup } from './markup.ts'
 import { runTask, type TaskHandle } from './run-task.ts'
 import { findSeen, type Seen } from './seen-before.ts'
 import { showCard, showSeenCard } from './show-card.ts'
 import { openStage, type Stage } from './stage.ts'
+import { summarizeAsAsked } from './summarize-as-asked.ts'
 import { alreadyReadFor, CARD_LINK, cardIsHere, progressLine, READING_TEXT } from './texts.ts'
 import { threadName } from './thread-name.ts'
-import { plain } from './view.ts'
 
 /** Fewer words are not what somebody wants summarised without asking for it. */
 const FEWEST_WORDS_UNASKED = 250
@@ -65,7 +64,7 @@ async function makeCard(
 
   // Nobody asked: then nothing is shown before it is certain that there is something to show.
   const early = asked.unasked ? null : await openEarly(bot, id, asked, asker, read, task)
-  const result = await summarize(bot, asked, read, early, task)
+  const result = await summarizeAsAsked(bot, asked, read.article, early && ((view) => early.show(view)), task)
   const name = threadName(read.article, result.summary.headline)
   const stage = early ?? (await openStage(bot, id, asked, asker, name, markup`${name}`))
   if (early === null && stage.message !== null) await task.showsIn(stage.message)
@@ -122,31 +121,4 @@ async function openEarly(
   await asker.movedTo(stage.message)
   await task.showsIn(stage.message)
   return stage
-}
-
-async function summarize(
-  bot: Bot,
-  asked: Asked,
-  { article }: ReadArticle,
-  stage: Stage | null,
-  { signal }: TaskHandle,
-): Promise<SummaryResult> {
-  const options = {
-    length: asked.length ?? undefined,
-    language: asked.language ?? undefined,
-    withoutModel: asked.withoutModel,
-    guildId: asked.guildId,
-    signal,
-  }
-  if (stage === null) return bot.assistant.summarize(article, options)
-  const progress = showProgress(
-    article,
-    (line: Markup) => stage.show(plain(line)),
-    (error) => bot.log.failure('progress-not-shown', error),
-  )
-  try {
-    return await bot.assistant.summarize(article, { ...options, onProgress: progress.onProgress })
-  } finally {
-    await progress.stop()
-  }
 }
