@@ -57,16 +57,20 @@ export interface EngineChoice {
   readonly withoutModel?: boolean | undefined
 }
 
-export interface SummarizeOptions extends WorkOptions, EngineChoice {
+export interface SummaryChoice extends EngineChoice {
   readonly length?: SummaryLength | undefined
   /** BCP 47 primary language of the claims; the article's own when undefined. */
   readonly language?: string | undefined
 }
 
+export interface SummarizeOptions extends WorkOptions, SummaryChoice {}
+
 /** All that a front-end can ask for. Every failure is a `FootnoteError`. */
 export interface Assistant {
   read(request: SourceRequest, options?: ReadOptions): Promise<ReadArticle>
   summarize(article: Article, options?: SummarizeOptions): Promise<SummaryResult>
+  /** What `summarize` has given before and the cache has not forgotten. */
+  findSummary(article: Article, choice: SummaryChoice): Promise<SummaryResult | undefined>
   /** Answers from the article; `turns` are the questions asked before, oldest first. */
   answer(
     article: Article,

@@ -11,7 +11,7 @@ import { type AutoSummarize, createGuildSettings } from './guild-settings.ts'
 import { createGuildUsage } from './guild-usage.ts'
 import { createReader } from './read-article.ts'
 import { inTurn } from './in-turn.ts'
-import { runRecord, summarize } from './summarize.ts'
+import { findSummary, runRecord, summarize } from './summarize.ts'
 
 export interface AssistantParts {
   readonly fetch: Fetcher
@@ -67,6 +67,8 @@ export function createAssistant(parts: AssistantParts): Omit<Assistant, 'close'>
     read,
     summarize: (article, options = {}) =>
       summarize({ summaries, once, clock }, chosen(options), article, options),
+    findSummary: (article, choice) =>
+      findSummary({ summaries, once, clock }, chosen(choice), article, choice),
     answer,
     ask: (conversationId, question, options = {}) =>
       turnAfterTurn(conversationId, async () => {

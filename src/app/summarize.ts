@@ -4,7 +4,7 @@ import type { Claim } from '../core/claim.ts'
 import { FootnoteError, throwIfCancelled } from '../core/error.ts'
 import { NO_TOKENS } from '../core/price.ts'
 import type { Summary } from '../core/summary.ts'
-import type { SummarizeOptions } from './assistant.ts'
+import type { SummarizeOptions, SummaryChoice } from './assistant.ts'
 import type { Engine, EngineRun } from './engine.ts'
 import type { Once, SharedWork } from './once.ts'
 import type { Cache, Clock, SummaryResult } from './ports.ts'
@@ -30,11 +30,7 @@ export async function summarize(
   throwIfCancelled(options.signal)
   const started = ports.clock()
   const { length = 'standard', language = null } = options
-  // The address is part of the key because every quote carries a link into that page.
-  const { url } = article.source
-  const way = cacheKey('summary', SCHEMA, article.title, url, engine.name, engine.version, length, language)
-  // The article's id stays readable: whoever forgets an article finds its summaries.
-  const key = `${article.id}:${way}`
+  const key = keyOf(engine, article, options)
   const work: SharedWork<SummaryResult> = async (signal, report) => {
     const known = await ports.summaries.get(key)
     if (known !== undefined) return fromCache(known, ports.clock() - started)
@@ -79,6 +75,29 @@ export async function summarize(
       if (!isTheirBudget) throw error
     }
   }
+}
+
+/** The summary that the cache still holds: nothing is written anew. */
+export async function findSummary(
+  { summaries, clock }: SummarizePorts,
+  engine: Engine,
+  article: Article,
+  options: SummaryChoice,
+): Promise<SummaryResult | undefined> {
+  const started = clock()
+  const known = await summaries.get(keyOf(engine, article, options))
+  return known && fromCache(known, clock() - started)
+}
+
+function keyOf(
+  { name, version }: Engine,
+  { id, title, source: { url } }: Article,
+  { length = 'standard', language }: SummaryChoice,
+): string {
+  // The address is part of the key because every quote carries a link into that page.
+  const way = cacheKey('summary', SCHEMA, title, url, name, version, length, language ?? null)
+  // The article's id stays readable: whoever forgets an article finds its summaries.
+  return `${id}:${way}`
 }
 
 /** How an engine's work is told: its own figures with its name and the time taken. */

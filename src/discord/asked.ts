@@ -23,6 +23,8 @@ export interface Asked {
   readonly question: string | null
   readonly length: SummaryLength | null
   readonly language: string | null
+  /** Of an article with a card: a longer summary for one person, or the page read anew. */
+  readonly again?: 'longer' | 'refresh'
   readonly withoutModel: boolean
   /** What failed before, and who pressed a button to have it done again; null for the first time. */
   readonly retryOf: { readonly taskId: string; readonly personId: string } | null

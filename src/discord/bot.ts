@@ -2,6 +2,7 @@ import type { Client } from 'discord.js'
 import type { Assistant } from '../app/assistant.ts'
 import type { LineSizes } from '../app/line.ts'
 import type { Clock, Log, RawDocument, Reached } from '../app/ports.ts'
+import type { Uncached } from './more/uncached.ts'
 import type { OpenTurn } from './turns.ts'
 import type { UnderWay } from './under-way.ts'
 import type { Work } from './work.ts'
@@ -42,6 +43,7 @@ export interface Bot extends DiscordParts {
   readonly work: Work
   readonly openTurn: OpenTurn
   readonly underWay: UnderWay
+  readonly uncached: Uncached
 }
 
 export const isAllowedGuild = (

@@ -71,7 +71,7 @@ export const wordsSearched = (article: Article, run: Run): string =>
   sayPartsRead(article, run) ?? words(article, 'searched')
 
 /** By what, at what cost and in what time a summary was made; when, where it is not new. */
-function madeBy({ run, madeAt }: SummaryResult): Markup {
+export function madeBy({ run, madeAt }: SummaryResult): Markup {
   const engine = run.engine === 'extractive' ? CARD.builtIn : shorten(run.model ?? run.engine, LONGEST_MODEL)
   const cost = run.cost === null || run.cost === 0 ? '' : ` · ${sayDollars(toNanodollars(run.cost))}`
   return markup`${engine}${cost} · ${run.cached ? CARD.made(madeAt) : secondsOf(run)}`

@@ -40,7 +40,10 @@ export function summaryCard(facts: CardFacts): View {
   const details = ['2', String(to)]
   return card(
     [top.text, text, below],
-    [[button('ask', id), button('sources', id)], to < claims.length ? [button('page', id, { details })] : []],
+    [
+      [button('ask', id), button('sources', id), button('more', id)],
+      to < claims.length ? [button('page', id, { details })] : [],
+    ],
     top.isDoubtful ? ACCENT.doubtful : ACCENT.calm,
   )
 }

@@ -1,8 +1,8 @@
-/** What must not be cut through: a link, a timestamp, an escape; else one character. */
-const PIECE = /\[[^\]\n]*\]\([^()\s]*\)|https?:\/\/\S+|<t:-?\d+:\w>|\\[^\n]|[^]/gu
+/** What must not be cut through: a block of code, a link, a timestamp, an escape; else one character. */
+const PIECE = /```text\n[^`]+\n```|\[[^\]\n]*\]\([^()\s]*\)|https?:\/\/\S+|<t:-?\d+:\w>|\\[^\n]|[^]/gu
 const END = '…'
 
-/** Markup of at most `limit` characters. A cut goes through no link, timestamp or escape, and leaves no bold open. */
+/** Markup of at most `limit` characters. A cut goes through no code, link, timestamp or escape, and leaves no bold open. */
 export function cutMarkup(text: string, limit: number): string {
   if (text.length <= limit) return text
   const room = limit - END.length - '**'.length

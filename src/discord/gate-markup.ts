@@ -5,6 +5,9 @@ const INVITE = /(?<=discord(?:app)?)\.(?=(?:gg|com|gift|new)\/)/giu
 /** Addresses and numbers in angle brackets become links to write or to call. */
 const ANGLED_CONTACT = /(\\*)<(?=(?:mailto|tel|sms):|[^\s<>@]{1,100}@|\+?\d)/giu
 
+/** A block of code in which Discord shows every character as it stands, where no other backtick can join its marks. */
+const CODE_BLOCK = /^([^`]*\n|)(```text\n[^`]+\n```)(\n[^`]*|)$/u
+
 /** The words of a link: from a bracket that no backslash disarms. */
 const LABEL_BEFORE = /(?<!\\)(?:\\\\)*\[[^[\]\n\\`]+$/u
 const LONGEST_LABEL = 400
@@ -14,13 +17,18 @@ const LONGEST_LABEL = 400
  * is invisible. What is taken apart by an escape looks the same to a reader. Linear in the text; twice is as once.
  */
 export function passMarkup(text: string, links: readonly string[]): string {
-  return withoutForeignLinks(withoutMentions(visibleText(text)), links)
+  const visible = visibleText(text)
+  const [, before = visible, code = '', after = ''] = CODE_BLOCK.exec(visible) ?? []
+  const pass = (words: string): string => withoutForeignLinks(withoutMentions(words), links)
+  return pass(before) + withoutEveryone(code) + pass(after)
 }
+
+/** Whom this would ping is looked for before anything else, in code too. */
+const withoutEveryone = (text: string): string => text.replace(/@(?=everyone|here)/giu, '＠')
 
 /** Mentions of people, roles, channels, commands and custom emoji come apart at an escape, which Discord does not show. */
 function withoutMentions(text: string): string {
-  return text
-    .replace(/@(?=everyone|here)/giu, '＠')
+  return withoutEveryone(text)
     .replace(/<(?=[@#/:])/gu, '<\\')
     .replace(/<(a|id):/giu, String.raw`<$1\:`)
     .replace(/<t:(?!-?\d{1,14}:[tTdDfFR]>)/gu, String.raw`<t\:`)

@@ -39,6 +39,12 @@ export function markup(
   return { text, links }
 }
 
+/** Outside text in a block of code, from which it can be copied as it stands: only backticks are written otherwise. */
+export const codeBlock = (outside: string): Markup => ({
+  text: `\`\`\`text\n${visibleText(outside).replaceAll('`', 'ˋ').trim() || '…'}\n\`\`\``,
+  links: [],
+})
+
 export const NOTHING: Markup = { text: '', links: [] }
 
 export function joinMarkup(parts: readonly Markup[], separator: string): Markup {

@@ -4,6 +4,12 @@ import { askForm } from './ask-form.ts'
 import type { Bot } from './bot.ts'
 import { type Action, type CustomId, parseCustomId } from './custom-id.ts'
 import { tellGone } from './gone.ts'
+import { copyView } from './more/copy-view.ts'
+import { longer } from './more/longer.ts'
+import { menuView } from './more/menu.ts'
+import { refresh } from './more/refresh.ts'
+import { remove } from './more/remove.ts'
+import { whoView } from './more/who-view.ts'
 import { showForm } from './outgoing.ts'
 import { pageOf, turnButtons } from './paging.ts'
 import { pageStarts, pointsPage } from './points-page.ts'
@@ -34,6 +40,15 @@ const PRESSES: Partial<Readonly<Record<Action, Press>>> = {
         buttons: turnButtons('page', id, page, [second]),
       })
     }),
+  more: (bot, interaction, pressed) =>
+    showPage(bot, interaction, pressed, (conversation) => menuView(interaction, conversation)),
+  who: (bot, interaction, pressed) =>
+    showPage(bot, interaction, pressed, (conversation) => whoView(conversation, pressed.details[0])),
+  copy: (bot, interaction, pressed) =>
+    showPage(bot, interaction, pressed, (conversation) => copyView(conversation, pressed.details[0])),
+  longer,
+  refresh,
+  remove,
   retry: (bot, interaction, { id }) => retry(bot, interaction, id, false),
   plain: (bot, interaction, { id }) => retry(bot, interaction, id, true),
 }

@@ -16,8 +16,11 @@ export function pageOf(asked: string | undefined, of: number): PageOf {
 }
 
 /** Pieces in order on as many pages as they need, `room` characters each. A piece is never divided. */
-export function intoPages(pieces: readonly Markup[], room: number): (readonly [Markup, ...Markup[]])[] {
-  const pages: [Markup, ...Markup[]][] = []
+export function intoPages<Piece extends Pick<Markup, 'text'>>(
+  pieces: readonly Piece[],
+  room: number,
+): (readonly Piece[])[] {
+  const pages: Piece[][] = []
   let left = 0
   for (const piece of pieces) {
     const page = pages.at(-1)

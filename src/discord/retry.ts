@@ -4,6 +4,7 @@ import { parseAsked } from './asked.ts'
 import { inMessage } from './ask-in-channel.ts'
 import { inPrivate } from './ask-in-private.ts'
 import type { Bot } from './bot.ts'
+import { runAgain } from './more/run-again.ts'
 import { whisper } from './outgoing.ts'
 import { runAnswer } from './run-answer.ts'
 import { runSummary } from './run-summary.ts'
@@ -41,7 +42,9 @@ export async function retry(
       withoutModel: withoutModel || asked.withoutModel,
       retryOf: { taskId, personId: interaction.user.id },
     }
-    await (asked.question === null ? runSummary : runAnswer)(bot, interaction.id, again, asker)
+    if (asked.again === undefined)
+      await (asked.question === null ? runSummary : runAnswer)(bot, interaction.id, again, asker)
+    else await runAgain(bot, interaction, again)
     // From here on the request is kept with the new try, as long as that one needs it.
     if ((await tasks.find(interaction.id)) !== undefined) await tasks.setState(taskId, 'done')
   } finally {

@@ -6,17 +6,17 @@ import type { SummaryLength } from '../core/summary.ts'
 import type { Asked } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
-import { link, type Markup, markup } from './markup.ts'
-import { showProgress } from './progress.ts'
+import { link, markup } from './markup.ts'
 import { readAsked } from './read-asked.ts'
 import { runTask, type TaskHandle } from './run-task.ts'
 import { findSeen, type Seen } from './seen-before.ts'
 import { showCard, showSeenCard } from './show-card.ts'
 import { openStage, type Stage } from './stage.ts'
+import { summarizeAsAsked } from './summarize-as-asked.ts'
 import { alreadyReadFor, CARD_LINK, cardIsHere, progressLine, READING_TEXT } from './texts.ts'
 import { threadName } from './thread-name.ts'
 import { lengthsUnasked, summarizeUnasked } from './unasked.ts'
-import { plain } from './view.ts'
+import type { View } from './view.ts'
 
 /** From a link, text or file to a card: the one flow behind every way in. */
 export async function runSummary(bot: Bot, id: string, asked: Asked, asker: Asker): Promise<void> {
@@ -67,8 +67,9 @@ async function makeCard(
 
   // Nobody asked: then nothing is shown before it is certain that there is something to show.
   const early = asked.unasked ? null : await openEarly(bot, id, asked, asker, read, task)
+  const show = early === null ? null : (view: View): Promise<unknown> => early.show(view)
   const make = (wanted: SummaryLength): Promise<SummaryResult> =>
-    summarize(bot, { ...asked, length: wanted }, read, early, task)
+    summarizeAsAsked(bot, { ...asked, length: wanted }, read.article, show, task)
   const result = asked.unasked ? await summarizeUnasked(read, lengths, make) : await make(asked.length)
   if (result === null) return leaveAlone(bot, read, 'not much shorter')
   const name = threadName(read.article, result.summary.headline)
@@ -129,31 +130,4 @@ async function openEarly(
   await asker.movedTo(stage.message)
   await task.showsIn(stage.message)
   return stage
-}
-
-async function summarize(
-  bot: Bot,
-  asked: Asked,
-  { article }: ReadArticle,
-  stage: Stage | null,
-  { signal }: TaskHandle,
-): Promise<SummaryResult> {
-  const options = {
-    length: asked.length ?? undefined,
-    language: asked.language ?? undefined,
-    withoutModel: asked.withoutModel,
-    guildId: asked.guildId,
-    signal,
-  }
-  if (stage === null) return bot.assistant.summarize(article, options)
-  const progress = showProgress(
-    article,
-    (line: Markup) => stage.show(plain(line)),
-    (error) => bot.log.failure('progress-not-shown', error),
-  )
-  try {
-    return await bot.assistant.summarize(article, { ...options, onProgress: progress.onProgress })
-  } finally {
-    await progress.stop()
-  }
 }

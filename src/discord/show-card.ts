@@ -4,12 +4,12 @@ import { addressKeyOf, type Asked } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
 import { summaryCard } from './card.ts'
-import { isOwnThread, placeForOne, placeIn } from './channel.ts'
+import { placeForOne, placeIn } from './channel.ts'
+import { sayHowToAsk } from './how-to-ask.ts'
 import type { Markup } from './markup.ts'
 import type { TaskHandle } from './run-task.ts'
 import { type Seen, withChanges } from './seen-before.ts'
 import { type Stage, threadOf } from './stage.ts'
-import { CARD } from './texts/card.ts'
 import type { View } from './view.ts'
 
 /** A reading that has its summary. */
@@ -118,11 +118,4 @@ function cardOf(
 function messageAddress({ guildId, channelId, messageId, away }: Asked): string | null {
   if (messageId === null || away) return null
   return `https://discord.com/channels/${guildId ?? '@me'}/${channelId}/${messageId}`
-}
-
-/** Said where typing below the card would go unheard. */
-function sayHowToAsk(bot: Bot, channel: SendableChannels, threadFromCard: boolean): Markup | null {
-  if (channel.isDMBased()) return null
-  if (!bot.seesPlainMessages) return CARD.howToAskUnseen
-  return threadFromCard || isOwnThread(bot, channel) ? null : CARD.howToAskHere
 }

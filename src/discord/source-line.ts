@@ -22,6 +22,7 @@ const WEIGHT: readonly Notice['code'][] = [
   'old-story',
 ]
 const LONGEST_DOMAIN = 60
+const LONGEST_LINKED_TITLE = 100
 /** How many characters of each, and how many authors, are shown. */
 export interface RoomAbove {
   readonly title: number
@@ -68,6 +69,17 @@ export function heading(article: Article, given: string | null, { title }: Pick<
   return markup`### ${link(label, address)}${words.endsWith('…') ? '…' : ''}`
 }
 
+/** The title in a line of its own words; where it cannot be a link, the domain beside it is one. */
+export function titleLink(article: Article): Markup {
+  const { kind, url } = article.source
+  const address = kind === 'link' ? url : null
+  const title = shorten(article.title === '' ? nameOfSource(article) : article.title, LONGEST_LINKED_TITLE)
+  const label = labelOf(title)
+  if (address === null) return markup`${title}`
+  if (isLinkLabel(label)) return markup`${link(label, address)}${title.endsWith('…') ? '…' : ''}`
+  return markup`${title} · ${link(domainOf(article) ?? '', address)}`
+}
+
 const labelOf = (shortened: string): string => shortened.replace(/…$/u, '').trim()
 
 /** Where the words come from, on one small line. `given` is the message that gave a paste or a file. */
@@ -105,9 +117,21 @@ function readAt(article: Article, { title, name: longest }: RoomAbove): Markup {
   const domain = domainOf(article) ?? ''
   const titleIsLinked = article.title === '' || isLinkLabel(labelOf(shorten(article.title, title)))
   const place = titleIsLinked ? markup`${domain}` : link(domain, article.source.url)
-  const name = article.source.publisher?.name ?? domain
-  const saysTheSame = domain.toLowerCase().startsWith(name.toLowerCase().replace(/\s+/gu, ''))
-  return saysTheSame ? place : markup`${shorten(name, longest)} (${place})`
+  const name = nameBeside(article, domain)
+  return name === null ? place : markup`${shorten(name, longest)} (${place})`
+}
+
+/** The publisher's name, null where the domain says the same. */
+function nameBeside({ source: { publisher } }: Article, domain: string): string | null {
+  const name = publisher?.name ?? domain
+  return domain.toLowerCase().startsWith(name.toLowerCase().replace(/\s+/gu, '')) ? null : name
+}
+
+/** Publisher with its domain, without markup; null for words of no known place. */
+export function sourceName(article: Article): string | null {
+  const domain = domainOf(article)
+  const name = domain === null ? null : nameBeside(article, domain)
+  return name === null ? domain : `${name} (${domain})`
 }
 
 function authors(article: Article, room: RoomAbove): Markup {

@@ -5,8 +5,21 @@ import { SPEAKERS } from './texts/card.ts'
 const LONGEST_NAME = 80
 
 /** Who says something, what kind of voice that is, and through whom it came. */
-export function speakerWords({ name, kind, via }: Speaker): Markup {
-  if (kind === 'writer') return markup`${SPEAKERS.writer}`
-  const through = via.length === 0 ? '' : `, via ${shorten(via.join(', via '), LONGEST_NAME)}`
-  return markup`${shorten(name, LONGEST_NAME)}${SPEAKERS.kinds[kind]}${through}`
+export function speakerWords(speaker: Speaker): Markup {
+  if (speaker.kind === 'writer') return markup`${SPEAKERS.writer}`
+  return markup`${nameOf(speaker)}${kindAndWay(speaker)}`
+}
+
+/** The same at the head of what they say, the name in bold. */
+export function speakerHead(speaker: Speaker): Markup {
+  if (speaker.kind === 'writer') return markup`**${SPEAKERS.theWriter}**`
+  const name = nameOf(speaker)
+  return markup`**${name.charAt(0).toUpperCase()}${name.slice(1)}**${kindAndWay(speaker)}`
+}
+
+const nameOf = ({ name }: Speaker): string => shorten(name, LONGEST_NAME)
+
+function kindAndWay({ kind, via }: Speaker): string {
+  const way = via.length === 0 ? '' : `, via ${shorten(via.join(', via '), LONGEST_NAME)}`
+  return `${kind === 'writer' ? '' : SPEAKERS.kinds[kind]}${way}`
 }

@@ -8,6 +8,7 @@ import { onChannelDeleted, onGuildLeft, onMessagesDeleted } from './on-deleted.t
 import { onInteraction } from './on-interaction.ts'
 import { onMessage } from './on-message.ts'
 import { onMessageEdited } from './on-message-edited.ts'
+import { createUncached } from './more/uncached.ts'
 import { registerCommands } from './register-commands.ts'
 import { createRemembered } from './remembered.ts'
 import { greetIfNew } from './settings/greet-guild.ts'
@@ -31,7 +32,7 @@ export async function startDiscord(parts: DiscordParts): Promise<{ stop(): Promi
   const { settings, log } = parts
   const work = createWork()
   const openTurn = createTurns(parts.assistant, settings.line, log)
-  const shared = { ...parts, work, openTurn, underWay: createUnderWay() }
+  const shared = { ...parts, work, openTurn, underWay: createUnderWay(), uncached: createUncached() }
   const company = createCompany(log)
   const edits = { company, seen: createRemembered(MOST_EDITS) }
   const handle = (event: string, job: () => Promise<void>): void => {

@@ -9,6 +9,7 @@ import { type Action, customId } from './custom-id.ts'
 import type { Markup } from './markup.ts'
 import { BUTTONS } from './texts.ts'
 import { CARD_BUTTONS } from './texts/card.ts'
+import { MORE_BUTTONS } from './texts/more.ts'
 
 /** A message as we want it to look: plain lines with buttons below, or a card of components. */
 export type View =
@@ -39,6 +40,7 @@ const LABELS = {
   plain: BUTTONS.withoutModel,
   more: CARD_BUTTONS.more,
   page: CARD_BUTTONS.nextPage,
+  ...MORE_BUTTONS,
 } as const satisfies Partial<Record<Action, string>>
 
 export type ButtonAction = keyof typeof LABELS

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cutMarkup } from '../../src/discord/cut-markup.ts'
 import { LIMITS, passGate } from '../../src/discord/gate.ts'
-import { markup } from '../../src/discord/markup.ts'
+import { codeBlock, markup } from '../../src/discord/markup.ts'
 import { readAsDiscord } from '../support/discord-markdown.ts'
 
 const OURS = 'https://news.example/story#:~:text=The%20bridge,March.'
@@ -78,6 +78,42 @@ describe('the outgoing gate', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+
+  it('leaves a block of code of ours as it stands, whatever is in it', () => {
+    const words = '1. “*Two* of <@1>, [six](https://evil.example) \\\\ :// pillars_” </ask:77>'
+    const block = codeBlock(words)
+    const content = `${block.text}\n-# Page 1 of 2`
+    expect(passGate({ content }, { links: [] })).toEqual({ content })
+    expect(block.text).toContain(words)
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const passed = passGate({ content: codeBlock(text).text }, { links: [] }).content
+        expect(passed).toMatch(/^```text\n[^`]+\n```$/u)
+        const { links, mentions, emoji, invites, invisible } = readAsDiscord(passed)
+        expect([links, mentions, emoji, invites, invisible].flat()).toEqual([])
+      }),
+    )
+  })
+
+  it('takes nothing else for a block of code, and cuts none in two', () => {
+    const piece = fc.oneof(
+      hostile,
+      fc.constantFrom('```text\n', '\n```', '\n```text\n<@1>\n```\n', '`', '\\\\', '\n'),
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+        const { content } = passGate({ content: pieces.join('') }, { links: [OURS] })
+        const { links, mentions, emoji, invites } = readAsDiscord(content)
+        expect([mentions, emoji, invites].flat()).toEqual([])
+        // As a bare address ours ends before its full stop.
+        for (const link of links) expect(link.startsWith(OURS.slice(0, -1))).toBe(true)
+        expect(passGate({ content }, { links: [OURS] })).toEqual({ content })
+      }),
+      { numRuns: 2000 },
+    )
+    const long = `Look:\n${codeBlock('word '.repeat(500)).text}`
+    expect(passGate({ content: long }, { links: [] }).content).toBe('Look:…')
   })
 
   it('does the same in every text of a card, a form and a thread name', () => {

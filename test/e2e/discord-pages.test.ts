@@ -23,7 +23,7 @@ const numbersOn = (words: string): number[] =>
 describe('a summary of more points than a card holds', () => {
   it('goes on for whoever presses Next page, and turns back, without a change for others', async () => {
     const { scene, card, mira, discord } = await openLongCard()
-    expect(labels(card)).toEqual(['Ask', 'Sources', 'Next page'])
+    expect(labels(card)).toEqual(['Ask', 'Sources', 'More', 'Next page'])
     const first = numbersOn(wordsOf(card))
     expect(first.length).toBeLessThanOrEqual(6)
     expect(wordsOf(card)).toContain(`Points 1–${first.length} of 8 · `)
@@ -83,7 +83,7 @@ describe('a button whose article is no longer kept', () => {
   }
 
   it('says so to whoever pressed it and offers to read it again', async () => {
-    const { scene, discord, pressed } = await forget(['Ask', 'Sources', 'Next page'])
+    const { scene, discord, pressed } = await forget(['Ask', 'Sources', 'More', 'Next page'])
     for (const one of pressed) {
       const gone = await told(scene, one, /I no longer have this article/u)
       expect(labels(gone)).toEqual(['Read again'])

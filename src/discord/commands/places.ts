@@ -1,13 +1,6 @@
 import { ApplicationIntegrationType, InteractionContextType } from 'discord.js'
 
-/** In servers that installed the bot, and in direct messages with it, for everybody. */
-export const INSTALLED_PLACES = {
-  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-  integration_types: [ApplicationIntegrationType.GuildInstall],
-  default_member_permissions: null,
-}
-
-/** Everywhere, also for people who installed the bot for themselves. */
+/** Everywhere, for everybody, also for people who installed the bot for themselves. */
 export const ALL_PLACES = {
   contexts: [
     InteractionContextType.Guild,
@@ -15,4 +8,5 @@ export const ALL_PLACES = {
     InteractionContextType.PrivateChannel,
   ],
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  default_member_permissions: null,
 }

@@ -18,7 +18,16 @@ import type { MessageFacts, WhatIsAsked } from '../what-is-asked.ts'
 
 /** What is for everybody, whoever may use the bot: it tells, and makes nothing new. */
 const FREE_COMMANDS: ReadonlySet<string> = new Set(['help', 'privacy', 'forget', 'settings'])
-const FREE_ACTIONS: ReadonlySet<Action> = new Set<Action>(['sources', 'page', 'settings', 'greeting'])
+const FREE_ACTIONS: ReadonlySet<Action> = new Set<Action>([
+  'sources',
+  'page',
+  'more',
+  'who',
+  'copy',
+  'remove',
+  'settings',
+  'greeting',
+])
 
 /** Throws `permission-missing` where the moderators let only others ask for this. */
 export async function requireMayUse(bot: Bot, interaction: RepliableInteraction): Promise<void> {

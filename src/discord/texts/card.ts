@@ -68,5 +68,6 @@ export const SOURCES = {
 /** What kind of voice it is that says something. */
 export const SPEAKERS = {
   writer: 'the writer',
+  theWriter: 'The writer',
   kinds: { named: '', unnamed: ' (unnamed)', document: ' (document)' },
 } as const

@@ -1,0 +1,104 @@
+import { type ButtonInteraction, DiscordAPIError, RESTJSONErrorCodes } from 'discord.js'
+import type { Place } from '../../app/ports.ts'
+import type { Article } from '../../core/article.ts'
+import { changesBetween, editedSince } from '../../core/compare-readings.ts'
+import { FootnoteError } from '../../core/error.ts'
+import { goneQuotes } from '../../core/gone-quotes.ts'
+import { inPrivate } from '../ask-in-private.ts'
+import type { Asked } from '../asked.ts'
+import type { Asker } from '../asker.ts'
+import type { Bot } from '../bot.ts'
+import { summaryCard } from '../card.ts'
+import { fetchChannel } from '../channel.ts'
+import { requestBy } from '../commands/request.ts'
+import { summarisedOf, type Summarised } from '../conversation-of.ts'
+import type { CustomId } from '../custom-id.ts'
+import { tellGone } from '../gone.ts'
+import { sayHowToAsk } from '../how-to-ask.ts'
+import { timestamp } from '../markup.ts'
+import { deferPrivately, edit } from '../outgoing.ts'
+import { runTask } from '../run-task.ts'
+import { summarizeAsAsked } from '../summarize-as-asked.ts'
+import { REFRESH } from '../texts/more.ts'
+import { choiceOf } from './choice.ts'
+import { requireMayChange } from './may-change.ts'
+
+/** Reads the page of a card again, for who may change it. */
+export async function refresh(bot: Bot, interaction: ButtonInteraction, { id }: CustomId): Promise<void> {
+  const conversation = await bot.assistant.conversations.find(id)
+  const summary = conversation?.summary ?? null
+  if (conversation === undefined || summary === null) return tellGone(bot, interaction)
+  requireMayChange(interaction, conversation)
+  await deferPrivately(interaction)
+  const asked = {
+    ...requestBy(interaction),
+    ...choiceOf(bot, conversation.article, summary),
+    source: { kind: 'conversation', id },
+    again: 'refresh',
+  } as const
+  await runRefresh(bot, interaction.id, asked, inPrivate(bot, interaction))
+}
+
+/** Summarises the page anew where its words have changed, changes the card, and tells whoever asked what is different. */
+export async function runRefresh(bot: Bot, taskId: string, asked: Asked, asker: Asker): Promise<void> {
+  await runTask(bot, taskId, asked, asker, REFRESH.reading, async (task) => {
+    const conversation = await summarisedOf(bot, asked)
+    const { kind, url } = conversation.article.source
+    if (kind !== 'link' || url === null) throw new FootnoteError('bad-request', REFRESH.noPage)
+    const read = await bot.assistant.read({ kind: 'link', url }, { refresh: true, signal: task.signal })
+    const changes = changesBetween(conversation.article, read.article)
+    if (changes === null) {
+      const since = Date.parse(conversation.article.source.retrievedAt)
+      await asker.say(REFRESH.unchanged(timestamp(since, 'f'), timestamp(since, 'R')))
+      return
+    }
+    await task.admit()
+    const article = sayingWhatChanged(conversation.article, read.article)
+    const summary = await summarizeAsAsked(bot, asked, article, (view) => asker.show(view), task)
+    const reading = { article, linesLeftOut: read.linesLeftOut, summary }
+    await bot.assistant.conversations.setReading(conversation.id, reading)
+    const gone = goneQuotes(conversation.summary.summary.claims, read.article)
+    const isShown = await changeCard(bot, { ...conversation, ...reading })
+    await asker.say(isShown ? REFRESH.changed(changes.told, gone) : REFRESH.cardGone)
+    task.delivered()
+  })
+}
+
+/** The newer reading with what it has to tell of the one that the card showed, and of no other. */
+function sayingWhatChanged(before: Article, newer: Article): Article {
+  const edited = editedSince(before, newer)
+  const others = newer.source.notices.filter(({ code }) => code !== 'edited-since')
+  const notices = edited === null ? others : [...others, edited]
+  return { ...newer, source: { ...newer.source, notices } }
+}
+
+/** False where the card is gone, or was shown to one person alone. */
+async function changeCard(bot: Bot, conversation: Summarised): Promise<boolean> {
+  const { id, article, linesLeftOut, summary, place } = conversation
+  const at = place === null ? null : cardPlace(place)
+  if (at === null) return false
+  try {
+    const channel = await fetchChannel(bot, at.channelId)
+    const message = await channel.messages.fetch(at.messageId)
+    const howToAsk = sayHowToAsk(bot, channel, at.isThreadFromCard)
+    const facts = { conversationId: id, article, linesLeftOut, result: summary, given: null, howToAsk }
+    await edit(message, summaryCard(facts))
+    return true
+  } catch (error) {
+    if (error instanceof DiscordAPIError && GONE.has(error.code)) return false
+    throw error
+  }
+}
+
+const GONE: ReadonlySet<unknown> = new Set([
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.UnknownChannel,
+])
+
+function cardPlace({ channelId, threadId, cardMessageId }: Place) {
+  if (cardMessageId === null) return null
+  // A thread that starts from the card has its id; the card itself stands in the channel.
+  const isThreadFromCard = threadId === cardMessageId
+  const standsIn = threadId === null || isThreadFromCard ? channelId : threadId
+  return { channelId: standsIn, messageId: cardMessageId, isThreadFromCard }
+}
