@@ -93,6 +93,15 @@ describe('a command', () => {
     expect(await answer(expired, MESSAGE, { content: 'a' })).toMatchObject({ status: 404, code: 10_062 })
   })
 
+  it('that is not acknowledged within 3 s is over, on record', async () => {
+    const { discord, mira, answer } = await openWithCommands()
+    const command = mira.slash(discord.general, 'read')
+    await expect.poll(() => discord.violations, { interval: 50 }).toHaveLength(1)
+    expect(discord.violations).toEqual(['an interaction not acknowledged within 3 s'])
+    expect(await answer(command, DEFERRED)).toMatchObject({ status: 404, code: 10_062 })
+    expect(command.acknowledgedAfter).toBeNull()
+  })
+
   it('that was deferred is filled by its first follow-up, and its answers can be deleted', async () => {
     const { discord, mira, answer, webhook } = await openWithCommands()
     const command = mira.slash(discord.general, 'read')
