@@ -1,38 +1,17 @@
 // Commands, components and forms of the loopback Discord: what people can use, and what a bot gets and may answer.
 import { describe, expect, it } from 'vitest'
-import type { Interaction } from '../support/loopback-discord/interactions.ts'
-import { openLoopback } from './open-loopback.ts'
-
-const EPHEMERAL = 64
-const V2 = 32_768
-const [MESSAGE, DEFERRED, DEFERRED_UPDATE, UPDATE, FORM] = [4, 5, 6, 7, 9]
-
-const row = (...components: object[]) => ({ type: 1, components })
-const button = (label: string, more: object = {}) => ({ type: 2, style: 1, custom_id: label, label, ...more })
-const label = (name: string, component: object) => ({ type: 18, label: name, component })
-const COMMAND = { name: 'read', description: 'Reads' }
-
-async function openWithCommands(...commands: object[]) {
-  const { discord, call } = await openLoopback()
-  const registered = await call('PUT', `/applications/${discord.bot.id}/commands`, [COMMAND, ...commands])
-  const mira = discord.person('mira')
-  const answer = (interaction: Interaction, type: number | undefined, data?: object) =>
-    call('POST', `/interactions/${interaction.id}/${interaction.token}/callback`, { type, data })
-  const webhook = (method: string, interaction: Interaction, path = '', body: object = {}) =>
-    call(method, `/webhooks/${discord.bot.id}/${interaction.token}${path}`, body)
-  /** Somebody's ephemeral message with these components. */
-  const showTo = async (components: object[]) => {
-    const command = mira.slash(discord.general, 'read')
-    await answer(command, MESSAGE, { content: 'a', flags: EPHEMERAL, components })
-    return command.original!
-  }
-  const formFor = async (...components: object[]) => {
-    const command = mira.slash(discord.general, 'read')
-    const status = await answer(command, FORM, { custom_id: 'form', title: 'Form', components })
-    return { command, status }
-  }
-  return { discord, call, mira, registered, answer, webhook, showTo, formFor }
-}
+import {
+  button,
+  DEFERRED,
+  DEFERRED_UPDATE,
+  EPHEMERAL,
+  FORM,
+  label,
+  MESSAGE,
+  openWithCommands,
+  row,
+  UPDATE,
+} from './open-with-commands.ts'
 
 describe('a command', () => {
   it.each([
@@ -91,6 +70,15 @@ describe('a command', () => {
     const expired = mira.slash(discord.general, 'read')
     discord.expire(expired)
     expect(await answer(expired, MESSAGE, { content: 'a' })).toMatchObject({ status: 404, code: 10_062 })
+  })
+
+  it('that is not acknowledged within 3 s is over, on record', async () => {
+    const { discord, mira, answer } = await openWithCommands()
+    const command = mira.slash(discord.general, 'read')
+    await expect.poll(() => discord.violations, { interval: 50 }).toHaveLength(1)
+    expect(discord.violations).toEqual(['an interaction not acknowledged within 3 s'])
+    expect(await answer(command, DEFERRED)).toMatchObject({ status: 404, code: 10_062 })
+    expect(command.acknowledgedAfter).toBeNull()
   })
 
   it('that was deferred is filled by its first follow-up, and its answers can be deleted', async () => {
@@ -202,50 +190,5 @@ describe('a form', () => {
     })
     await answer(sent, UPDATE, { content: 'asked', components: [] })
     expect(discord.message(shown.id)).toMatchObject({ content: 'asked', components: [] })
-  })
-})
-
-describe('where only a person has installed the bot', () => {
-  const openAsGuest = async () => {
-    const command = { name: 'sum', description: 'Sums', integration_types: [0, 1], contexts: [0, 1, 2] }
-    const opened = await openWithCommands(command, { ...command, type: 3, name: 'Sum', description: '' })
-    return { ...opened, elsewhere: opened.discord.guild('Elsewhere', { withBot: false }) }
-  }
-
-  it('only commands for that are offered, in guilds and conversations without the bot', async () => {
-    const { discord, mira, elsewhere } = await openAsGuest()
-    const group = discord.conversation([mira, discord.person('olaf'), discord.person('runa')])
-    for (const channel of [elsewhere.general, group]) {
-      expect(() => mira.slash(channel, 'read')).toThrow(/integration_types/u)
-      expect(mira.slash(channel, 'sum').owners).toEqual({ 1: mira.id })
-    }
-    expect(() => discord.person('sven').slash(group, 'sum')).toThrow(/ViewChannel/u)
-    expect(mira.slash(discord.general, 'sum').owners).toEqual({ 0: discord.guildId })
-  })
-
-  it('the bot answers through the interaction alone, to its user alone, five times more at most', async () => {
-    const { discord, mira, elsewhere, call, answer, webhook } = await openAsGuest()
-    const post = discord.person('olaf').post(elsewhere.general, 'http://news.example/a')
-    const command = mira.menu(post, 'Sum')
-    for (const path of ['', '/messages', `/messages/${post.id}`]) {
-      const read = await call('GET', `/channels/${elsewhere.general.id}${path}`)
-      expect(read).toMatchObject({ status: 403, code: 50_001 })
-    }
-    discord.violations.length = 0
-    await answer(command, DEFERRED, { flags: EPHEMERAL })
-    await webhook('PATCH', command, '/messages/@original', {
-      flags: V2,
-      components: [{ type: 10, content: 'a' }],
-    })
-    for (let n = 0; n < 5; n += 1) await webhook('POST', command, '', { content: `${n}`, flags: EPHEMERAL })
-    expect(discord.violations).toEqual([])
-    const sixth = await webhook('POST', command, '', { content: '6', flags: EPHEMERAL })
-    expect(sixth).toMatchObject({ status: 400, code: 40_094 })
-  })
-
-  it('a public answer is on record', async () => {
-    const { discord, mira, elsewhere, answer } = await openAsGuest()
-    await answer(mira.slash(elsewhere.general, 'sum'), MESSAGE, { content: 'for all' })
-    expect(discord.violations).toEqual([expect.stringContaining('public answer')])
   })
 })

@@ -114,6 +114,8 @@ describe('a thread', () => {
     expect(await call('PATCH', `/channels/${thread.id}`, { archived: true })).toMatchObject({ code: 50_013 })
     const loose = mira.startThread(discord.general, 'Anything', { isPrivate: true })
     expect(await call('GET', `/channels/${loose.id}`)).toMatchObject({ status: 403, code: 50_001 })
+    mira.post(loose, `<@${discord.bot.id}> come in`)
+    expect(await call('GET', `/channels/${loose.id}`)).toMatchObject({ status: 200 })
   })
 
   it('of a forum begins with a message of its own id', async () => {

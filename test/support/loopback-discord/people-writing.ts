@@ -4,7 +4,7 @@ import { newMessage } from './new-message.ts'
 import { createPermitting } from './permitting.ts'
 import { directChannel } from './routes-channels.ts'
 import type { Channel, Message, User } from './things.ts'
-import { enterThread, startThread } from './threads.ts'
+import { enterThread, letBotIn, startThread } from './threads.ts'
 import type { File, Upload } from './upload.ts'
 import type { World } from './world.ts'
 
@@ -56,6 +56,7 @@ export function createWriting(world: World, upload: Upload, user: User): Writing
   }
   const post: Writing['post'] = (channel, words, options = {}) => {
     enter(channel)
+    letBotIn(world, channel, words)
     return write(channel, words, options)
   }
   return {

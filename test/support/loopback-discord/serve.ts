@@ -1,11 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createBuckets } from './buckets.ts'
+import { type Faults, nameOf } from './faults.ts'
 import { type Body, readBody } from './read-body.ts'
 import { Refusal } from './refusal.ts'
 import type { Routes } from './route.ts'
 import type { World } from './world.ts'
 
-/** Answers HTTP requests: files by their path, everything else by the routes, with Discord's errors. */
-export function createServing(world: World, routes: Routes) {
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/** Answers HTTP requests: files by their path, everything else by the routes, with Discord's errors and its faults. */
+export function createServing(world: World, routes: Routes, faults: Faults): Answer {
   const compiled = Object.entries(routes).map(([key, route]) => {
     const [method = '', pattern = ''] = key.split(' ')
     return {
@@ -14,7 +18,7 @@ export function createServing(world: World, routes: Routes) {
       route,
     }
   })
-  let losing: RegExp | null = null
+  const isOverLimit = createBuckets(world)
 
   const route = (request: IncomingMessage, url: URL, { fields: body, files }: Body): unknown => {
     const isByToken = /\/(?:interactions|webhooks)\//u.test(url.pathname)
@@ -29,35 +33,31 @@ export function createServing(world: World, routes: Routes) {
     throw new Refusal(404, 0, '404: Not Found')
   }
 
-  return {
-    answer: async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-      const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-      const file = world.files.get(url.pathname)
-      if (file !== undefined) {
-        response.writeHead(200, file.type === null ? {} : { 'content-type': file.type }).end(file.bytes)
-        return
-      }
-      try {
-        const result = route(request, url, await readBody(request))
-        if (losing?.test(url.pathname) === true) {
-          losing = null
-          response.destroy()
-          return
-        }
-        sendJson(response, result === undefined ? 204 : 200, result)
-      } catch (error) {
-        const { status, code, message } =
-          error instanceof Refusal
-            ? error
-            : new Refusal(500, 0, error instanceof Error ? (error.stack ?? '') : '')
-        world.violations.push(`${request.method} ${url.pathname}: ${message}`)
-        world.changed()
-        sendJson(response, status, { code, message })
-      }
-    },
-    loseAnswer: (path: RegExp): void => {
-      losing = path
-    },
+  return async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+    const file = world.files.get(url.pathname)
+    if (file !== undefined) {
+      response.writeHead(200, file.type === null ? {} : { 'content-type': file.type }).end(file.bytes)
+      return
+    }
+    const name = nameOf(request, url.pathname)
+    try {
+      const body = await readBody(request)
+      faults.judgePatience(name)
+      if (await faults.strike(name, 'before', response)) return
+      if (isOverLimit(name, response)) return
+      const result = route(request, url, body)
+      if (await faults.strike(name, 'after', response)) return
+      sendJson(response, result === undefined ? 204 : 200, result)
+    } catch (error) {
+      const { status, code, message } =
+        error instanceof Refusal
+          ? error
+          : new Refusal(500, 0, error instanceof Error ? (error.stack ?? '') : '')
+      world.violations.push(`${request.method} ${url.pathname}: ${message}`)
+      world.changed()
+      sendJson(response, status, { code, message })
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Fields } from './fields.ts'
+import { createFaults } from './faults.ts'
 import { openGateway } from './gateway.ts'
 import { createHappenings } from './happenings.ts'
 import { createInteractions, type Interaction } from './interactions.ts'
@@ -24,8 +25,9 @@ export async function startLoopbackDiscord(options: WorldOptions = {}) {
   const world = createWorld(options)
   const interactions = createInteractions(world)
   const gatewayAddress = (): string => `${world.origin.replace('http', 'ws')}/gateway`
-  const serving = createServing(world, createRoutes(world, interactions, gatewayAddress))
-  const server = createServer((request, response) => void serving.answer(request, response))
+  const faults = createFaults(world)
+  const answer = createServing(world, createRoutes(world, interactions, gatewayAddress), faults)
+  const server = createServer((request, response) => void answer(request, response))
   const gateway = openGateway(world, server, gatewayAddress)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -53,6 +55,8 @@ export async function startLoopbackDiscord(options: WorldOptions = {}) {
       asPerson(world, interactions, found(world.people.get(ownerId), 10013, 'User')),
     ...createPlaces(world),
     ...createHappenings(world),
+    ...faults.commands,
+    ...gateway.faults,
     /** Makes the token of an interaction too old at once: no answer arrives any more. */
     expire: interactions.expire,
     /** What everybody sees there, oldest first. */
@@ -65,8 +69,6 @@ export async function startLoopbackDiscord(options: WorldOptions = {}) {
     /** What there is to see of a message now; undefined once it is deleted. */
     message: (id: string): Message | undefined => world.messages.get(id),
     threads: (): Channel[] => [...world.channels.values()].filter(({ thread }) => thread !== null),
-    /** The next request to such an address does its work, and its answer is lost. */
-    loseAnswer: serving.loseAnswer,
     /** Names of the commands that people see: those of guilds and the global ones. */
     commands: (): unknown[] =>
       [...world.commands.guilds.values(), world.commands.global].flat().map(({ name }) => name),
@@ -74,8 +76,6 @@ export async function startLoopbackDiscord(options: WorldOptions = {}) {
     interactions: interactions.all,
     /** Waits for the form that an interaction is answered with. */
     form: (interaction: Interaction): Promise<Fields> => world.until('a form', () => interaction.form),
-    /** Cuts the gateway connection; the session can be resumed. */
-    dropGateway: gateway.drop,
     untilConnected: (): Promise<true> => world.until('a bot that is logged in', gateway.isConnected),
     close: async (): Promise<void> => {
       interactions.close()

@@ -99,6 +99,15 @@ export function enterThread(world: World, channel: Channel, userId: string): voi
   if (channel.thread?.archived === true) changeThread(world, channel, { archived: false })
 }
 
+/** Whoever a member of a private thread mentions there is in it from then on. */
+export function letBotIn(world: World, channel: Channel, words: string): void {
+  const { thread, type } = channel
+  if (type !== ChannelType.PrivateThread || thread === null || thread.members.has(world.bot.id)) return
+  if (!words.includes(`<@${world.bot.id}>`)) return
+  thread.members.add(world.bot.id)
+  announceThread(world, 'THREAD_CREATE', channel)
+}
+
 /** Deletes a channel or thread with all that is in it. */
 export function deleteChannel(world: World, channel: Channel): void {
   const { id, type, guildId: guild_id, parentId: parent_id } = channel

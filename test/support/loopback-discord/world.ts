@@ -27,6 +27,8 @@ export interface WorldOptions {
   readonly without?: readonly Right[]
   /** How often the bot has to say that it is alive: 41.25 s on Discord. */
   readonly heartbeat?: number
+  /** Rate limits like those of the real Discord; off, for scenes that do in a second what people do in minutes. */
+  readonly hasBuckets?: boolean
 }
 
 export type World = ReturnType<typeof createWorld>
@@ -95,6 +97,7 @@ export function createWorld(options: WorldOptions) {
     messageContent,
     saysMessageContent,
     heartbeat: options.heartbeat ?? 41_250,
+    hasBuckets: options.hasBuckets ?? false,
     channels,
     people: new Map<string, User>([owner, guildOwner].map((user) => [user.id, user])),
     messages,
