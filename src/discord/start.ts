@@ -3,6 +3,7 @@ import type { Bot, DiscordParts } from './bot.ts'
 import { connect } from './connect.ts'
 import { endCutTasks } from './end-cut-tasks.ts'
 import { inviteLink } from './invite.ts'
+import { keepRetention } from './keep-retention.ts'
 import { leaveUnlessAllowed } from './leave-guilds.ts'
 import { onChannelDeleted, onGuildLeft, onMessagesDeleted } from './on-deleted.ts'
 import { onInteraction } from './on-interaction.ts'
@@ -81,6 +82,7 @@ export async function startDiscord(parts: DiscordParts): Promise<{ stop(): Promi
   }
   parts.onReached((reached) => handle('owner-not-warned', () => warnOwner(bot, reached)))
   await endCutTasks(bot, cut)
+  const stopForgetting = keepRetention(bot)
   log.info('discord-ready', {
     guilds: client.guilds.cache.size,
     messageContent: seesPlainMessages,
@@ -88,6 +90,7 @@ export async function startDiscord(parts: DiscordParts): Promise<{ stop(): Promi
   })
   return {
     stop: async () => {
+      stopForgetting()
       await work.close(PATIENCE, AFTER_CANCEL)
       await client.destroy()
     },
