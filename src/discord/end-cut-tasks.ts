@@ -1,13 +1,24 @@
-import { DiscordAPIError, type Message, MessageFlags, RESTJSONErrorCodes } from 'discord.js'
+import {
+  DiscordAPIError,
+  type Message,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  type SendableChannels,
+  SnowflakeUtil,
+} from 'discord.js'
 import type { Task } from '../app/ports.ts'
 import { FootnoteError } from '../core/error.ts'
 import { type Asked, parseAsked } from './asked.ts'
 import type { Bot } from './bot.ts'
 import { fetchChannel } from './channel.ts'
 import { failureView } from './failure-card.ts'
+import { link } from './markup.ts'
 import { edit, editPrivateReply, reply, send } from './outgoing.ts'
-import { FAILURES } from './texts.ts'
-import type { View } from './view.ts'
+import { takeBack } from './run-task.ts'
+import { threadOf } from './stage.ts'
+import { CARD_LINK, cardIsHere, FAILURES } from './texts.ts'
+import { threadName } from './thread-name.ts'
+import { plain, type View } from './view.ts'
 
 /** Says of every task that a crash cut off that it was cut off, with a way to have it done after all. */
 export async function endCutTasks(bot: Bot, cut: readonly Task[]): Promise<void> {
@@ -25,9 +36,16 @@ export async function endCutTasks(bot: Bot, cut: readonly Task[]): Promise<void>
 async function isOver(bot: Bot, task: Task): Promise<boolean> {
   const asked = parseAsked(task.request)
   if (asked === null) return true
-  const shown = await messageOf(bot, task)
-  if (shown?.flags.has(MessageFlags.IsComponentsV2) === true) return true
-  if (shown === null && asked.unasked) return true
+  const shown = (await messageOf(bot, task)) ?? (await findHangingLine(bot, task, asked))
+  if (shown?.flags.has(MessageFlags.IsComponentsV2) === true) {
+    await finishCard(bot, asked, shown)
+    return true
+  }
+  if (asked.unasked) {
+    // Nobody waits for it: no trace of it stays.
+    await takeBack(bot, shown)
+    return true
+  }
   const error = new FootnoteError('cancelled', FAILURES.restarted)
   const incident = bot.log.failure('task-cut-off', error)
   const view = failureView({ error, incident, taskId: task.id, usedModel: false })
@@ -49,6 +67,49 @@ async function messageOf(bot: Bot, { reply: place }: Task): Promise<Message | nu
     if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage) return null
     throw error
   }
+}
+
+const MESSAGES_LOOKED_AT = 30
+
+/**
+ * A crash may have come between posting a first line and noting where it stands. Then it is a plain message of ours, newer
+ * than the task, with nothing to press: everything that runs now was begun after this was asked.
+ */
+async function findHangingLine(bot: Bot, { id, createdAt }: Task, asked: Asked): Promise<Message | null> {
+  // What is older than the task by its id cannot be its line; the store's clock may differ from Discord's.
+  const since = Math.min(createdAt, Number(SnowflakeUtil.timestampFrom(id.split(/\D/u)[0] ?? id)))
+  for (const channelId of [asked.messageId, asked.channelId]) {
+    const channel = channelId === null ? null : await channelOrNull(bot, channelId)
+    const messages = await channel?.messages.fetch({ limit: MESSAGES_LOOKED_AT }).catch(() => null)
+    const line = messages?.find(
+      (message) =>
+        message.author.id === bot.client.user.id &&
+        message.createdTimestamp >= since &&
+        message.components.length === 0 &&
+        message.content !== '' &&
+        !message.system,
+    )
+    if (line !== undefined) return line
+  }
+  return null
+}
+
+async function channelOrNull(bot: Bot, channelId: string): Promise<SendableChannels | null> {
+  try {
+    return await fetchChannel(bot, channelId)
+  } catch {
+    return null
+  }
+}
+
+/** The card stands; what was to follow may not have: its thread, and the word to whoever asked. */
+async function finishCard(bot: Bot, asked: Asked, card: Message): Promise<void> {
+  const conversation = await bot.assistant.conversations.findByMessage(card.id)
+  const place = conversation?.place
+  if (conversation !== undefined && place?.threadId === card.id) {
+    await threadOf(bot, card, threadName(conversation.article, conversation.summary?.summary.headline ?? ''))
+  }
+  await sayInPrivate(bot, asked, plain(cardIsHere(link(CARD_LINK, card.url))))
 }
 
 const fetchMessage = async (bot: Bot, channelId: string, messageId: string): Promise<Message> =>

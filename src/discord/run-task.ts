@@ -131,7 +131,7 @@ async function endInFailure(
 }
 
 /** Nobody waits for it: what was shown goes, and its thread is closed unless people talk there. */
-async function takeBack(bot: Bot, message: Message | null): Promise<void> {
+export async function takeBack(bot: Bot, message: Message | null): Promise<void> {
   if (message === null) return
   const { channel, channelId, id: messageId } = message
   await deleteMessages(bot, [{ channelId, messageId }])
