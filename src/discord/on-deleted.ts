@@ -16,7 +16,7 @@ export async function onMessagesDeleted(bot: Bot, messageIds: readonly string[])
     const shown = await conversations.findByMessage(messageId)
     const place = shown?.place ?? null
     if (shown === undefined || place?.cardMessageId !== messageId) continue
-    await removeConversation(bot, shown.id, place.threadId)
+    await removeConversation(bot, shown.id, place.threadId, messageId)
   }
 }
 

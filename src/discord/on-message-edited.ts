@@ -6,6 +6,7 @@ import { fetchChannel } from './channel.ts'
 import { deleteMessages } from './delete-messages.ts'
 import { act, requestBy } from './on-message.ts'
 import { holdingsOf, readMessage } from './read-message.ts'
+import type { Remembered } from './remembered.ts'
 import { runSummary } from './run-summary.ts'
 import type { Company } from './thread-company.ts'
 import { sourcesIn, whatIsAsked } from './what-is-asked.ts'
@@ -17,12 +18,18 @@ const CORRECTED_WITHIN = 15 * 60_000
  * A person corrected a message: a card for a link that is no longer in it becomes that of the one which is, and a message
  * that came to nothing is looked at again. Previews that Discord adds are no edits.
  */
-export async function onMessageEdited(bot: Bot, company: Company, message: Message): Promise<void> {
+export async function onMessageEdited(
+  bot: Bot,
+  { company, seen }: { readonly company: Company; readonly seen: Remembered },
+  message: Message,
+): Promise<void> {
   const { editedTimestamp: editedAt, channel, author } = message
   if (message.partial || editedAt === null || author.bot || message.webhookId !== null || message.system)
     return
   if (!isAllowedGuild(bot.settings, message.guildId) || !channel.isSendable() || bot.work.closing) return
   const taskId = `${message.id}e${(Math.floor(editedAt / 1000) % 36 ** 3).toString(36)}`
+  // Discord tells of an edit again with whatever else changes, such as a thread that starts from the message.
+  if (!seen.add(taskId) || (await bot.assistant.tasks.find(taskId)) !== undefined) return
   const cards = await bot.assistant.conversations.listBySource(message.id)
   if (cards.length > 0) {
     const [card, ...others] = cards

@@ -3,9 +3,18 @@ import { isOwnThread } from './channel.ts'
 import { deleteMessages } from './delete-messages.ts'
 
 /** Forgets a conversation, takes its card and answers away, and closes its thread where nobody has talked in it. */
-export async function removeConversation(bot: Bot, id: string, threadId: string | null): Promise<void> {
+export async function removeConversation(
+  bot: Bot,
+  id: string,
+  threadId: string | null,
+  /** A message that is gone already. */
+  gone: string | null = null,
+): Promise<void> {
   const { messages } = await bot.assistant.forgetting.conversation(id)
-  await deleteMessages(bot, messages)
+  await deleteMessages(
+    bot,
+    messages.filter(({ messageId }) => messageId !== gone),
+  )
   if (threadId !== null) await closeIfDeserted(bot, threadId)
 }
 

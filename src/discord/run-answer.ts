@@ -6,6 +6,7 @@ import { addressKeyOf, type Asked, toSourceRequest } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
 import { fetchChannel, isOwnThread, placeForOne, placeIn, requireRoom, roomIn } from './channel.ts'
+import { deleteMessages } from './delete-messages.ts'
 import { edit, reply, send } from './outgoing.ts'
 import { runTask, type TaskHandle } from './run-task.ts'
 import { threadOf } from './stage.ts'
@@ -40,12 +41,7 @@ export async function runAnswer(bot: Bot, id: string, asked: Asked, asker: Asker
     }
     const message = await post(bot, id, asked, asker, conversation, channel, view)
     task.delivered()
-    const { channelId, id: messageId } = message
-    await bot.assistant.conversations.noteShown(conversation.id, {
-      channelId,
-      messageId,
-      personId: asked.person.id,
-    })
+    await noteAnswer(bot, asked, conversation, message)
     if (isNew) await settle(bot, asked, conversation, message)
     await asker.done(message, 'answer')
   })
@@ -86,6 +82,17 @@ async function post(
   const above = asked.messageId ?? (isCardHere ? card : null)
   if (above === null) return send(channel, view, `${id}-a`)
   return reply(await channel.messages.fetch(above), view, `${id}-a`)
+}
+
+/** So that the answer goes with its article; where that was forgotten meanwhile, at once. */
+async function noteAnswer(bot: Bot, asked: Asked, { id }: Conversation, message: Message): Promise<void> {
+  const place = { channelId: message.channelId, messageId: message.id }
+  try {
+    await bot.assistant.conversations.noteShown(id, { ...place, personId: asked.person.id })
+  } catch (error) {
+    await deleteMessages(bot, [place])
+    throw error
+  }
 }
 
 /** An article that had no card yet: its first answer is what follow-ups hang on. */

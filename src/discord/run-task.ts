@@ -120,7 +120,7 @@ async function endInFailure(
       const usedModel = bot.settings.engine === 'openai' && !asked.withoutModel
       const view = failureView({ error, incident, taskId: id, usedModel })
       isOver ||= !offersRetry(view)
-      if (!asked.unasked && !isDelivered) await tell(asker, shown, view)
+      if (!asked.unasked && !isDelivered) await noteWhere(bot, id, await tell(asker, shown, view))
     }
     const isUnwanted = state.isGone || (asked.unasked && !isDelivered)
     if (isUnwanted) await takeBack(bot, shown ?? (await asker.slot()))
@@ -143,13 +143,17 @@ async function tell(
   asker: Asker,
   shown: Message | null,
   view: ReturnType<typeof failureView>,
-): Promise<void> {
-  if (shown === null) await asker.fail(view)
-  else if (!asker.isPrivate) await edit(shown, view)
-  else {
-    await asker.fail(view)
-    await shown.delete()
-  }
+): Promise<Message | null> {
+  if (shown !== null && !asker.isPrivate) return edit(shown, view)
+  const told = await asker.fail(view)
+  await shown?.delete()
+  return told
+}
+
+/** So that the failure can be taken away when it no longer holds. */
+async function noteWhere({ assistant }: Bot, taskId: string, told: Message | null): Promise<void> {
+  const reply = told === null ? null : { channelId: told.channelId, messageId: told.id }
+  await assistant.tasks.setReply(taskId, reply)
 }
 
 /** What went wrong, in a sentence for people; Discord's own refusals too. */

@@ -10,6 +10,7 @@ import { onMessage } from './on-message.ts'
 import { onMessageEdited } from './on-message-edited.ts'
 import { createUncached } from './more/uncached.ts'
 import { registerCommands } from './register-commands.ts'
+import { createRemembered } from './remembered.ts'
 import { createCompany } from './thread-company.ts'
 import { createTurns } from './turns.ts'
 import { createUnderWay } from './under-way.ts'
@@ -19,6 +20,8 @@ import { createWork } from './work.ts'
 /** What runs at a stop gets so long to finish, and then so long to say that it was cut off. */
 const PATIENCE = 10_000
 const AFTER_CANCEL = 3000
+/** Edits of messages that are remembered, so that each is looked at once. */
+const MOST_EDITS = 1000
 
 /**
  * Logs in to Discord and serves until `stop`. Resolves when the bot is ready and has ended what a crash cut off.
@@ -30,6 +33,7 @@ export async function startDiscord(parts: DiscordParts): Promise<{ stop(): Promi
   const openTurn = createTurns(parts.assistant, settings.line, log)
   const shared = { ...parts, work, openTurn, underWay: createUnderWay(), uncached: createUncached() }
   const company = createCompany(log)
+  const edits = { company, seen: createRemembered(MOST_EDITS) }
   const handle = (event: string, job: () => Promise<void>): void => {
     // The last catch of every event: what arrives here could not be said to anybody.
     job().catch((error: unknown) => log.failure(event, error))
@@ -43,7 +47,7 @@ export async function startDiscord(parts: DiscordParts): Promise<{ stop(): Promi
       handle('interaction-not-handled', () => onInteraction(bot, interaction)),
     )
     client.on(Events.MessageUpdate, (_before, message) =>
-      handle('edit-not-handled', () => onMessageEdited(bot, company, message)),
+      handle('edit-not-handled', () => onMessageEdited(bot, edits, message)),
     )
     const deleted = (ids: readonly string[]): void =>
       handle('deletion-not-handled', () => onMessagesDeleted(bot, ids))

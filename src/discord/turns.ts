@@ -4,6 +4,7 @@ import type { Log, Use } from '../app/ports.ts'
 import type { Asked } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Markup } from './markup.ts'
+import { createRemembered } from './remembered.ts'
 import { showPlaces } from './show-places.ts'
 
 /** A task's turn in its guild's line. */
@@ -33,13 +34,7 @@ const MOST_REMEMBERED = 1000
 /** Lets everybody have their turn, in lines that hold for all of the bot. */
 export function createTurns(assistant: Assistant, sizes: LineSizes, log: Log): OpenTurn {
   const line = createLine(sizes)
-  const counted = new Set<string>()
-
-  const remember = (taskId: string): void => {
-    counted.add(taskId)
-    const oldest = counted.values().next().value
-    if (counted.size > MOST_REMEMBERED && oldest !== undefined) counted.delete(oldest)
-  }
+  const counted = createRemembered(MOST_REMEMBERED)
 
   return ({ taskId, asked, asker, line: shown, signal }) => {
     const order = orderOf(taskId, asked)
@@ -68,7 +63,7 @@ export function createTurns(assistant: Assistant, sizes: LineSizes, log: Log): O
         // Nobody is there to be told to wait, so it waits by itself; others need not wait for that.
         if (unasked) end()
         await assistant.admit(useOf(asked), { again, patient: unasked, signal })
-        remember(taskId)
+        counted.add(taskId)
         if (unasked) await begin()
       },
     }

@@ -37,6 +37,7 @@ export interface SceneOptions {
   readonly environment?: Readonly<Record<string, string>>
   readonly discord?: WorldOptions
   readonly modelTimeouts?: Overrides['modelTimeouts']
+  readonly clock?: () => number
 }
 
 /** A loopback Discord, web and model with a store in a folder of its own. `close` ends all of it, bots first. */
@@ -78,7 +79,7 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene & { 
 async function startBot(
   environment: Readonly<Record<string, string>>,
   web: LoopbackWeb,
-  { modelTimeouts }: SceneOptions,
+  { modelTimeouts, clock = Date.now }: SceneOptions,
   onStop: () => void,
 ): Promise<RunningBot> {
   const config = parseConfig(environment)
@@ -93,6 +94,7 @@ async function startBot(
   }
   const composed = await compose(config, {
     log,
+    clock,
     fetcher: { resolve: web.resolve, dial: web.dial },
     // Tries follow each other at once: what is tested is what people are told after the last one.
     modelTimeouts: { backoff: 10, ...modelTimeouts },
@@ -105,7 +107,7 @@ async function startBot(
     readAttachment,
     onReached,
     log,
-    clock: Date.now,
+    clock,
   })
   return {
     assistant,

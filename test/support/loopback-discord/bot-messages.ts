@@ -1,5 +1,6 @@
 import { type APIMessageTopLevelComponent, MessageFlags, type MessageType } from 'discord.js'
 import { add, announce, announceDeletion } from './announce.ts'
+import { attach, type Files, judgeFiles } from './attach.ts'
 import { requireRight } from './find.ts'
 import { type Fields, text } from './fields.ts'
 import { judgeMessage } from './judge-message.ts'
@@ -15,6 +16,7 @@ import { isEphemeral, isV2, type World } from './world.ts'
 export interface NewBotMessage {
   readonly channel: Channel
   readonly body: Fields
+  readonly files?: Files
   readonly type: MessageType
   readonly repliesTo?: Message | null
   /** What it answers: then it may be for one person alone. */
@@ -25,8 +27,11 @@ export interface NewBotMessage {
 
 /** Stores and shows what the bot posts; the same nonce again gives the message that there is. */
 export function create(world: World, { channel, body, type, ...rest }: NewBotMessage): Message {
-  const { repliesTo = null, answers = null, id = world.newId() } = rest
-  refuse(judgeMessage(body, { mayBeEphemeral: answers !== null, before: null }))
+  const { repliesTo = null, answers = null, id = world.newId(), files = new Map() } = rest
+  refuse([
+    ...judgeMessage(body, { mayBeEphemeral: answers !== null, before: null, hasFiles: files.size > 0 }),
+    ...judgeFiles(body, files, []),
+  ])
   const nonce = body.nonce === undefined ? null : text(body.nonce)
   const earlier = [...world.messages.values()].find(
     (message) => nonce !== null && message.nonce === nonce && message.channelId === channel.id,
@@ -38,6 +43,7 @@ export function create(world: World, { channel, body, type, ...rest }: NewBotMes
     type,
     content: text(body.content),
     components: (body.components ?? []) as APIMessageTopLevelComponent[],
+    attachments: attach(world, channel, body, files),
     flags,
     repliesTo,
     nonce,
@@ -50,16 +56,22 @@ export function create(world: World, { channel, body, type, ...rest }: NewBotMes
 }
 
 /** Edits notify nobody. A message of components stays one, and loses its content only when told so. */
-export function edit(world: World, message: Message, body: Fields): Message {
+export function edit(world: World, message: Message, body: Fields, files: Files = new Map()): Message {
   const channel = channelOf(world, message)
   if (isSystem(message)) throw new Refusal(400, 50021, 'Cannot execute action on a system message')
   if (message.author.id !== world.bot.id)
     throw new Refusal(403, 50005, 'Cannot edit a message by another user')
-  refuse(judgeMessage(body, { mayBeEphemeral: isEphemeral(message), before: message }))
+  const { attachments } = message
+  refuse([
+    ...judgeMessage(body, { mayBeEphemeral: isEphemeral(message), before: message, hasFiles: true }),
+    ...judgeFiles(body, files, attachments),
+  ])
+  message.attachments = attach(world, channel, body, files, attachments)
   const becomesV2 = (Number(body.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0
   if (body.content !== undefined) message.content = text(body.content)
   if (body.components !== undefined) message.components = body.components as APIMessageTopLevelComponent[]
-  if (message.content === '' && message.components.length === 0) throw invalidForm(['empty message'])
+  if (message.content === '' && message.components.length + message.attachments.length === 0)
+    throw invalidForm(['empty message'])
   if (becomesV2 && !isV2(message)) message.flags |= MessageFlags.IsComponentsV2
   message.flags &= ~MessageFlags.Loading
   message.edits += 1

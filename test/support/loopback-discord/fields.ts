@@ -11,3 +11,19 @@ export const text = (value: unknown): string => (typeof value === 'string' ? val
 
 /** Discord counts characters, not UTF-16 code units. */
 export const size = (value: unknown): number => [...text(value)].length
+
+/** What is wrong with a text that must have so many characters, if anything. */
+export const judgeLength = (what: string, value: unknown, least: number, most: number): string[] =>
+  size(value) >= least && size(value) <= most ? [] : [`${what} not of ${least} to ${most}`]
+
+/** The same for one that may be left out. */
+export const judgeOptionalLength = (what: string, value: unknown, least: number, most: number): string[] =>
+  value === undefined || value === null ? [] : judgeLength(what, value, least, most)
+
+/** What is wrong with a whole number that may be left out. */
+export const judgeNumber = (what: string, value: unknown, least: number, most: number): string[] =>
+  value === undefined || value === null || (Number.isInteger(value) && isWithin(Number(value), least, most))
+    ? []
+    : [`${what} not of ${least} to ${most}`]
+
+const isWithin = (value: number, least: number, most: number): boolean => value >= least && value <= most

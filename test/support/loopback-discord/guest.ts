@@ -1,7 +1,7 @@
 import { InteractionContextType, MessageFlags } from 'discord.js'
 import type { Fields } from './fields.ts'
 import { contextOf } from './interaction-json.ts'
-import type { Interaction } from './interactions.ts'
+import type { Interaction } from './interaction.ts'
 import { Refusal } from './refusal.ts'
 import type { Channel, Owners, User } from './things.ts'
 import type { World } from './world.ts'

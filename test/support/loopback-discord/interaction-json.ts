@@ -1,7 +1,7 @@
 import { InteractionContextType, PermissionFlagsBits } from 'discord.js'
 import { partialChannelJson } from './channel-json.ts'
 import { memberJson } from './guild-json.ts'
-import type { Interaction } from './interactions.ts'
+import type { Interaction } from './interaction.ts'
 import type { Fields } from './fields.ts'
 import { messageJson } from './message-json.ts'
 import { bitsOf, isWithBot } from './rights.ts'

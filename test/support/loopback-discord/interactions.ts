@@ -1,7 +1,9 @@
 import { InteractionResponseType as Answer, InteractionType, MessageFlags, MessageType } from 'discord.js'
 import { add } from './announce.ts'
+import type { Files } from './attach.ts'
 import { create, edit, refuse } from './bot-messages.ts'
 import { judgeAsGuest, ownersIn, refuseTooManyAsGuest } from './guest.ts'
+import type { Begun, Interaction } from './interaction.ts'
 import { interactionJson } from './interaction-json.ts'
 import { judgeForm } from './judge-form.ts'
 import type { Fields } from './fields.ts'
@@ -9,39 +11,10 @@ import { timeOf } from './message-time.ts'
 import { newMessage } from './new-message.ts'
 import { noteNotified } from './pings.ts'
 import { found, Refusal, unknown } from './refusal.ts'
-import type { AnsweredInteraction, Channel, Message, Owners, User } from './things.ts'
+import type { AnsweredInteraction, Message } from './things.ts'
 import type { World } from './world.ts'
 
-/** Something that a person did and the bot has to answer. */
-export interface Interaction {
-  readonly id: string
-  readonly token: string
-  readonly type: InteractionType
-  readonly user: User
-  readonly channel: Channel
-  /** Who installed the bot: the guild, or the person alone, who may then use it anywhere. */
-  readonly owners: Owners
-  /** The message whose button was pressed, also for the form that came of it. */
-  readonly message: Message | null
-  acknowledged: Answer | null
-  /** Milliseconds until it was acknowledged. */
-  acknowledgedAfter: number | null
-  /** What the bot shows for it; `null` until then, and for a form. */
-  original: Message | null
-  form: Fields | null
-  followUps: Message[]
-  expired: boolean
-}
-
-export interface Begun {
-  readonly type: InteractionType
-  readonly user: User
-  readonly channel: Channel
-  readonly data: Fields
-  readonly message?: Message | null
-  /** Of the command that all came from. */
-  readonly owners?: Owners
-}
+export type { Interaction } from './interaction.ts'
 
 const ACKNOWLEDGE_MILLISECONDS = 3000
 const TOKEN_MILLISECONDS = 15 * 60_000
@@ -84,39 +57,46 @@ export function createInteractions(world: World) {
     return interaction
   }
 
-  const post = (interaction: Interaction, body: Fields): Message => {
+  const post = (interaction: Interaction, body: Fields, files?: Files): Message => {
     const { channel, type } = interaction
     judgeAsGuest(world, interaction, body)
     return create(world, {
       channel,
       body,
+      ...(files && { files }),
       answers: answersTo(interaction),
       type: type === InteractionType.ApplicationCommand ? MessageType.ChatInputCommand : MessageType.Default,
     })
   }
 
-  const answer = (interaction: Interaction, type: Answer, data: Fields): void => {
+  const answer = (interaction: Interaction, type: Answer, data: Fields, files?: Files): void => {
     const { message } = interaction
     const isOnMessage = message !== null && interaction.type !== InteractionType.ApplicationCommand
-    if (type === Answer.ChannelMessageWithSource) interaction.original = post(interaction, data)
+    if (type === Answer.ChannelMessageWithSource) interaction.original = post(interaction, data, files)
     else if (type === Answer.DeferredChannelMessageWithSource) {
       interaction.original = deferred(world, interaction, Number(data.flags ?? 0))
     } else if (type === Answer.DeferredMessageUpdate && isOnMessage) interaction.original = message
-    else if (type === Answer.UpdateMessage && isOnMessage) interaction.original = edit(world, message, data)
+    else if (type === Answer.UpdateMessage && isOnMessage)
+      interaction.original = edit(world, message, data, files)
     else if (type === Answer.Modal && interaction.type !== InteractionType.ModalSubmit) {
       refuse(judgeForm(data))
       interaction.form = data
     } else throw new Refusal(400, 50035, `Invalid Form Body: answer of type ${type}`)
   }
 
-  const acknowledge = (id: string | undefined, token: string | undefined, body: Fields): Interaction => {
+  const acknowledge = (
+    id: string | undefined,
+    token: string | undefined,
+    body: Fields,
+    files?: Files,
+  ): Interaction => {
     const interaction = found(byToken.get(token ?? ''), 10062, 'interaction')
     if (interaction.id !== id || interaction.expired) throw unknown(10062, 'interaction')
     if (interaction.acknowledged !== null) {
       throw new Refusal(400, 40060, 'Interaction has already been acknowledged.')
     }
     const { type, data = {} } = body as { type: Answer; data?: Fields }
-    answer(interaction, type, data)
+    answer(interaction, type, data, files)
     interaction.acknowledged = type
     interaction.acknowledgedAfter = Date.now() - begunAt(interaction)
     world.changed()
@@ -131,10 +111,10 @@ export function createInteractions(world: World) {
     return interaction
   }
 
-  const editAnswer = (token: string | undefined, message: Message, body: Fields): Message => {
+  const editAnswer = (token: string | undefined, message: Message, body: Fields, files?: Files): Message => {
     const interaction = answered(token)
     const isFilled = (message.flags & MessageFlags.Loading) !== 0
-    const edited = edit(world, message, body)
+    const edited = edit(world, message, body, files)
     if (isFilled) noteNotified(world, interaction.channel, edited, body)
     return edited
   }
@@ -142,6 +122,7 @@ export function createInteractions(world: World) {
   return {
     begin,
     acknowledge,
+    all: (): Interaction[] => [...byToken.values()],
     /** `@original` or the id of an answer. */
     findAnswer: (token: string | undefined, id: string | undefined): Message => {
       const { original, followUps } = answered(token)
@@ -154,18 +135,23 @@ export function createInteractions(world: World) {
     },
     editAnswer,
     /** One more message; while “… is thinking” stands, it takes that place. */
-    followUp: (token: string | undefined, body: Fields): Message => {
+    followUp: (token: string | undefined, body: Fields, files?: Files): Message => {
       const interaction = answered(token)
       const { original, followUps } = interaction
       if (original !== null && (original.flags & MessageFlags.Loading) !== 0) {
         const { flags = 0, ...rest } = body
-        return editAnswer(token, original, { ...rest, flags: Number(flags) & ~MessageFlags.Ephemeral })
+        const kept = Number(flags) & ~MessageFlags.Ephemeral
+        return editAnswer(token, original, { ...rest, flags: kept }, files)
       }
       refuseTooManyAsGuest(interaction)
-      const message = post(interaction, body)
+      const message = post(interaction, body, files)
       followUps.push(message)
       world.changed()
       return message
+    },
+    /** Its token is too old at once: no answer arrives any more. */
+    expire: (interaction: Interaction): void => {
+      interaction.expired = true
     },
     close: (): void => {
       for (const timer of timers) clearTimeout(timer)

@@ -1,22 +1,62 @@
-import { ComponentType } from 'discord.js'
-import { type Fields, isFields, list, size } from './fields.ts'
+import { ComponentType, TextInputStyle } from 'discord.js'
+import {
+  type Fields,
+  isFields,
+  judgeLength,
+  judgeNumber,
+  judgeOptionalLength,
+  list,
+  size,
+  text,
+} from './fields.ts'
+import { judgeIds } from './judge-components.ts'
+import { isSelect, judgeAmounts, judgeSelect } from './judge-select.ts'
 
-/** A form: title of at most 45, one to five labels with one input each. */
+/** A form: one to five labels, each with one thing to fill in, and texts between them. */
 export function judgeForm(form: Fields): string[] {
-  const wrong: string[] = []
-  const labels = list(form.components)
-  if (size(form.title) < 1 || size(form.title) > 45) wrong.push('title not of 1 to 45')
-  if (size(form.custom_id) < 1 || size(form.custom_id) > 100) wrong.push('custom_id not of 1 to 100')
-  if (labels.length < 1 || labels.length > 5) wrong.push(`${labels.length} inputs`)
-  for (const { type, label, component } of labels) {
-    if (type !== ComponentType.Label || !isFields(component)) wrong.push('an input without a label')
-    else {
-      if (size(label) < 1 || size(label) > 45) wrong.push('label not of 1 to 45')
-      if (component.type !== ComponentType.TextInput || component.label !== undefined) wrong.push('input')
-      if (size(component.placeholder) > 100) wrong.push('placeholder over 100')
-      if (size(component.custom_id) < 1 || size(component.custom_id) > 100) wrong.push('input custom_id')
-      if (Number(component.max_length ?? 1) > 4000) wrong.push('max_length over 4000')
-    }
-  }
-  return wrong
+  const parts = list(form.components)
+  return [
+    ...judgeLength('title', form.title, 1, 45),
+    ...judgeLength('custom_id', form.custom_id, 1, 100),
+    ...(parts.length < 1 || parts.length > 5 ? [`${parts.length} inputs`] : []),
+    ...parts.flatMap(judgePart),
+    ...judgeIds(parts),
+  ]
+}
+
+function judgePart({ type, label, description, component, content }: Fields): string[] {
+  if (type === ComponentType.TextDisplay) return text(content) === '' ? ['empty text'] : []
+  if (type !== ComponentType.Label || !isFields(component)) return ['an input without a label']
+  return [
+    ...judgeLength('label', label, 1, 45),
+    ...judgeOptionalLength('description', description, 1, 100),
+    ...judgeInput(component),
+  ]
+}
+
+function judgeInput(input: Fields): string[] {
+  if (input.type === ComponentType.TextInput) return judgeText(input)
+  if (isSelect(input)) return judgeSelect(input, 'form')
+  if (input.type !== ComponentType.FileUpload) return [`component ${String(input.type)} in a form`]
+  return [
+    ...judgeLength('input custom_id', input.custom_id, 1, 100),
+    ...judgeNumber('min_values', input.min_values, 0, 10),
+    ...judgeNumber('max_values', input.max_values, 1, 10),
+    ...judgeAmounts(input, 'form'),
+  ]
+}
+
+function judgeText(input: Fields): string[] {
+  const { min_length: least, max_length: most, value } = input
+  const isTooLong = size(value) > Number(most ?? 4000)
+  return [
+    ...judgeLength('input custom_id', input.custom_id, 1, 100),
+    ...judgeNumber('style', input.style ?? 0, TextInputStyle.Short, TextInputStyle.Paragraph),
+    ...judgeOptionalLength('placeholder', input.placeholder, 0, 100),
+    ...judgeNumber('min_length', least, 0, 4000),
+    ...judgeNumber('max_length', most, 1, 4000),
+    ...(Number(least ?? 0) > Number(most ?? 4000) ? ['min_length over max_length'] : []),
+    ...(isTooLong ? ['value over max_length'] : []),
+    ...(input.label === undefined ? [] : ['input with a label of its own']),
+  ]
 }

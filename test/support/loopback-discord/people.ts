@@ -20,8 +20,8 @@ export interface PersonOptions {
   readonly permissions?: readonly Right[]
 }
 
-export function asPerson(world: World, interactions: Interactions, origin: () => string, user: User): Person {
-  const upload = createUpload(world, origin)
+export function asPerson(world: World, interactions: Interactions, user: User): Person {
+  const upload = createUpload(world)
   return {
     id: user.id,
     name: user.username,

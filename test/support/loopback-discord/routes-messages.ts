@@ -28,26 +28,27 @@ export function messageRoutes(world: World): Routes {
       requireRight(world, findChannel(world, path.channel), 'ReadMessageHistory')
       return json(findMessage(world, path.channel, path.message))
     },
-    'POST /channels/:channel/messages': ({ path, body }) => {
+    'POST /channels/:channel/messages': ({ path, body, files }) => {
       const channel = findChannel(world, path.channel)
       if (channel.type === ChannelType.GuildForum)
         throw new Refusal(400, 50008, 'Cannot send messages in a non-text channel')
       requireRight(world, channel, channel.thread === null ? 'SendMessages' : 'SendMessagesInThreads')
       if (channel.thread?.locked === true && !world.may('ManageThreads', channel))
         throw new Refusal(403, 160005, 'Thread is locked')
+      if (files.size > 0) requireRight(world, channel, 'AttachFiles')
       const repliesTo = repliedTo(world, channel, body)
       const type = repliesTo === null ? MessageType.Default : MessageType.Reply
-      const message = create(world, { channel, body, repliesTo, type })
+      const message = create(world, { channel, body, files, repliesTo, type })
       enterThread(world, channel, world.bot.id)
       noteReaction(world, channel, repliesTo)
       return json(message)
     },
-    'PATCH /channels/:channel/messages/:message': ({ path, body }) => {
+    'PATCH /channels/:channel/messages/:message': ({ path, body, files }) => {
       const message = findMessage(world, path.channel, path.message)
       const channel = findChannel(world, path.channel)
       requireRight(world, channel)
       requireOpen(channel)
-      return json(edit(world, message, body))
+      return json(edit(world, message, body, files))
     },
     'DELETE /channels/:channel/messages/:message': ({ path }) => {
       const channel = findChannel(world, path.channel)

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Fields } from './fields.ts'
+import { type Body, readBody } from './read-body.ts'
 import { Refusal } from './refusal.ts'
 import type { Routes } from './route.ts'
 import type { World } from './world.ts'
@@ -16,7 +16,7 @@ export function createServing(world: World, routes: Routes) {
   })
   let losing: RegExp | null = null
 
-  const route = (request: IncomingMessage, url: URL, body: Fields): unknown => {
+  const route = (request: IncomingMessage, url: URL, { fields: body, files }: Body): unknown => {
     const isByToken = /\/(?:interactions|webhooks)\//u.test(url.pathname)
     if (!isByToken && request.headers.authorization !== `Bot ${world.token}`) {
       throw new Refusal(401, 0, '401: Unauthorized')
@@ -24,7 +24,7 @@ export function createServing(world: World, routes: Routes) {
     const pathname = decodeURIComponent(url.pathname)
     for (const { method, path, route: job } of compiled) {
       const match = method === request.method ? path.exec(pathname) : null
-      if (match !== null) return job({ path: { ...match.groups }, query: url.searchParams, body })
+      if (match !== null) return job({ path: { ...match.groups }, query: url.searchParams, body, files })
     }
     throw new Refusal(404, 0, '404: Not Found')
   }
@@ -59,17 +59,6 @@ export function createServing(world: World, routes: Routes) {
       losing = path
     },
   }
-}
-
-async function readBody(request: IncomingMessage): Promise<Fields> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  const text = Buffer.concat(chunks).toString('utf8')
-  if (text === '') return {}
-  if (request.headers['content-type']?.startsWith('application/json') !== true) {
-    throw new Refusal(415, 0, 'Only JSON is served here')
-  }
-  return JSON.parse(text) as Fields
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {

@@ -23,18 +23,16 @@ export type LoopbackDiscord = Awaited<ReturnType<typeof startLoopbackDiscord>>
 export async function startLoopbackDiscord(options: WorldOptions = {}) {
   const world = createWorld(options)
   const interactions = createInteractions(world)
-  let port = 0
-  const origin = (): string => `http://127.0.0.1:${port}`
-  const gatewayAddress = (): string => `ws://127.0.0.1:${port}/gateway`
+  const gatewayAddress = (): string => `${world.origin.replace('http', 'ws')}/gateway`
   const serving = createServing(world, createRoutes(world, interactions, gatewayAddress))
   const server = createServer((request, response) => void serving.answer(request, response))
   const gateway = openGateway(world, server, gatewayAddress)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  port = (server.address() as AddressInfo).port
+  world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   return {
-    apiUrl: `${origin()}/api`,
+    apiUrl: `${world.origin}/api`,
     token: world.token,
     bot: world.bot,
     /** The guild that there is from the start. */
@@ -47,14 +45,16 @@ export async function startLoopbackDiscord(options: WorldOptions = {}) {
     /** Looks again at every change until it finds something; fails after a while, naming what it waited for. */
     until: world.until,
     person: (name: string, personOptions: PersonOptions = {}): Person =>
-      asPerson(world, interactions, origin, addPerson(world, name, personOptions)),
+      asPerson(world, interactions, addPerson(world, name, personOptions)),
     /** Whose application the bot is. */
-    host: asPerson(world, interactions, origin, world.owner),
+    host: asPerson(world, interactions, world.owner),
     /** Whose a guild is: who may do everything in it. */
     ownerOf: ({ ownerId }: Guild): Person =>
-      asPerson(world, interactions, origin, found(world.people.get(ownerId), 10013, 'User')),
+      asPerson(world, interactions, found(world.people.get(ownerId), 10013, 'User')),
     ...createPlaces(world),
     ...createHappenings(world),
+    /** Makes the token of an interaction too old at once: no answer arrives any more. */
+    expire: interactions.expire,
     /** What everybody sees there, oldest first. */
     messagesIn: (channel: Channel): Message[] => messagesIn(world, channel),
     /** The channel in which a message stands. */
@@ -70,6 +70,8 @@ export async function startLoopbackDiscord(options: WorldOptions = {}) {
     /** Names of the commands that people see: those of guilds and the global ones. */
     commands: (): unknown[] =>
       [...world.commands.guilds.values(), world.commands.global].flat().map(({ name }) => name),
+    /** All that people did and the bot had to answer, oldest first. */
+    interactions: interactions.all,
     /** Waits for the form that an interaction is answered with. */
     form: (interaction: Interaction): Promise<Fields> => world.until('a form', () => interaction.form),
     /** Cuts the gateway connection; the session can be resumed. */

@@ -12,12 +12,12 @@ export interface File {
 export type Upload = (channel: Channel, file: File, ephemeral?: boolean) => Attachment
 
 export const createUpload =
-  (world: World, origin: () => string): Upload =>
+  (world: World): Upload =>
   (channel, { name: filename, text, type }, ephemeral = false) => {
     const id = world.newId()
     const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
     const path = `/attachments/${channel.id}/${id}/${encodeURIComponent(filename)}`
-    const url = `${origin()}${path}?ex=1&is=1&hm=1`
+    const url = `${world.origin}${path}?ex=1&is=1&hm=1`
     world.files.set(path, { bytes, type })
     return {
       id,

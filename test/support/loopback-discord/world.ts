@@ -84,6 +84,8 @@ export function createWorld(options: WorldOptions) {
   }
   return {
     token: `loopback.${newId()}`,
+    /** Where it is served, once it is. */
+    origin: '',
     bot,
     /** Whose application the bot is. */
     owner,
