@@ -83,7 +83,7 @@ export const ANSWER = {
 
 // --- failures ---
 
-const GIVE_TEXT = 'To give me text: `/summarize text`, a file, or mention me above what you paste.'
+const GIVE_TEXT = '`/summarize text` takes it; so do a file, and a mention of me above what you paste.'
 const NOTHING_LOST = 'The article is kept: a retry costs no second reading.'
 const OWN_SENTENCES = "**Without a model** picks the article's own sentences."
 const AT_NO_COST =
@@ -115,9 +115,12 @@ const MODEL_SENTENCES: Partial<Readonly<Record<ErrorCode, string>>> = {
   'model-unusable-reply': 'The model said nothing that the article proves. Try again.',
 }
 
+/** A status that says that all is well, beside words that say what is not. */
+const ALL_WELL = ' (HTTP 200)'
+
 /** What happened, as people in Discord are told. */
 export function sentenceFor({ code, message, retryAt }: FootnoteError): string {
-  const words = MODEL_SENTENCES[code] ?? message
+  const words = MODEL_SENTENCES[code] ?? message.replace(ALL_WELL, '')
   // What follows says when to try again, in words, and names the host's variables: a card shows each reader's own time.
   const isFirstEnough = code === 'budget-spent' || (MODEL_SENTENCES[code] !== undefined && retryAt !== null)
   return isFirstEnough ? firstSentence(words) : words

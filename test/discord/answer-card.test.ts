@@ -175,6 +175,12 @@ describe('a failure', () => {
     expect(fail(code).labels).toEqual(labels)
   })
 
+  it('says no status that calls a wall a page', () => {
+    const error = new FootnoteError('page-blocked', 'The site shows a log-in page here (HTTP 200). Open it.')
+    const words = wordsOf(failureView({ error, incident: '7f3a', taskId: '1', usedModel: false }))
+    expect(words).toMatch(/^\*\*The site shows a log-in page here\.\*\* Open it\.\n/u)
+  })
+
   it('does not offer to do without a model where none was used', () => {
     expect(fail('model-busy', false).labels).toEqual(['Retry'])
   })

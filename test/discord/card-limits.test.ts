@@ -95,10 +95,12 @@ function requireSendable(view: View): void {
   // Every link is whole: its words, and an address that is one of ours.
   for (const [, address = ''] of text.matchAll(/(?<!\\)\]\(([^)]*)\)?/gu))
     expect(view.links).toContain(address)
-  expect(passGate({ components: view.components }, { links: view.links })).toEqual({
-    components: view.components,
-  })
+  // The gate cuts nothing; at most it puts one more escape before what looks like a link.
+  const passed = passGate({ components: view.components }, { links: view.links })
+  expect(withoutEscapes(passed.components)).toBe(withoutEscapes(view.components))
 }
+
+const withoutEscapes = (components: unknown): string => JSON.stringify(components).replaceAll('\\', '')
 
 const numbersOn = (view: View): number[] =>
   [...wordsOf(view).matchAll(/^(\d+)\. /gmu)].map(([, number]) => Number(number))

@@ -88,6 +88,23 @@ describe('a page that cannot be read', () => {
     expect(scene.model.requests).toEqual([])
   })
 
+  it('of which only the opening is public is told as that, and what to do', async () => {
+    const opening = articlePage('Old bridge', [(HARBOUR_PARAGRAPHS[0] ?? '').slice(0, 150)])
+    const page = opening.replace(
+      '</head>',
+      '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script></head>',
+    )
+    const scene = await openScene({ pages: { '/paid': page } })
+    const { discord } = scene
+    await scene.startBot()
+    const command = discord
+      .person('mira')
+      .slash(discord.general, 'summarize', { url: 'http://news.example/paid' })
+    expect(wordsOf(await told(scene, command, /page-blocked/u))).toMatch(
+      /^\*\*Only the opening of this article is public\.\*\* An opening is not an article, so I make no summary of it\. .*\n`\/summarize text` takes it/u,
+    )
+  })
+
   it.each(['http://10.0.0.5/admin', 'http://localhost/', 'http://[::1]:80/', 'ftp://news.example/a'])(
     '%s is refused without a connection',
     async (url) => {

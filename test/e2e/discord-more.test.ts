@@ -296,10 +296,11 @@ describe('Remove', () => {
     expect(thread.thread?.archived).toBe(false)
   })
 
-  it('goes on where a moderator has deleted the card already', async () => {
-    const { scene, discord, mira, card, menu } = await openMenu()
+  it('says that the article is gone where a moderator has deleted the card', async () => {
+    const { scene, discord, bot, mira, card, menu, id } = await openMenu()
     discord.deleteMessage(card)
-    await told(scene, mira.press(menu, 'Remove'), /Removed/u)
-    expect(discord.violations.splice(0)).toEqual([expect.stringContaining('Unknown Message')])
+    await expect.poll(() => bot.assistant.conversations.find(id)).toBeUndefined()
+    const gone = await told(scene, mira.press(menu, 'Remove'), /I no longer have this article/u)
+    expect(labels(gone)).toEqual(['Read again'])
   })
 })

@@ -56,7 +56,7 @@ export function refuseWalls({ markup, lines, scripts, words, isDeclared, isPaid 
   if (words >= FEW_WORDS) return
   if (has(CAPTCHA_ELEMENT) || scripts.some((script) => CHALLENGE_SCRIPT.test(script))) throw challenged()
   if (has('input[type="password" i]')) throw blocked('The site shows a log-in page here')
-  if (isPaid || has(PAY_ELEMENT)) throw blocked('Only the opening of this article is public')
+  if (isPaid || has(PAY_ELEMENT)) throw blocked('Only the opening of this article is public', AN_OPENING)
   const consent = [...page.querySelectorAll(CONSENT_ELEMENT)].map((element) => countWords(textOf(element)))
   if (Math.max(0, ...consent) * 2 > countWords(textOf(page.body)))
     throw blocked('The site asks for consent before it shows this page')
@@ -69,5 +69,9 @@ function isForeign(lines: readonly PageLine[]): boolean {
 
 const challenged = (): FootnoteError => blocked('The site wants to know first whether a person is reading')
 
-const blocked = (what: string): FootnoteError =>
-  new FootnoteError('page-blocked', `${what}. Open it, copy the text, paste it, and I will use that.`)
+const GIVE_TEXT = 'Open it, copy the text, paste it, and I will use that.'
+const AN_OPENING =
+  'An opening is not an article, so I make no summary of it. If you can read the rest, copy that, paste it, and I will use it.'
+
+const blocked = (what: string, advice = GIVE_TEXT): FootnoteError =>
+  new FootnoteError('page-blocked', `${what}. ${advice}`)
