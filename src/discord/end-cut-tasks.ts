@@ -77,7 +77,7 @@ const MESSAGES_LOOKED_AT = 30
  */
 async function findHangingLine(bot: Bot, { id, createdAt }: Task, asked: Asked): Promise<Message | null> {
   // What is older than the task by its id cannot be its line; the store's clock may differ from Discord's.
-  const since = Math.min(createdAt, Number(SnowflakeUtil.timestampFrom(id.split(/\D/u)[0] ?? id)))
+  const since = Math.min(createdAt, SnowflakeUtil.timestampFrom(id.split(/\D/u)[0] ?? id))
   for (const channelId of [asked.messageId, asked.channelId]) {
     const channel = channelId === null ? null : await channelOrNull(bot, channelId)
     const messages = await channel?.messages.fetch({ limit: MESSAGES_LOOKED_AT }).catch(() => null)
