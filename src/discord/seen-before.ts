@@ -9,7 +9,9 @@ import type { Asked } from './asked.ts'
 import type { Bot } from './bot.ts'
 import { fetchChannel } from './channel.ts'
 import { link, type Markup, markup, timestamp } from './markup.ts'
+import { isWantedArticle } from './read-asked.ts'
 import { SEEN } from './texts/seen.ts'
+import { isWorthShowing } from './unasked.ts'
 import { isSeenByAllOf } from './visibility.ts'
 
 /** What this server has had of a link: its article with its summary, and where. */
@@ -38,6 +40,9 @@ export async function findSeen(
     const conversation = await assistant.conversations.find(id)
     const summary = conversation?.summary ?? null
     if (conversation === undefined || summary === null || !isWhatIsAsked(bot, asked, summary)) continue
+    const { article } = conversation
+    if (!isWantedArticle(article, settings)) continue
+    if (asked.unasked && !isWorthShowing(article, summary, settings)) continue
     found = { ...conversation, summary }
     break
   }

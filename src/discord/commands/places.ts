@@ -1,13 +1,13 @@
-import { ApplicationIntegrationType, InteractionContextType } from 'discord.js'
+import { ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits } from 'discord.js'
 
-/** In servers that installed the bot, and in direct messages with it, for everybody. */
-export const INSTALLED_PLACES = {
-  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+/** In servers that installed the bot, for people who may manage them. */
+export const MANAGED_SERVERS = {
+  contexts: [InteractionContextType.Guild],
   integration_types: [ApplicationIntegrationType.GuildInstall],
-  default_member_permissions: null,
+  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
 }
 
-/** Everywhere, also for people who installed the bot for themselves. */
+/** Everywhere, for everybody, also for people who installed the bot for themselves. */
 export const ALL_PLACES = {
   contexts: [
     InteractionContextType.Guild,
@@ -15,4 +15,5 @@ export const ALL_PLACES = {
     InteractionContextType.PrivateChannel,
   ],
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  default_member_permissions: null,
 }
