@@ -22,9 +22,10 @@ async function deleteMessage(bot: Bot, { channelId, messageId }: MessagePlace): 
     const isInArchive =
       error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InvalidActionOnArchivedThread
     if (!isInArchive) throw error
-    const thread = Routes.channel(channelId)
-    await bot.client.rest.patch(thread, { body: { archived: false } })
+    const thread = await bot.client.channels.fetch(channelId)
+    if (thread?.isThread() !== true) throw error
+    await thread.setArchived(false)
     await bot.client.rest.delete(path)
-    await bot.client.rest.patch(thread, { body: { archived: true } })
+    await thread.setArchived(true)
   }
 }

@@ -78,10 +78,9 @@ const MESSAGES_LOOKED_AT = 30
 async function findHangingLine(bot: Bot, { id, createdAt }: Task, asked: Asked): Promise<Message | null> {
   // What is older than the task by its id cannot be its line; the store's clock may differ from Discord's.
   const since = Math.min(createdAt, SnowflakeUtil.timestampFrom(id.split(/\D/u)[0] ?? id))
-  for (const channelId of [asked.messageId, asked.channelId]) {
-    const channel = channelId === null ? null : await channelOrNull(bot, channelId)
-    const messages = await channel?.messages.fetch({ limit: MESSAGES_LOOKED_AT }).catch(() => null)
-    const line = messages?.find(
+  for (const channel of await placesOf(bot, asked)) {
+    const messages = await channel.messages.fetch({ limit: MESSAGES_LOOKED_AT })
+    const line = messages.find(
       (message) =>
         message.author.id === bot.client.user.id &&
         message.createdTimestamp >= since &&
@@ -94,11 +93,17 @@ async function findHangingLine(bot: Bot, { id, createdAt }: Task, asked: Asked):
   return null
 }
 
-async function channelOrNull(bot: Bot, channelId: string): Promise<SendableChannels | null> {
+/** Where a first line can stand: in the thread of the message that asked, and in its channel. */
+async function placesOf(bot: Bot, { channelId, messageId, away }: Asked): Promise<SendableChannels[]> {
+  if (away) return []
   try {
-    return await fetchChannel(bot, channelId)
-  } catch {
-    return null
+    const channel = await fetchChannel(bot, channelId)
+    const source = messageId === null ? null : await channel.messages.fetch(messageId)
+    return source?.hasThread === true ? [await fetchChannel(bot, source.id), channel] : [channel]
+  } catch (error) {
+    // The message that asked is gone, or the channel is: then nobody waits.
+    bot.log.info('cut-task-not-found', { name: error instanceof Error ? error.name : typeof error })
+    return []
   }
 }
 

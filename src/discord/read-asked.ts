@@ -1,6 +1,7 @@
 import { type EffectiveSettings, isBlockedDomain } from '../app/guild-settings.ts'
 import type { ReadArticle } from '../app/ports.ts'
 import { parseAddress } from '../core/address.ts'
+import type { Article } from '../core/article.ts'
 import { FootnoteError } from '../core/error.ts'
 import { unwrapAddress } from '../core/wrapped-address.ts'
 import { type Asked, toSourceRequest } from './asked.ts'
@@ -20,16 +21,23 @@ export async function readAsked(
   const { source } = asked
   const isLink = source.kind === 'link'
   const address = isLink ? parseAddress(source.url) : null
-  if (address !== null)
-    for (const { href } of [address, unwrapAddress(address)]) requireWanted(settings, href)
+  const given = address === null ? [] : [address.href, unwrapAddress(address).href]
+  requireWanted(given, settings)
   const read = await bot.assistant.read(await toSourceRequest(bot, source, signal), { signal })
-  const { url, publisher } = read.article.source
-  // A copy in an archive belongs to the site that it was copied from.
-  if (isLink) for (const site of [url, publisher?.domain ?? null]) requireWanted(settings, site)
+  if (isLink) requireWanted(sitesOf(read.article), settings)
   return read
 }
 
-function requireWanted(settings: EffectiveSettings, site: string | null): void {
-  if (site === null || !isBlockedDomain(settings, site)) return
-  throw new FootnoteError('link-refused', REFUSALS.blocked(URL.parse(site)?.hostname ?? site))
+/** Whether the guild wants an article of a link read: none of a site that its moderators have named. */
+export const isWantedArticle = (article: Article, settings: EffectiveSettings): boolean =>
+  !sitesOf(article).some((site) => isBlockedDomain(settings, site))
+
+/** Where an article was read. A copy in an archive belongs to the site that it was copied from. */
+const sitesOf = ({ source: { url, publisher } }: Article): string[] =>
+  [url, publisher?.domain].filter((site) => typeof site === 'string')
+
+function requireWanted(sites: readonly string[], settings: EffectiveSettings): void {
+  const unwanted = sites.find((site) => isBlockedDomain(settings, site))
+  if (unwanted === undefined) return
+  throw new FootnoteError('link-refused', REFUSALS.blocked(URL.parse(unwanted)?.hostname ?? unwanted))
 }

@@ -9,7 +9,9 @@ import type { Asked } from './asked.ts'
 import type { Bot } from './bot.ts'
 import { fetchChannel } from './channel.ts'
 import { link, type Markup, markup, timestamp } from './markup.ts'
+import { isWantedArticle } from './read-asked.ts'
 import { SEEN } from './texts/seen.ts'
+import { isWorthShowing } from './unasked.ts'
 import { isSeenByAllOf } from './visibility.ts'
 
 /** What this server has had of a link: its article with its summary, and where. */
@@ -38,6 +40,9 @@ export async function findSeen(
     const conversation = await assistant.conversations.find(id)
     const summary = conversation?.summary ?? null
     if (conversation === undefined || summary === null || !isWhatIsAsked(bot, asked, summary)) continue
+    const { article } = conversation
+    if (!isWantedArticle(article, settings)) continue
+    if (asked.unasked && !isWorthShowing(article, summary, settings)) continue
     found = { ...conversation, summary }
     break
   }
@@ -45,19 +50,19 @@ export async function findSeen(
   return { conversation: found, pointer: pointerTo(bot, places, await fetchChannel(bot, asked.channelId)) }
 }
 
-/** Lengths from long to short; a summary is of the shortest one that has room for its points. */
+/** Lengths from long to short; one that an older version made is of the shortest that has room for its points. */
 const LENGTHS: readonly SummaryLength[] = ['long', 'standard', 'short']
 
 function isWhatIsAsked(
   bot: Bot,
   asked: Asked & { readonly length: SummaryLength },
-  { summary, run }: SummaryResult,
+  { summary, run, length: made }: SummaryResult,
 ): boolean {
   const engine = asked.withoutModel ? 'extractive' : bot.settings.engine
   if (run.engine !== engine || run.notices.length > 0) return false
   if (asked.language !== null && asked.language !== summary.language) return false
   const points = summary.claims.length
-  const length = LENGTHS.findLast((name) => points <= POINTS[name])
+  const length = made ?? LENGTHS.findLast((name) => points <= POINTS[name])
   // Of a link that nobody asked about, a shorter one than usual was made where the article is short.
   const isShortEnough = asked.unasked && points <= POINTS[asked.length]
   return points > 0 && (length === asked.length || isShortEnough)

@@ -176,13 +176,16 @@ export const help = (seesPlainMessages: boolean): Markup => {
   const lines = [
     '### What I do',
     'I read one article, say what is in it in a few points, and prove each point with its own words. I answer questions from that article and from nothing else.',
-    seesPlainMessages ? `${BULLET}Post a link to an article: I open a thread with the summary.` : '',
+    seesPlainMessages
+      ? `${BULLET}Post a link to an article: I open a thread with the summary, unless this server has it otherwise.`
+      : '',
     `${BULLET}\`/summarize\` with a link, a text or a file; or right-click a message → Apps → Summarize.`,
     `${BULLET}Mention me with a link, a text or a file, or in reply to a message that has one.`,
     seesPlainMessages
       ? `${BULLET}Ask in the thread, press **Ask** on a card, or use \`/ask\`.`
       : `${BULLET}Press **Ask** on a card, reply to it, mention me in the thread, or use \`/ask\`. I can't see plain messages here.`,
     `${BULLET}**Sources** shows the exact words behind each point.`,
+    `${BULLET}\`/settings\`, for people who manage this server: where I act by myself, for whom, how much.`,
     'A quote that I found is there in the article. That does not make it true.',
   ]
   return { text: lines.filter((line) => line !== '').join('\n'), links: [] }

@@ -3,7 +3,7 @@ import type { ReadArticle, SummaryResult } from '../app/ports.ts'
 import type { Article } from '../core/article.ts'
 import { POINTS, type SummaryLength } from '../core/summary.ts'
 import { countWords } from '../core/words.ts'
-import { point } from './point.ts'
+import { pointWords } from './point.ts'
 
 // Links that nobody asked about get a card only where it saves people most of the reading.
 
@@ -40,12 +40,18 @@ export async function summarizeUnasked(
   return null
 }
 
+/** Whether a summary that is there already may be shown to people who did not ask for it. */
+export const isWorthShowing = (
+  article: Article,
+  result: SummaryResult,
+  { fewestWords }: Pick<EffectiveSettings, 'fewestWords'>,
+): boolean => article.words >= fewestWords && shrinksEnough(article, result)
+
 /** Whether the points, as a card shows them, leave out seven tenths of the words or more. */
 export function shrinksEnough(article: Article, { summary }: Pick<SummaryResult, 'summary'>): boolean {
   const shown = summary.claims.map((claim, index) =>
-    point(claim, article, { number: index + 1, limit: Number.POSITIVE_INFINITY, linked: false }),
+    pointWords(claim, article, { number: index + 1, limit: Number.POSITIVE_INFINITY, linked: false }),
   )
-  // The number before each is none of its words.
-  const words = shown.reduce((sum, { text }) => sum + countWords(text) - 1, 0)
+  const words = shown.reduce((sum, { text }) => sum + countWords(text), 0)
   return words <= article.words * LARGEST_SHARE
 }

@@ -3,7 +3,7 @@ import { createBuiltInEngine } from '../../src/app/built-in-engine.ts'
 import type { ReadArticle, SummaryResult } from '../../src/app/ports.ts'
 import { POINTS, type SummaryLength } from '../../src/core/summary.ts'
 import { countWords } from '../../src/core/words.ts'
-import { lengthsUnasked, shrinksEnough, summarizeUnasked } from '../../src/discord/unasked.ts'
+import { isWorthShowing, lengthsUnasked, shrinksEnough, summarizeUnasked } from '../../src/discord/unasked.ts'
 import { aRun } from '../support/a-run.ts'
 import { anArticle } from '../support/an-article.ts'
 import { HARBOUR_PARAGRAPHS } from '../e2e/pages.ts'
@@ -60,6 +60,14 @@ describe('a link that nobody asked about', () => {
     expect(summary?.summary.claims).toHaveLength(POINTS.short)
     expect(shrinksEnough(read.article, await result(read, 'standard'))).toBe(false)
     expect(shrinksEnough(read.article, await result(read, 'short'))).toBe(true)
+  })
+
+  it('gets a card that was made for somebody who asked only where that is as short', async () => {
+    const read = reading(HARBOUR_PARAGRAPHS)
+    const short = await result(read, 'short')
+    expect(isWorthShowing(read.article, short, { fewestWords: 250 })).toBe(true)
+    expect(isWorthShowing(read.article, short, { fewestWords: 400 })).toBe(false)
+    expect(isWorthShowing(read.article, await result(read, 'standard'), { fewestWords: 250 })).toBe(false)
   })
 
   it('is left alone where no summary does, and a model is asked only once', async () => {

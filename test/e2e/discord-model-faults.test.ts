@@ -20,7 +20,7 @@ it.each(MODEL_FAULTS)(
     expect(others).toEqual([])
     if (code === null) {
       expect(wordsOf(message!)).toMatch(/^1\. /mu)
-      expect(labels(message!)).toEqual(['Ask', 'Sources'])
+      expect(labels(message!)).toEqual(['Ask', 'Sources', 'More'])
     } else {
       expect(wordsOf(message!)).toContain(`-# ${code} · c0de`)
       expect(labels(message!)).toEqual(['Retry', 'Without a model'])

@@ -15,7 +15,8 @@ const openMenu = async (options: Parameters<typeof openScene>[0] = {}) => {
   const { discord } = scene
   const bot = await scene.startBot()
   const mira = discord.person('mira')
-  const thread = await threadOf(scene, mira.post(discord.general, STORY))
+  // Asked for: a short article that nobody asked about gets fewer points.
+  const thread = await threadOf(scene, mira.post(discord.general, `<@${discord.bot.id}> ${STORY}`))
   const card = await cardIn(scene, thread)
   const menu = await told(scene, mira.press(card, 'More'), /More/u)
   const conversation = await bot.assistant.conversations.findByMessage(card.id)

@@ -1,4 +1,11 @@
-import { ApplicationIntegrationType, InteractionContextType } from 'discord.js'
+import { ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits } from 'discord.js'
+
+/** In servers that installed the bot, for people who may manage them. */
+export const MANAGED_SERVERS = {
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+}
 
 /** Everywhere, for everybody, also for people who installed the bot for themselves. */
 export const ALL_PLACES = {

@@ -1,18 +1,16 @@
-import { ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits } from 'discord.js'
 import { whisper } from '../outgoing.ts'
 import { panelFor } from '../settings/panel-for.ts'
 import { requireManager } from '../settings/require-manager.ts'
 import { SETTINGS } from '../texts/settings.ts'
 import type { SlashCommand } from './command.ts'
+import { MANAGED_SERVERS } from './places.ts'
 
 /** `/settings`: one panel, for people who manage the server. */
 export const settingsCommand: SlashCommand = {
   definition: {
     name: 'settings',
     description: SETTINGS.command,
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+    ...MANAGED_SERVERS,
   },
   run: async (bot, interaction) => {
     const guild = requireManager(interaction)

@@ -1,10 +1,14 @@
 import { type Guild, PermissionFlagsBits, type TextChannel } from 'discord.js'
 import { DAY } from '../../app/guild-usage.ts'
+import { cacheKey } from '../../core/cache-key.ts'
 import { type Bot, isAllowedGuild } from '../bot.ts'
 import { send } from '../outgoing.ts'
 import type { View } from '../view.ts'
 import { greetingView } from './greeting.ts'
 import { thereIn } from './menus.ts'
+
+/** As long as Discord takes one. */
+const NONCE_LENGTH = 25
 
 /**
  * Says once, in a server that is really new, what the bot does there: where moderators read, or where Discord itself
@@ -14,13 +18,17 @@ export async function greetIfNew(bot: Bot, guild: Guild): Promise<void> {
   if (!isAllowedGuild(bot.settings, guild.id)) return
   if (!(await bot.assistant.settings.greet(guild.id))) return
   // The first start of a version that greets is no reason to surprise people who have known the bot for long.
-  if (bot.clock() - guild.joinedTimestamp > DAY || (await hasTalkedIn(bot, guild))) return
+  if (bot.clock() - guild.joinedTimestamp > DAY || (await hasTalkedIn(bot, guild))) {
+    bot.log.info('guild-not-greeted', { reason: 'it knows the bot already' })
+    return
+  }
   const channel = placeIn(bot, guild)
   if (channel === null) {
     bot.log.info('guild-not-greeted', { reason: 'no channel of moderators or of the system to write in' })
     return
   }
-  await send(channel, await greetingFor(bot, guild), `${guild.id}-hi`)
+  const nonce = cacheKey('greeting', guild.id, guild.joinedTimestamp).slice(0, NONCE_LENGTH)
+  await send(channel, await greetingFor(bot, guild), nonce)
   bot.log.info('guild-greeted')
 }
 

@@ -81,7 +81,7 @@ export function guildCreateJson(world: World, guild: Guild) {
   return {
     ...guildJson(world, guild),
     unavailable: false,
-    joined_at: '2026-01-01T00:00:00.000Z',
+    joined_at: new Date(guild.botJoinedAt).toISOString(),
     large: false,
     member_count: guild.members.size,
     members: [{ ...memberJson(guild, world.bot), user: world.bot }],

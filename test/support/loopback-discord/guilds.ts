@@ -2,6 +2,9 @@ import { makeChannel } from './channels.ts'
 import { bitsOf, EVERYBODY_MAY, INVITED_WITH } from './rights.ts'
 import type { Guild, Right, Role } from './things.ts'
 
+/** The bot has been in a guild that there is from the start for long. */
+const LONG_AGO = Date.UTC(2026, 0, 1)
+
 interface NewGuild {
   readonly newId: () => string
   readonly botId: string
@@ -44,6 +47,7 @@ export function makeGuild({ newId, botId, ownerId, name, botLacks = [], hasBot =
     general,
     botLacks,
     hasBot: false,
+    botJoinedAt: LONG_AGO,
     isDown: false,
     systemChannelId: null,
     publicUpdatesChannelId: null,

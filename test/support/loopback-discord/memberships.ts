@@ -13,6 +13,7 @@ const announceGuild = (world: World, guild: Guild): void =>
 
 export function join(world: World, guild: Guild): void {
   addBot(guild, world.bot.id)
+  guild.botJoinedAt = Date.now()
   announceGuild(world, guild)
 }
 

@@ -44,6 +44,8 @@ export interface Guild {
   /** Denied to the bot in every channel of the guild. */
   readonly botLacks: readonly Right[]
   hasBot: boolean
+  /** When the bot joined it, in milliseconds. */
+  botJoinedAt: number
   /** An outage: the bot is told so, and hears nothing from it. */
   isDown: boolean
   systemChannelId: string | null
