@@ -48,11 +48,11 @@ export async function reply(to: Message, view: View, nonce: string): Promise<Mes
   return sendAgain(() => to.reply({ ...message, failIfNotExists: false }))
 }
 
-export async function edit(message: Message, view: View): Promise<Message> {
+export async function edit(message: Message, given: View): Promise<Message> {
   const isCard = message.flags.has(MessageFlags.IsComponentsV2)
-  const shown = isCard ? asCard(view) : view
-  const content = shown.kind === 'card' && !isCard ? { content: null } : {}
-  const changed = { ...body(shown), ...content, allowedMentions: NO_MENTIONS }
+  const view = isCard ? asCard(given) : given
+  const content = view.kind === 'card' && !isCard ? { content: null } : {}
+  const changed = { ...body(view), ...content, allowedMentions: NO_MENTIONS }
   try {
     return await sendAgain(() => message.edit(changed))
   } catch (error) {
