@@ -92,6 +92,7 @@ function publicAsker(
 
   return {
     isPrivate: false,
+    acknowledge: () => Promise.resolve(),
     begin: async (line, note) => {
       onShown = note
       if (options.words === 'at-once') {

@@ -5,7 +5,7 @@ import { isAway } from './away.ts'
 import type { Bot } from './bot.ts'
 import { fetchChannel } from './channel.ts'
 import { link } from './markup.ts'
-import { editReply, isExpired } from './outgoing.ts'
+import { deferPrivately, editReply, isExpired } from './outgoing.ts'
 import { ANSWER_LINK, CARD_LINK, cardIsHere } from './texts.ts'
 import { plain, type View } from './view.ts'
 
@@ -33,6 +33,9 @@ export function inPrivate(bot: Bot, interaction: RepliableInteraction): Asker {
   }
   return {
     isPrivate: true,
+    acknowledge: async () => {
+      if (!interaction.deferred && !interaction.replied) await deferPrivately(interaction)
+    },
     begin: async (line, note) => {
       onShown = note
       const other = await fill(plain(line))

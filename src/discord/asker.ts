@@ -8,6 +8,8 @@ export type OnShown = (message: Message) => Promise<void>
 export interface Asker {
   /** Told alone, by a reply that only this person sees. */
   readonly isPrivate: boolean
+  /** Tells Discord that it is under way, once it is stored: a crash from then on is told to whoever asked. */
+  acknowledge(): Promise<void>
   /** Says at once that it is under way; `onShown` gets the public message that says so, when there is one. */
   begin(line: Markup, onShown: OnShown): Promise<void>
   /** Says something else in the place of that; says it first where nothing was said yet. */
@@ -29,6 +31,7 @@ export interface Asker {
 /** Nobody asked: nobody is told. */
 export const NOBODY: Asker = {
   isPrivate: true,
+  acknowledge: () => Promise.resolve(),
   begin: () => Promise.resolve(),
   say: () => Promise.resolve(),
   slot: () => Promise.resolve(null),

@@ -31,3 +31,19 @@ export function asksSomething(text: string): boolean {
   if (others.length === 0 || others.length > LONGEST_QUESTION) return false
   return QUESTION_WORDS.has(first) && !EXCLAMATION.test(words)
 }
+
+/** What people say to be kind, in the languages that they write to us in most. */
+const COURTESIES = new Set(
+  `thanks thank you thx ty cheers ok okay great nice cool wow lol haha good perfect awesome super bye hi hello yes no
+  danke dankeschön schön gut prima toll hallo ja nein merci parfait super bonjour oui non gracias vale hola sí
+  grazie perfetto ciao obrigado obrigada olá sim bedankt dank dankjewel tack tak takk dzięki dziękuję спасибо
+  ок хорошо да нет teşekkürler sağol evet hayır ありがとう ありがとうございます 谢谢 謝謝 감사합니다 شكرا`.split(
+    /\s+/u,
+  ),
+)
+
+/** Whether a message says thank you, hello or nothing in words: nobody waits for an answer to it. */
+export function isCourtesy(text: string): boolean {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  return words.length <= 4 && words.every((word) => COURTESIES.has(word) || /^(?:ha|he|ja){2,}$/u.test(word))
+}

@@ -10,7 +10,7 @@ import type { Task } from '../app/ports.ts'
 import { FootnoteError } from '../core/error.ts'
 import { type Asked, parseAsked } from './asked.ts'
 import type { Bot } from './bot.ts'
-import { fetchChannel } from './channel.ts'
+import { fetchChannel, maySend } from './channel.ts'
 import { failureView } from './failure-card.ts'
 import { link } from './markup.ts'
 import { edit, editPrivateReply, reply, send } from './outgoing.ts'
@@ -55,8 +55,21 @@ async function isOver(bot: Bot, task: Task): Promise<boolean> {
   }
   if (shown !== null) await edit(shown, view)
   else if (asked.messageId !== null) await sayBelow(bot, task.id, asked.channelId, asked.messageId, view)
-  else return true
+  else return !(await sayInChannel(bot, task.id, asked, view))
   return false
+}
+
+/** A command that nobody can be told about in private any more. */
+async function sayInChannel(
+  bot: Bot,
+  taskId: string,
+  { away, channelId }: Asked,
+  view: View,
+): Promise<boolean> {
+  const channel = away ? null : await fetchChannel(bot, channelId)
+  if (channel === null || !maySend(bot, channel)) return false
+  await send(channel, view, `${taskId}-s`)
+  return true
 }
 
 /** The message that showed the task, if it is still there. */

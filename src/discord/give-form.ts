@@ -9,10 +9,8 @@ import type { SummaryLength } from '../core/summary.ts'
 import type { Asked } from './asked.ts'
 import { inPrivate } from './ask-in-private.ts'
 import type { Bot } from './bot.ts'
-import { fetchChannel, requireRoom } from './channel.ts'
 import { requestBy } from './commands/request.ts'
 import { customId } from './custom-id.ts'
-import { deferPrivately } from './outgoing.ts'
 import { runSummaries } from './run-summaries.ts'
 import { GIVE_FORM } from './texts/give-form.ts'
 import type { GivenSource } from './what-is-asked.ts'
@@ -57,11 +55,9 @@ export async function onGiveForm(
   interaction: ModalSubmitInteraction,
   choice: string,
 ): Promise<void> {
-  await deferPrivately(interaction)
   const sources = sourcesOf(interaction)
   if (sources.length === 0) throw new FootnoteError('bad-request', GIVE_FORM.nothing)
   const request = { ...requestBy(interaction), ...parseChoice(choice) }
-  if (!request.away) requireRoom(bot, await fetchChannel(bot, request.channelId), true)
   await runSummaries(bot, interaction.id, request, sources, () => inPrivate(bot, interaction))
 }
 

@@ -10,7 +10,7 @@ import { type CustomId, parseCustomId } from './custom-id.ts'
 import { failureView } from './failure-card.ts'
 import { onGiveForm } from './give-form.ts'
 import { onButton } from './on-button.ts'
-import { deferPrivately, editReply, whisper } from './outgoing.ts'
+import { editReply, whisper } from './outgoing.ts'
 import { runAnswer } from './run-answer.ts'
 import { toFailure } from './run-task.ts'
 import { requireMayUse } from './settings/allowed-here.ts'
@@ -56,7 +56,6 @@ async function dispatch(bot: Bot, interaction: RepliableInteraction): Promise<vo
 
 async function onForm(bot: Bot, interaction: ModalSubmitInteraction, form: CustomId | null): Promise<void> {
   if (form?.action === 'give') return onGiveForm(bot, interaction, form.id)
-  await deferPrivately(interaction)
   const question = interaction.fields.getTextInputValue(QUESTION_FIELD)
   if (form?.action === 'question') {
     const source = { kind: 'conversation', id: form.id } as const

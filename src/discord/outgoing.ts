@@ -79,6 +79,9 @@ const EXPIRED: ReadonlySet<unknown> = new Set([
 export const isExpired = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && EXPIRED.has(error.code)
 
+const isAcknowledged = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
+
 /**
  * Acknowledges at once, for its user alone: what takes time follows in that reply. Where it is too late, nothing: what
  * follows then fails as expired.
@@ -89,10 +92,7 @@ export async function deferPrivately(interaction: RepliableInteraction): Promise
   } catch (error) {
     if (isExpired(error)) return
     // The first request arrived, only its answer was lost.
-    const isThere =
-      error instanceof DiscordAPIError &&
-      error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
-    if (!isThere) throw error
+    if (!isAcknowledged(error)) throw error
     interaction.deferred = true
   }
 }
@@ -113,10 +113,7 @@ export async function updateMessage(
   try {
     await sendAgain(() => interaction.update({ ...body(view), allowedMentions: NO_MENTIONS }))
   } catch (error) {
-    const isThere =
-      error instanceof DiscordAPIError &&
-      error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
-    if (!isThere) throw error
+    if (!isAcknowledged(error)) throw error
     interaction.replied = true
   }
 }
@@ -145,7 +142,12 @@ export async function showForm(
   interaction: ButtonInteraction | MessageContextMenuCommandInteraction | ChatInputCommandInteraction,
   form: APIModalInteractionResponseCallbackData,
 ): Promise<void> {
-  await interaction.showModal(passGate(form, { links: [] }))
+  try {
+    await sendAgain(() => interaction.showModal(passGate(form, { links: [] })))
+  } catch (error) {
+    // The first request arrived, only its answer was lost: the form is open.
+    if (!isAcknowledged(error)) throw error
+  }
 }
 
 export async function startThread(message: Message, name: string): Promise<PublicThreadChannel<false>> {

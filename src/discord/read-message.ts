@@ -76,6 +76,7 @@ export async function readMessage(
     ...holdingsOf(bot, message),
     isDirect: channel.isDMBased(),
     isMention: isMention(bot, message),
+    mentionsOthers: message.mentions.users.some(({ id }) => id !== bot.client.user.id),
     threadConversation,
     isAlone:
       channel.isThread() && thread !== undefined && (await company.isAlone(channel, message.author.id)),

@@ -19,6 +19,9 @@ import type { View } from './view.ts'
 export async function runAnswer(bot: Bot, id: string, asked: Asked, asker: Asker): Promise<void> {
   await runTask(bot, id, asked, asker, LOOKING_FOR_ANSWER, async (task) => {
     const isNew = asked.source.kind !== 'conversation'
+    // Before anything is read.
+    if (isNew && !asked.away)
+      requireRoom(bot, await fetchChannel(bot, asked.channelId), asked.messageId === null)
     const conversation = await conversationFor(bot, asked, task)
     const channel = asked.away ? null : await channelFor(bot, asked, conversation)
     if (channel !== null) requireRoom(bot, channel, asked.messageId === null)

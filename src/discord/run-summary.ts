@@ -6,10 +6,12 @@ import type { SummaryLength } from '../core/summary.ts'
 import type { Asked } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
-import { link, markup } from './markup.ts'
+import { fetchChannel, requireRoom } from './channel.ts'
+import type { Summarised } from './conversation-of.ts'
+import { link, type Markup, markup } from './markup.ts'
 import { readAsked } from './read-asked.ts'
 import { runTask, type TaskHandle } from './run-task.ts'
-import { findSeen, type Seen } from './seen-before.ts'
+import { findSeen } from './seen-before.ts'
 import { showCard, showSeenCard } from './show-card.ts'
 import { openStage, type Stage } from './stage.ts'
 import { summarizeAsAsked } from './summarize-as-asked.ts'
@@ -22,6 +24,9 @@ import type { View } from './view.ts'
 export async function runSummary(bot: Bot, id: string, asked: Asked, asker: Asker): Promise<void> {
   const firstLine = progressLine({ phase: 'reading', from: nameOfSource(asked) })
   await runTask(bot, id, asked, asker, firstLine, async (task) => {
+    // Whoever wrote a message was told by then; of a command, Discord says only that it was used.
+    if (asked.interactionToken !== null && !asked.away)
+      requireRoom(bot, await fetchChannel(bot, asked.channelId), asked.messageId === null)
     if (await isServedByAnother(bot, asked, asker, task)) return
     const tellEnd = bot.underWay.begin(asked)
     let card: Message | null = null
@@ -57,8 +62,8 @@ async function makeCard(
   const settings = await bot.assistant.settings.inEffect(given.guildId)
   const { length, language } = settings
   const asked = { ...given, length: given.length ?? length, language: given.language ?? language }
-  const seen = await findSeen(bot, asked, settings)
-  if (seen !== null) return makeSeenCard(bot, id, asked, asker, task, seen)
+  const { seen, pointer } = await findSeen(bot, asked, settings)
+  if (seen !== null) return makeSeenCard(bot, id, asked, asker, task, { seen, pointer })
   const read = await readAsked(bot, asked, settings, task.signal)
   const lengths = asked.unasked ? lengthsUnasked(read, settings) : [asked.length]
   if (lengths.length === 0) return leaveAlone(bot, read)
@@ -75,7 +80,7 @@ async function makeCard(
   const name = threadName(read.article, result.summary.headline)
   const stage = early ?? (await openStage(bot, id, asked, asker, name, markup`${name}`))
   if (early === null && stage.message !== null) await task.showsIn(stage.message)
-  return showCard(bot, asked, asker, { reading: { ...read, summary: result }, stage, name, task })
+  return showCard(bot, asked, asker, { reading: { ...read, summary: result }, pointer, stage, name, task })
 }
 
 function leaveAlone({ log }: Bot, { article: { words } }: ReadArticle, reason = 'no article'): null {
@@ -90,17 +95,17 @@ async function makeSeenCard(
   asked: Asked,
   asker: Asker,
   task: TaskHandle,
-  seen: Seen,
+  { seen, pointer }: { readonly seen: Summarised; readonly pointer: Markup | null },
 ): Promise<Message | null> {
   await task.admit()
-  const { article, summary } = seen.conversation
+  const { article, summary } = seen
   const name = threadName(article, summary.summary.headline)
   const stage = await openStage(bot, id, asked, asker, name, markup`${name}`)
   if (stage.message !== null) {
     await asker.movedTo(stage.message)
     await task.showsIn(stage.message)
   }
-  return showSeenCard(bot, asked, asker, { seen, stage, name, task })
+  return showSeenCard(bot, asked, asker, { seen, pointer, stage, name, task })
 }
 
 /** What names the thread of a text without a title until there is a first point. */

@@ -74,6 +74,7 @@ export async function runTask(
         state.shown = message
         await tasks.setReply(id, { channelId: message.channelId, messageId: message.id })
       }
+      await asker.acknowledge()
       await asker.begin(firstLine, showsIn)
       await turn.begin()
       await job({
@@ -120,7 +121,7 @@ async function endInFailure(
       const usedModel = bot.settings.engine === 'openai' && !asked.withoutModel
       const view = failureView({ error, incident, taskId: id, usedModel })
       isOver ||= !offersRetry(view)
-      if (!asked.unasked && !isDelivered) await noteWhere(bot, id, await tell(asker, shown, view))
+      if (!asked.unasked && !isDelivered) await noteWhere(bot, id, await tell(bot, asker, shown, view))
     }
     const isUnwanted = state.isGone || (asked.unasked && !isDelivered)
     if (isUnwanted) await takeBack(bot, shown ?? (await asker.slot()))
@@ -140,14 +141,14 @@ export async function takeBack(bot: Bot, message: Message | null): Promise<void>
 
 /** Where the work is seen; a command's own reply, which only its user sees, takes the place of a half-made card. */
 async function tell(
+  bot: Bot,
   asker: Asker,
   shown: Message | null,
   view: ReturnType<typeof failureView>,
 ): Promise<Message | null> {
   if (shown !== null && !asker.isPrivate) return edit(shown, view)
-  const told = await asker.fail(view)
-  await shown?.delete()
-  return told
+  if (shown !== null) await deleteMessages(bot, [{ channelId: shown.channelId, messageId: shown.id }])
+  return asker.fail(view)
 }
 
 /** So that the failure can be taken away when it no longer holds. */

@@ -1,5 +1,5 @@
 import type { SendableChannels } from 'discord.js'
-import type { Conversation, ConversationPlace, SummaryResult } from '../app/ports.ts'
+import type { ConversationPlace, SummaryResult } from '../app/ports.ts'
 import { changesBetween } from '../core/compare-readings.ts'
 import { goneQuotes } from '../core/gone-quotes.ts'
 import { type EffectiveSettings, isBlockedDomain } from '../app/guild-settings.ts'
@@ -8,34 +8,39 @@ import { POINTS, type SummaryLength } from '../core/summary.ts'
 import type { Asked } from './asked.ts'
 import type { Bot } from './bot.ts'
 import { fetchChannel } from './channel.ts'
+import type { Summarised } from './conversation-of.ts'
 import { link, type Markup, markup, timestamp } from './markup.ts'
 import { isWantedArticle } from './read-asked.ts'
 import { SEEN } from './texts/seen.ts'
 import { isWorthShowing } from './unasked.ts'
 import { isSeenByAllOf } from './visibility.ts'
 
-/** What this server has had of a link: its article with its summary, and where. */
-export interface Seen {
-  readonly conversation: Conversation & { readonly summary: SummaryResult }
-  /** To the card of then; null where not everybody here may see it. */
+/** What this server has had of a link. */
+interface Seen {
+  /** With a summary as is asked for now; null where there is none. */
+  readonly seen: Summarised | null
+  /** To an earlier card; null where there is none that everybody here may see. */
   readonly pointer: Markup | null
 }
+
+const NEVER: Seen = { seen: null, pointer: null }
 
 /** Of a link that is asked for again, so many earlier cards are looked at. */
 const MOST_LOOKED_AT = 5
 
-/** The newest card of this link in this server whose summary is what is asked for now; null where there is none. */
+/** The newest card of this link in this server whose summary is what is asked for now, and the way to an earlier card. */
 export async function findSeen(
   bot: Bot,
   asked: Asked & { readonly length: SummaryLength },
   settings: EffectiveSettings,
-): Promise<Seen | null> {
+): Promise<Seen> {
   const { assistant } = bot
-  if (asked.guildId === null || asked.away || asked.source.kind !== 'link') return null
-  if (isBlockedDomain(settings, asked.source.url)) return null
+  if (asked.guildId === null || asked.away || asked.source.kind !== 'link') return NEVER
+  if (isBlockedDomain(settings, asked.source.url)) return NEVER
   const keys = await assistant.addressKeys(asked.source.url)
   const places = await assistant.conversations.listByAddress(asked.guildId, keys)
-  let found: Seen['conversation'] | null = null
+  if (places.length === 0) return NEVER
+  let seen: Summarised | null = null
   for (const { id } of places.slice(0, MOST_LOOKED_AT)) {
     const conversation = await assistant.conversations.find(id)
     const summary = conversation?.summary ?? null
@@ -43,11 +48,10 @@ export async function findSeen(
     const { article } = conversation
     if (!isWantedArticle(article, settings)) continue
     if (asked.unasked && !isWorthShowing(article, summary, settings)) continue
-    found = { ...conversation, summary }
+    seen = { ...conversation, summary }
     break
   }
-  if (found === null) return null
-  return { conversation: found, pointer: pointerTo(bot, places, await fetchChannel(bot, asked.channelId)) }
+  return { seen, pointer: pointerTo(bot, places, await fetchChannel(bot, asked.channelId)) }
 }
 
 /** Lengths from long to short; one that an older version made is of the shortest that has room for its points. */

@@ -8,7 +8,7 @@ import { placeForOne, placeIn } from './channel.ts'
 import { sayHowToAsk } from './how-to-ask.ts'
 import type { Markup } from './markup.ts'
 import type { TaskHandle } from './run-task.ts'
-import { type Seen, withChanges } from './seen-before.ts'
+import { withChanges } from './seen-before.ts'
 import { type Stage, threadOf } from './stage.ts'
 import type { View } from './view.ts'
 
@@ -49,17 +49,17 @@ export async function showSeenCard(
   bot: Bot,
   asked: Asked,
   asker: Asker,
-  { seen, ...showing }: Showing & { readonly seen: Seen },
+  { seen, pointer, ...showing }: Showing & { readonly seen: Summarised; readonly pointer: Markup | null },
 ): Promise<Message | null> {
   const { stage, task } = showing
-  const { article, linesLeftOut, summary } = seen.conversation
+  const { article, linesLeftOut, summary } = seen
   const nothingSpent = { cached: true, calls: 0, cost: summary.run.cost === null ? null : 0 }
   const reading = {
     article,
     linesLeftOut,
     summary: { ...summary, run: { ...summary.run, ...nothingSpent } },
   }
-  const message = await showCard(bot, asked, asker, { ...showing, reading, pointer: seen.pointer })
+  const message = await showCard(bot, asked, asker, { ...showing, reading, pointer })
   const conversation =
     message === null ? undefined : await bot.assistant.conversations.findByMessage(message.id)
   if (conversation === undefined) return message
@@ -70,7 +70,7 @@ export async function showSeenCard(
     if (changed === null) return message
     const told = { ...reading, article: changed }
     await bot.assistant.conversations.setReading(conversation.id, told)
-    await stage.show(cardOf(bot, asked, stage, conversation, told, seen.pointer))
+    await stage.show(cardOf(bot, asked, stage, conversation, told, pointer))
   } catch (error) {
     // The card stands as it was read then, and says when that was.
     bot.log.info('page-not-compared', { name: error instanceof Error ? error.name : typeof error })

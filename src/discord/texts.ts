@@ -168,41 +168,4 @@ export const cardIsHere = (link: Markup): Markup => markup`Done: ${link}`
 export const CARD_LINK = 'the card'
 export const ANSWER_LINK = 'the answer'
 
-// --- short pages ---
-
-const BULLET = '- '
-
-export const help = (seesPlainMessages: boolean): Markup => {
-  const lines = [
-    '### What I do',
-    'I read one article, say what is in it in a few points, and prove each point with its own words. I answer questions from that article and from nothing else.',
-    seesPlainMessages
-      ? `${BULLET}Post a link to an article: I open a thread with the summary, unless this server has it otherwise.`
-      : '',
-    `${BULLET}\`/summarize\` with a link, a text or a file; or right-click a message → Apps → Summarize.`,
-    `${BULLET}Mention me with a link, a text or a file, or in reply to a message that has one.`,
-    seesPlainMessages
-      ? `${BULLET}Ask in the thread, press **Ask** on a card, or use \`/ask\`.`
-      : `${BULLET}Press **Ask** on a card, reply to it, mention me in the thread, or use \`/ask\`. I can't see plain messages here.`,
-    `${BULLET}**Sources** shows the exact words behind each point.`,
-    `${BULLET}\`/settings\`, for people who manage this server: where I act by myself, for whom, how much.`,
-    'A quote that I found is there in the article. That does not make it true.',
-  ]
-  return { text: lines.filter((line) => line !== '').join('\n'), links: [] }
-}
-
-export const privacy = (engine: 'extractive' | 'openai'): Markup => {
-  const lines = [
-    '### What I read, keep and pass on',
-    `${BULLET}I read what you give me, links that people post where I am, and questions in my threads.`,
-    `${BULLET}I keep each article, its summary, the questions asked about it and where the card stands, on the machine of whoever runs me. For a day I also remember who asked how often.`,
-    engine === 'openai'
-      ? `${BULLET}A model gets the article and the question, never a name or another message.`
-      : `${BULLET}No model is set up: nothing leaves the machine but the request for the page.`,
-    `${BULLET}A site that I read sees a request from that machine, not from you.`,
-    'To have something removed, ask whoever runs me.',
-  ]
-  return { text: lines.join('\n'), links: [] }
-}
-
 export const goodbye = markup`I may only stay in servers that my host has listed, and this is none of them. Goodbye.`

@@ -1,6 +1,6 @@
 import { countWords } from '../core/words.ts'
 import { isReadableFile, type AskedSource } from './asked.ts'
-import { asksSomething } from './asks-something.ts'
+import { asksSomething, isCourtesy } from './asks-something.ts'
 
 /** What a message holds, beside the mention of the bot. */
 export interface Holdings {
@@ -20,6 +20,8 @@ export interface Holdings {
 export interface MessageFacts extends Holdings {
   readonly isDirect: boolean
   readonly isMention: boolean
+  /** Whether it speaks to somebody else by name. */
+  readonly mentionsOthers: boolean
   /** The conversation of the thread in which it stands, where that thread is ours. */
   readonly threadConversation: string | null
   /** Whether only the one who asked for the card, and nobody else, has written in that thread. */
@@ -56,7 +58,8 @@ export function whatIsAsked(message: MessageFacts, autoSummarize: boolean): What
   const inReplyToUs = message.repliedTo?.conversation ?? null
   if (inReplyToUs !== null && words !== '') return question(message.text, inReplyToUs)
   if (message.threadConversation !== null && words !== '') {
-    const isForUs = message.repliedTo === null && (message.isAlone || asksSomething(message.text))
+    const isTalk = message.repliedTo !== null || message.mentionsOthers || isCourtesy(words)
+    const isForUs = !isTalk && (message.isAlone || asksSomething(message.text))
     return isForUs ? question(message.text, message.threadConversation) : NOTHING
   }
   const [link, ...others] = message.links

@@ -21,6 +21,7 @@ const message = (facts: Partial<MessageFacts>): MessageFacts => ({
   ...nothingHeld,
   isDirect: false,
   isMention: false,
+  mentionsOthers: false,
   threadConversation: null,
   isAlone: false,
   repliedTo: null,
@@ -141,6 +142,14 @@ describe('a message in a thread of ours', () => {
 
   it('is left to people where one replies to another', () => {
     expect(inThread({ text: 'do you mean that?', repliedTo: repliedTo({ text: 'hm' }) })).toBe('nothing')
+  })
+
+  it('is left alone where it speaks to somebody by name, or says thank you', () => {
+    expect(inThread({ text: 'do you remember it?', mentionsOthers: true })).toBe('nothing')
+    expect(inThread({ text: 'look at this', mentionsOthers: true, isAlone: true })).toBe('nothing')
+    for (const text of ['thanks!', 'Thank you', '👍', 'haha ok', 'danke schön', 'ありがとう', '...'])
+      expect(inThread({ text, isAlone: true })).toBe('nothing')
+    expect(inThread({ text: 'thanks, and the costs?', isAlone: true })).toBe('question')
   })
 
   it('that is only a link is read as a new article', () => {

@@ -1,9 +1,8 @@
 import { ApplicationCommandOptionType } from 'discord.js'
 import { FootnoteError } from '../../core/error.ts'
 import { inPrivate } from '../ask-in-private.ts'
-import { fetchChannel, requireRoom } from '../channel.ts'
+import { fetchChannel } from '../channel.ts'
 import { findArticleHere } from '../find-article-here.ts'
-import { deferPrivately } from '../outgoing.ts'
 import { runAnswer } from '../run-answer.ts'
 import { COMMANDS, FAILURES } from '../texts.ts'
 import type { SlashCommand } from './command.ts'
@@ -31,7 +30,6 @@ export const askCommand: SlashCommand = {
     ],
   },
   run: async (bot, interaction) => {
-    await deferPrivately(interaction)
     const asked = requestBy(interaction)
     const channel = asked.away ? null : await fetchChannel(bot, interaction.channelId)
     const question = interaction.options.getString('question', true)
@@ -42,7 +40,6 @@ export const askCommand: SlashCommand = {
       conversation === null
         ? ({ kind: 'link', url } as const)
         : ({ kind: 'conversation', id: conversation } as const)
-    if (conversation === null && channel !== null) requireRoom(bot, channel, true)
     await runAnswer(bot, interaction.id, { ...asked, source, question }, inPrivate(bot, interaction))
   },
 }

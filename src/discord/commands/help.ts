@@ -1,5 +1,6 @@
 import { whisper } from '../outgoing.ts'
-import { COMMANDS, help } from '../texts.ts'
+import { COMMANDS } from '../texts.ts'
+import { help } from '../texts/pages.ts'
 import { plain } from '../view.ts'
 import type { SlashCommand } from './command.ts'
 import { ALL_PLACES } from './places.ts'

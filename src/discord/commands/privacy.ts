@@ -1,10 +1,11 @@
 import { whisper } from '../outgoing.ts'
-import { COMMANDS, privacy } from '../texts.ts'
+import { COMMANDS } from '../texts.ts'
+import { privacy } from '../texts/pages.ts'
 import { plain } from '../view.ts'
 import type { SlashCommand } from './command.ts'
 import { ALL_PLACES } from './places.ts'
 
 export const privacyCommand: SlashCommand = {
   definition: { name: 'privacy', description: COMMANDS.privacy, ...ALL_PLACES },
-  run: (bot, interaction) => whisper(interaction, plain(privacy(bot.settings.engine))),
+  run: (bot, interaction) => whisper(interaction, plain(privacy(bot.settings))),
 }

@@ -1,9 +1,7 @@
 import { ApplicationCommandType } from 'discord.js'
 import { FootnoteError } from '../../core/error.ts'
 import { inPrivate } from '../ask-in-private.ts'
-import { fetchChannel, requireRoom } from '../channel.ts'
 import { holdingsOf } from '../read-message.ts'
-import { deferPrivately } from '../outgoing.ts'
 import { runSummaries } from '../run-summaries.ts'
 import { COMMANDS, FAILURES } from '../texts.ts'
 import { sourcesIn } from '../what-is-asked.ts'
@@ -15,13 +13,11 @@ import { requestBy } from './request.ts'
 export const summarizeMessageCommand: MessageCommand = {
   definition: { type: ApplicationCommandType.Message, name: COMMANDS.summarizeMessage, ...ALL_PLACES },
   run: async (bot, interaction) => {
-    await deferPrivately(interaction)
     const message = interaction.targetMessage
     if (message.author.id === bot.client.user.id) throw new FootnoteError('bad-request', FAILURES.ownMessage)
     const sources = sourcesIn(holdingsOf(bot, message), 1)
     if (sources.length === 0) throw new FootnoteError('bad-request', FAILURES.nothingInMessage)
     const request = { ...requestBy(interaction), messageId: message.id }
-    if (!request.away) requireRoom(bot, await fetchChannel(bot, interaction.channelId), false)
     // A private reply is one message: it has room for one card.
     const fitting = request.away ? sources.slice(0, 1) : sources
     await runSummaries(bot, interaction.id, request, fitting, () => inPrivate(bot, interaction))

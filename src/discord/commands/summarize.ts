@@ -3,9 +3,8 @@ import { FootnoteError } from '../../core/error.ts'
 import type { SummaryLength } from '../../core/summary.ts'
 import type { AskedSource } from '../asked.ts'
 import { inPrivate } from '../ask-in-private.ts'
-import { fetchChannel, requireRoom } from '../channel.ts'
 import { giveForm } from '../give-form.ts'
-import { deferPrivately, showForm } from '../outgoing.ts'
+import { showForm } from '../outgoing.ts'
 import { runSummary } from '../run-summary.ts'
 import { COMMANDS, FAILURES } from '../texts.ts'
 import type { SlashCommand } from './command.ts'
@@ -54,7 +53,6 @@ export const summarizeCommand: SlashCommand = {
       await showForm(interaction, giveForm({ length, language }))
       return
     }
-    await deferPrivately(interaction)
     const file = options.getAttachment('file')
     const source = onlyOne([
       asSource('link', options.getString('url')),
@@ -64,7 +62,6 @@ export const summarizeCommand: SlashCommand = {
         : { kind: 'attachment', url: file.url, name: file.name, contentType: file.contentType },
     ])
     const request = { ...requestBy(interaction), source, length, language }
-    if (!request.away) requireRoom(bot, await fetchChannel(bot, interaction.channelId), true)
     await runSummary(bot, interaction.id, request, inPrivate(bot, interaction))
   },
 }
