@@ -1,4 +1,4 @@
-import { DiscordAPIError, type Message, RESTJSONErrorCodes, type SendableChannels } from 'discord.js'
+import { DiscordjsErrorCodes, type Message, RESTJSONErrorCodes, type SendableChannels } from 'discord.js'
 import type { Asked } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
@@ -8,7 +8,11 @@ import { edit, reply, send, startThread } from './outgoing.ts'
 import { plain, type View } from './view.ts'
 
 /** Somebody else was faster, or the answer to our own request was lost. */
-const THREAD_EXISTS = RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage
+const THREAD_EXISTS: ReadonlySet<unknown> = new Set([
+  RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage,
+  // Of discord.js itself, once the event of the thread has arrived.
+  DiscordjsErrorCodes.MessageExistingThread,
+])
 
 /** Where the card is going to stand: in a public message, or for whoever asked alone. */
 export interface Stage {
@@ -72,7 +76,7 @@ export async function threadOf(bot: Bot, message: Message, name: string): Promis
   try {
     return await startThread(message, name)
   } catch (error) {
-    const isThere = error instanceof DiscordAPIError && error.code === THREAD_EXISTS
+    const isThere = error instanceof Error && 'code' in error && THREAD_EXISTS.has(error.code)
     if (!isThere) throw error
     return fetchChannel(bot, message.id)
   }

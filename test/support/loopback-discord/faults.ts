@@ -93,7 +93,7 @@ export function createFaults(world: World) {
       /** The next requests find the connection cut before anything is done. */
       cut: (route: RouteName, times?: number): void => add(route, times, { when: 'before', strike: drop }),
       /** The next request to such an address does its work, and its answer is lost. */
-      loseAnswer: (path: RegExp): void => add(path, 1, { when: 'after', strike: drop }),
+      loseAnswer: (route: RouteName): void => add(route, 1, { when: 'after', strike: drop }),
       /** The next requests wait before anything is done. */
       delay: (route: RouteName, milliseconds: number, times?: number): void =>
         add(route, times, {
