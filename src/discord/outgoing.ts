@@ -17,6 +17,7 @@ import {
   type RepliableInteraction,
   type SendableChannels,
 } from 'discord.js'
+import { cacheKey } from '../core/cache-key.ts'
 import { passGate } from './gate.ts'
 import { sendAgain } from './send-again.ts'
 import { asCard, row, type View } from './view.ts'
@@ -37,14 +38,21 @@ const body = (view: View) => {
   return { ...payload, flags: MessageFlags.SuppressEmbeds as const }
 }
 
+/** As long as Discord takes one. */
+const LONGEST_NONCE = 25
+
+/** A longer one in another spelling, which is the same each time. */
+const fitting = (nonce: string): string =>
+  nonce.length <= LONGEST_NONCE ? nonce : cacheKey(nonce).slice(0, LONGEST_NONCE)
+
 /** `nonce`: the same for the same message of the same task, so that a repeated request posts nothing twice. */
 export async function send(channel: SendableChannels, view: View, nonce: string): Promise<Message> {
-  const message = { ...body(view), nonce, enforceNonce: true, allowedMentions: NO_MENTIONS }
+  const message = { ...body(view), nonce: fitting(nonce), enforceNonce: true, allowedMentions: NO_MENTIONS }
   return sendAgain<Message>(() => channel.send(message))
 }
 
 export async function reply(to: Message, view: View, nonce: string): Promise<Message> {
-  const message = { ...body(view), nonce, enforceNonce: true, allowedMentions: NO_MENTIONS }
+  const message = { ...body(view), nonce: fitting(nonce), enforceNonce: true, allowedMentions: NO_MENTIONS }
   return sendAgain(() => to.reply({ ...message, failIfNotExists: false }))
 }
 

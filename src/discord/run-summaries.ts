@@ -3,6 +3,7 @@ import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
 import { runSummary } from './run-summary.ts'
 import type { GivenSource } from './what-is-asked.ts'
+import { SOURCE_GONE } from './work.ts'
 
 /** Of one message, so many links or files are read; the rest is named as not read. */
 export const MOST_SOURCES = 3
@@ -15,9 +16,13 @@ export async function runSummaries(
   sources: readonly GivenSource[],
   askerFor: (taskId: string) => Asker,
 ): Promise<void> {
-  for (const [index, source] of sources.slice(0, MOST_SOURCES).entries()) {
-    const taskId = index === 0 ? id : `${id}-${index + 1}`
-    const partOf = index === 0 ? null : id
-    await runSummary(bot, taskId, { ...asked, source, partOf }, askerFor(taskId))
-  }
+  await bot.work.run(asked.messageId, async (signal) => {
+    for (const [index, source] of sources.slice(0, MOST_SOURCES).entries()) {
+      // Deleted or corrected meanwhile: nobody waits for the rest.
+      if (signal.reason === SOURCE_GONE) return
+      const taskId = index === 0 ? id : `${id}-${index + 1}`
+      const partOf = index === 0 ? null : id
+      await runSummary(bot, taskId, { ...asked, source, partOf }, askerFor(taskId))
+    }
+  })
 }

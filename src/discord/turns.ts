@@ -64,6 +64,8 @@ export function createTurns(assistant: Assistant, sizes: LineSizes, log: Log): O
         if (unasked) end()
         await assistant.admit(useOf(asked), { again, patient: unasked, signal })
         counted.add(taskId)
+        // The first of several may have failed before it was counted.
+        if (partOf !== null) counted.add(partOf)
         if (unasked) await begin()
       },
     }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { wordsOf } from '../support/loopback-discord/world.ts'
-import { cardIn, openScene, pointsOn, quoteIn, said, STORY, threadOf, told } from './open-scene.ts'
+import { type Message, wordsOf } from '../support/loopback-discord/world.ts'
+import { cardIn, openScene, pointsOn, quoteIn, said, STORY, threadOf, told, untilDone } from './open-scene.ts'
 import { HARBOUR_PARAGRAPHS } from './pages.ts'
 import { REPORT_PAGES, reportLink } from './report-pages.ts'
+
+const cardsIn = (messages: readonly Message[]): Message[] =>
+  messages.filter((message) => /^1\. /mu.test(wordsOf(message)))
 
 const HARBOUR_TEXT = HARBOUR_PARAGRAPHS.join('\n\n')
 
@@ -38,6 +41,44 @@ describe('several links in one message', () => {
       () => discord.messagesIn(thread).filter((message) => /^1\. /mu.test(wordsOf(message))).length === 2,
     )
     expect(scene.model.requests).toHaveLength(2)
+  })
+
+  it('of which the first cannot be read get theirs without that pause too', async () => {
+    const scene = await openScene({ pages: REPORT_PAGES, environment: { COOLDOWN_SECONDS: '60' } })
+    await scene.startBot()
+    const { discord } = scene
+    const links = `http://news.example/nowhere ${reportLink(1)} ${reportLink(2)}`
+    const post = discord.person('mira').post(discord.general, `<@${discord.bot.id}> ${links}`)
+    const thread = await threadOf(scene, post)
+    await discord.until('two cards', () => cardsIn(discord.messagesIn(thread)).length === 2)
+    await said(scene, discord.general, /link-unreachable/u)
+    expect(scene.model.requests).toHaveLength(2)
+  })
+
+  it('that take the place of a mistyped one get a card each', async () => {
+    const { scene, bot, discord, mira, general } = await openReports()
+    const post = mira.post(general, `<@${discord.bot.id}> http://news.example/harbuor`)
+    await untilDone(bot, post.id)
+    mira.edit(post, `<@${discord.bot.id}> ${[1, 2, 3].map(reportLink).join(' ')}`)
+    const thread = await threadOf(scene, post)
+    await discord.until('three cards', () => cardsIn(discord.messagesIn(thread)).length === 3)
+    expect(scene.model.requests).toHaveLength(3)
+  })
+
+  it('are not read on when their message is deleted', async () => {
+    const scene = await openScene({ pages: REPORT_PAGES, model: { kind: 'silent' } })
+    const bot = await scene.startBot()
+    const { discord } = scene
+    const mira = discord.person('mira')
+    const links = `${reportLink(1)} ${reportLink(2)}`
+    const post = mira.post(discord.general, `<@${discord.bot.id}> ${links}`)
+    await said(scene, await threadOf(scene, post), /writing the points/u)
+    mira.delete(post)
+    await untilDone(bot, post.id)
+    mira.post(discord.general, `<@${discord.bot.id}>`)
+    await said(scene, discord.general, /What I do/u)
+    expect(scene.web.count('/story-2')).toBe(0)
+    expect(discord.everyMessage()).toHaveLength(1)
   })
 
   it('that nobody asked about are left alone', async () => {
