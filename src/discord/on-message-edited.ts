@@ -1,19 +1,22 @@
 import type { Message } from 'discord.js'
 import type { ConversationPlace } from '../app/ports.ts'
+import type { Asked } from './asked.ts'
 import { inMessage } from './ask-in-channel.ts'
 import { type Bot, isAllowedGuild } from './bot.ts'
 import { fetchChannel } from './channel.ts'
 import { deleteMessages } from './delete-messages.ts'
 import { act, requestBy } from './on-message.ts'
-import { holdingsOf, readMessage } from './read-message.ts'
+import { readMessage } from './read-message.ts'
 import type { Remembered } from './remembered.ts'
 import { runSummary } from './run-summary.ts'
 import { isAllowedHere } from './settings/allowed-here.ts'
 import type { Company } from './thread-company.ts'
-import { sourcesIn, whatIsAsked } from './what-is-asked.ts'
+import { whatIsAsked } from './what-is-asked.ts'
 
 /** Of an older message, somebody may correct the words; a card for it would come as a surprise. */
 const CORRECTED_WITHIN = 15 * 60_000
+/** Later people have talked about the card, and by which spellings its link is known may be forgotten. */
+const REPLACED_WITHIN = 24 * 60 * 60_000
 
 /**
  * A person corrected a message: a card for a link that is no longer in it becomes that of the one which is, and a message
@@ -31,21 +34,30 @@ export async function onMessageEdited(
   const taskId = `${message.id}e${(Math.floor(editedAt / 1000) % 36 ** 3).toString(36)}`
   // Discord tells of an edit again with whatever else changes, such as a thread that starts from the message.
   if (!seen.add(taskId) || (await bot.assistant.tasks.find(taskId)) !== undefined) return
+  const facts = await readMessage(bot, message, channel, company)
+  const asked = whatIsAsked(facts, true)
+  if (asked.kind !== 'summary') return
+  const isAllowed = (): Promise<boolean> => isAllowedHere(bot, message, channel, facts, asked)
   const cards = await bot.assistant.conversations.listBySource(message.id)
   if (cards.length > 0) {
     const [card, ...others] = cards
-    if (card !== undefined && others.length === 0) await replaceCard(bot, message, card, taskId)
+    const [source, ...more] = asked.sources
+    if (card === undefined || others.length > 0 || source?.kind !== 'link' || more.length > 0) return
+    const { unasked } = asked
+    if ((await isOfAnother(bot, card, source.url)) && (await isAllowed()))
+      await replaceCard(bot, card, taskId, { ...requestBy(message), source, unasked })
     return
   }
-  const facts = await readMessage(bot, message, channel, company)
-  const asked = whatIsAsked(facts, true)
-  if (asked.kind !== 'summary' || bot.clock() - message.createdTimestamp > CORRECTED_WITHIN) return
-  if (!(await isAllowedHere(bot, message, channel, facts, asked))) return
+  if (bot.clock() - message.createdTimestamp > CORRECTED_WITHIN || !(await isAllowed())) return
   if (!(await hasChanged(bot, message.id, asked.sources))) return
   // What runs for the words of before is ended, and what was said about them goes.
   bot.work.cancel(message.id)
   const before = await bot.assistant.tasks.find(message.id)
-  if (before?.reply) await deleteMessages(bot, [before.reply])
+  const said = before?.reply ?? null
+  // An answer to what was asked before stays.
+  const isAnswer =
+    said !== null && (await bot.assistant.conversations.findByMessage(said.messageId)) !== undefined
+  if (said !== null && !isAnswer) await deleteMessages(bot, [said])
   await act(bot, message, channel, facts, asked, taskId)
 }
 
@@ -57,20 +69,27 @@ async function hasChanged(bot: Bot, messageId: string, sources: readonly unknown
   return JSON.stringify(source) !== JSON.stringify(sources[0])
 }
 
-/** The message that held one card's link holds another link now. */
-async function replaceCard(
-  bot: Bot,
-  message: Message,
+/** Whether a link is not the one that a card is about. */
+async function isOfAnother(
+  { assistant, clock }: Bot,
   card: ConversationPlace,
-  taskId: string,
-): Promise<void> {
-  const [source, ...others] = sourcesIn(holdingsOf(bot, message), 1)
+  url: string,
+): Promise<boolean> {
+  const { addressKey, createdAt } = card
+  if (addressKey === null || clock() - createdAt > REPLACED_WITHIN) return false
+  return !(await assistant.addressKeys(url)).includes(addressKey)
+}
+
+/** The message that held one card's link holds another link now; what was answered about the one before goes. */
+async function replaceCard(bot: Bot, card: ConversationPlace, taskId: string, asked: Asked): Promise<void> {
   const { cardMessageId, threadId, channelId } = card.place
-  if (source?.kind !== 'link' || others.length > 0 || cardMessageId === null) return
-  if (card.addressKey === null || (await bot.assistant.addressKeys(source.url)).includes(card.addressKey))
-    return
+  if (cardMessageId === null) return
   const channel = await fetchChannel(bot, threadId === cardMessageId ? channelId : (threadId ?? channelId))
   const shown = await channel.messages.fetch(cardMessageId)
-  await bot.assistant.forgetting.conversation(card.id)
-  await runSummary(bot, taskId, { ...requestBy(message), source }, inMessage(bot, shown, taskId))
+  const { messages } = await bot.assistant.forgetting.conversation(card.id)
+  await deleteMessages(
+    bot,
+    messages.filter(({ messageId }) => messageId !== cardMessageId),
+  )
+  await runSummary(bot, taskId, asked, inMessage(bot, shown, taskId))
 }

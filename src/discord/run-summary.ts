@@ -10,7 +10,7 @@ import { fetchChannel, requireRoom } from './channel.ts'
 import type { Summarised } from './conversation-of.ts'
 import { link, type Markup, markup } from './markup.ts'
 import { readAsked } from './read-asked.ts'
-import { runTask, type TaskHandle } from './run-task.ts'
+import { runTask, takeBack, type TaskHandle } from './run-task.ts'
 import { findSeen } from './seen-before.ts'
 import { showCard, showSeenCard } from './show-card.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -32,6 +32,8 @@ export async function runSummary(bot: Bot, id: string, asked: Asked, asker: Aske
     let card: Message | null = null
     try {
       card = await makeCard(bot, id, asked, asker, task)
+      // In the place of a card that a message had before it was edited, a line stands all the same.
+      if (card === null && asked.unasked) await takeBack(bot, await asker.slot())
     } finally {
       tellEnd(card)
     }

@@ -5,10 +5,11 @@ import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
 import { deleteMessages } from './delete-messages.ts'
 import { failureView, offersRetry } from './failure-card.ts'
-import type { Markup } from './markup.ts'
+import { type Markup, markup } from './markup.ts'
 import { edit } from './outgoing.ts'
 import { closeIfDeserted } from './remove-conversation.ts'
 import { FAILURES, remedyFor } from './texts.ts'
+import { plain } from './view.ts'
 import { SOURCE_GONE } from './work.ts'
 
 /** What a job tells about itself while it runs. */
@@ -114,8 +115,12 @@ async function endInFailure(
   const error = toFailure(bot, thrown)
   let isOver = isGone || isDelivered || asked.unasked
   try {
-    if (isGone) bot.log.info('source-gone')
-    else if (asked.unasked && ORDINARY.has(error.code)) bot.log.info('link-left-alone', { code: error.code })
+    if (isGone) {
+      bot.log.info('source-gone')
+      // Whoever used a command still looks at its reply.
+      if (!isDelivered && asker.isPrivate) await asker.fail(plain(markup`${FAILURES.gone}`))
+    } else if (asked.unasked && ORDINARY.has(error.code))
+      bot.log.info('link-left-alone', { code: error.code })
     else {
       const incident = bot.log.failure('task-failed', error, remedyFor(error))
       const usedModel = bot.settings.engine === 'openai' && !asked.withoutModel
@@ -123,7 +128,7 @@ async function endInFailure(
       isOver ||= !offersRetry(view)
       if (!asked.unasked && !isDelivered) await noteWhere(bot, id, await tell(bot, asker, shown, view))
     }
-    const isUnwanted = state.isGone || (asked.unasked && !isDelivered)
+    const isUnwanted = state.isGone || (!isDelivered && (isGone || asked.unasked))
     if (isUnwanted) await takeBack(bot, shown ?? (await asker.slot()))
     await bot.assistant.tasks.setState(id, isOver ? 'done' : 'failed')
   } catch (second) {

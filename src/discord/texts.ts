@@ -153,6 +153,7 @@ export const FAILURES = {
   ownMessage:
     'This message is mine. Press Ask or Sources on it, or choose the message that gave the article.',
   restarted: 'I was restarted while reading this. Press Retry and I read it again.',
+  gone: 'What this was about, or the place where it was to stand, was deleted meanwhile. So I stopped.',
   conversationGone: 'I no longer have this article. Give me the link or the text again.',
   requestGone: 'I no longer know what this was about. Give me the link or the text again.',
   shuttingDown: 'I am being restarted. Try again in a minute.',
