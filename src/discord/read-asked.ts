@@ -24,7 +24,7 @@ export async function readAsked(
   const given = address === null ? [] : [address.href, unwrapAddress(address).href]
   requireWanted(given, settings)
   const read = await bot.assistant.read(await toSourceRequest(bot, source, signal), { signal })
-  if (isLink) requireWanted(sitesOf(read.article), settings)
+  if (isLink) requireWantedArticle(read.article, settings)
   return read
 }
 
@@ -35,6 +35,10 @@ export const isWantedArticle = (article: Article, settings: EffectiveSettings): 
 /** Where an article was read. A copy in an archive belongs to the site that it was copied from. */
 const sitesOf = ({ source: { url, publisher } }: Article): string[] =>
   [url, publisher?.domain].filter((site) => typeof site === 'string')
+
+/** Throws `link-refused` where the guild wants no article of this site. */
+export const requireWantedArticle = (article: Article, settings: EffectiveSettings): void =>
+  requireWanted(sitesOf(article), settings)
 
 function requireWanted(sites: readonly string[], settings: EffectiveSettings): void {
   const unwanted = sites.find((site) => isBlockedDomain(settings, site))

@@ -185,6 +185,17 @@ describe('sites that are never read', () => {
     await told(scene, mira.slash(general, 'summarize', { url }), /link-refused/u)
     expect(scene.model.requests).toHaveLength(1)
   })
+
+  it('are not read again for their card either', async () => {
+    const { scene, discord, bot, general, mira } = await openSettings({ pages })
+    const url = 'http://bad.example/harbour'
+    await told(scene, mira.slash(general, 'summarize', { url }), /Done/u)
+    const count = scene.web.requests.length
+    await bot.assistant.settings.change(discord.guildId, { blockedDomains: ['bad.example'] })
+    const menu = await told(scene, mira.press(await cardIn(scene, general), 'More'), /More/u)
+    await told(scene, mira.press(menu, 'Refresh'), /do not want bad\.example read/u)
+    expect(scene.web.requests).toHaveLength(count)
+  })
 })
 
 describe('how much may be asked for in a server', () => {

@@ -17,6 +17,7 @@ import { tellGone } from '../gone.ts'
 import { sayHowToAsk } from '../how-to-ask.ts'
 import { timestamp } from '../markup.ts'
 import { deferPrivately, edit } from '../outgoing.ts'
+import { requireWantedArticle } from '../read-asked.ts'
 import { runTask } from '../run-task.ts'
 import { findShownHere } from '../shown-here.ts'
 import { summarizeAsAsked } from '../summarize-as-asked.ts'
@@ -46,7 +47,11 @@ export async function runRefresh(bot: Bot, taskId: string, asked: Asked, asker: 
     const conversation = await summarisedOf(bot, asked)
     const { kind, url } = conversation.article.source
     if (kind !== 'link' || url === null) throw new FootnoteError('bad-request', REFRESH.noPage)
+    // Its moderators may have named the site since.
+    const settings = await bot.assistant.settings.inEffect(asked.guildId)
+    requireWantedArticle(conversation.article, settings)
     const read = await bot.assistant.read({ kind: 'link', url }, { refresh: true, signal: task.signal })
+    requireWantedArticle(read.article, settings)
     const changes = changesBetween(conversation.article, read.article)
     if (changes === null) {
       const since = Date.parse(conversation.article.source.retrievedAt)
