@@ -93,7 +93,7 @@ async function findHangingLine(bot: Bot, { id, createdAt }: Task, asked: Asked):
   const since = Math.min(createdAt, SnowflakeUtil.timestampFrom(id.split(/\D/u)[0] ?? id))
   for (const channel of await placesOf(bot, asked)) {
     const messages = await channel.messages.fetch({ limit: MESSAGES_LOOKED_AT })
-    const line = messages.find(
+    const lines = messages.filter(
       (message) =>
         message.author.id === bot.client.user.id &&
         message.createdTimestamp >= since &&
@@ -101,7 +101,10 @@ async function findHangingLine(bot: Bot, { id, createdAt }: Task, asked: Asked):
         message.content !== '' &&
         !message.system,
     )
-    if (line !== undefined) return line
+    for (const line of lines.values()) {
+      // An answer in a thread has nothing to press either.
+      if ((await bot.assistant.conversations.findByMessage(line.id)) === undefined) return line
+    }
   }
   return null
 }

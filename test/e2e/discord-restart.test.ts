@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { buttonsOf, type Person } from '../support/loopback-discord/people.ts'
-import type { Message } from '../support/loopback-discord/world.ts'
+import { type Message, wordsOf } from '../support/loopback-discord/world.ts'
 import { startFootnote } from '../support/run-footnote.ts'
 import { cardIn, openScene, pointsOn, said, STORY, threadOf, told, untilDone } from './open-scene.ts'
 import { articlePage, HARBOUR_PARAGRAPHS } from './pages.ts'
@@ -125,4 +125,29 @@ it('what somebody asked for is kept while it can be tried again, and no longer',
   await untilDone(bot, again.id)
   await expect.poll(() => requestOf(post.id)).toBeNull()
   expect(await requestOf(again.id)).toBeNull()
+})
+
+it('the answer to another question is not taken for the line of one that was cut off', async () => {
+  const scene = await openScene()
+  const { discord } = scene
+  const first = await scene.startBot()
+  const mira = discord.person('mira')
+  const post = mira.post(discord.general, STORY)
+  const thread = await threadOf(scene, post)
+  await cardIn(scene, thread)
+  await untilDone(first, post.id)
+  const cut = discord.person('olaf').post(thread, 'Noted.')
+  const question = mira.post(thread, `<@${discord.bot.id}> How much would a full repair cost?`)
+  const answer = await said(scene, thread, /mira asks/u)
+  await untilDone(first, question.id)
+  const source = {
+    kind: 'conversation',
+    id: (await first.assistant.conversations.findByThread(thread.id))?.id,
+  }
+  const request = { ...requestBy(mira, cut), source, question: 'Why did it close?' }
+  await first.assistant.tasks.begin(cut.id, request, { guildId: null, personId: mira.id })
+  await first.stop()
+  await scene.startBot()
+  await said(scene, thread, /I was restarted/u)
+  expect(wordsOf(discord.message(answer.id)!)).toContain('48 million')
 })
