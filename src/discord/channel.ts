@@ -1,4 +1,4 @@
-import { PermissionFlagsBits, type SendableChannels } from 'discord.js'
+import { DiscordAPIError, PermissionFlagsBits, RESTJSONErrorCodes, type SendableChannels } from 'discord.js'
 import type { Place } from '../app/ports.ts'
 import { FootnoteError } from '../core/error.ts'
 import type { Asked } from './asked.ts'
@@ -12,6 +12,9 @@ export async function fetchChannel(bot: Bot, channelId: string): Promise<Sendabl
   if (channel?.isSendable() === true) return channel
   throw new FootnoteError('permission-missing', FAILURES.missingRights(['View Channel'], 'this channel'))
 }
+
+export const isUnknownChannel = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownChannel
 
 /** Whether this is a thread in which only people who manage threads may still write. */
 const isLocked = (bot: Bot, channel: SendableChannels): boolean =>

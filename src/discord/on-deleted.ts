@@ -20,9 +20,9 @@ export async function onMessagesDeleted(bot: Bot, messageIds: readonly string[])
   }
 }
 
-/** A thread or channel is gone, and with it every card in it. */
-export async function onChannelDeleted(bot: Bot, channelId: string): Promise<void> {
-  await bot.assistant.forgetting.thread(channelId)
+/** Threads or channels are gone, and with them every card in them. */
+export async function onChannelsDeleted(bot: Bot, channelIds: readonly string[]): Promise<void> {
+  for (const channelId of channelIds) await bot.assistant.forgetting.thread(channelId)
 }
 
 /** The bot was removed from a server, or left it: nothing about it is kept. */

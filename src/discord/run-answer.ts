@@ -5,12 +5,20 @@ import { answerView } from './answer-card.ts'
 import { addressKeyOf, type Asked } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
-import { fetchChannel, isOwnThread, placeForOne, placeIn, requireRoom, roomIn } from './channel.ts'
+import {
+  fetchChannel,
+  isOwnThread,
+  isUnknownChannel,
+  placeForOne,
+  placeIn,
+  requireRoom,
+  roomIn,
+} from './channel.ts'
 import { deleteMessages } from './delete-messages.ts'
 import { edit, reply, send } from './outgoing.ts'
 import { readAsked } from './read-asked.ts'
 import { runTask, type TaskHandle } from './run-task.ts'
-import { threadOf } from './stage.ts'
+import { threadIfPossible } from './stage.ts'
 import { FAILURES, LOOKING_FOR_ANSWER } from './texts.ts'
 import { threadName } from './thread-name.ts'
 import type { View } from './view.ts'
@@ -67,7 +75,15 @@ async function conversationFor(bot: Bot, asked: Asked, { signal }: TaskHandle): 
 
 /** An answer to a message stands below it; to a form or command, in the article's thread where it has one. */
 async function channelFor(bot: Bot, asked: Asked, { place }: Conversation): Promise<SendableChannels> {
-  return fetchChannel(bot, asked.messageId === null ? (place?.threadId ?? asked.channelId) : asked.channelId)
+  const threadId = asked.messageId === null ? (place?.threadId ?? null) : null
+  if (threadId === null || threadId === asked.channelId) return fetchChannel(bot, asked.channelId)
+  try {
+    return await fetchChannel(bot, threadId)
+  } catch (error) {
+    // Deleted while nothing ran, or never started.
+    if (!isUnknownChannel(error)) throw error
+    return fetchChannel(bot, asked.channelId)
+  }
 }
 
 async function post(
@@ -112,6 +128,6 @@ async function settle(bot: Bot, asked: Asked, conversation: Conversation, messag
   await conversations.setPlace(conversation.id, place)
   if (roomIn(bot, channel, true).kind !== 'thread') return
   const name = threadName(conversation.article, asked.question ?? '')
-  const thread = await threadOf(bot, message, name)
-  await conversations.setPlace(conversation.id, { ...place, threadId: thread.id })
+  const thread = await threadIfPossible(bot, message, name)
+  if (thread !== null) await conversations.setPlace(conversation.id, { ...place, threadId: thread.id })
 }

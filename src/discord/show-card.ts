@@ -9,7 +9,7 @@ import { sayHowToAsk } from './how-to-ask.ts'
 import type { Markup } from './markup.ts'
 import type { TaskHandle } from './run-task.ts'
 import { withChanges } from './seen-before.ts'
-import { type Stage, threadOf } from './stage.ts'
+import { type Stage, threadIfPossible } from './stage.ts'
 import type { View } from './view.ts'
 
 /** A reading that has its summary. */
@@ -36,10 +36,21 @@ export async function showCard(
   const { stage, task, name } = showing
   const { message, threadFromCard } = stage
   const conversation = await createConversation(bot, asked, stage, reading)
-  await stage.show(cardOf(bot, asked, stage, conversation, reading, pointer))
+  try {
+    await stage.show(cardOf(bot, asked, stage, conversation, reading, pointer))
+  } catch (error) {
+    // Nobody has seen it: nothing may lead to it.
+    await bot.assistant.forgetting.conversation(conversation.id)
+    throw error
+  }
   task.delivered()
   if (message === null) return null
-  if (threadFromCard) await threadOf(bot, message, name)
+  if (threadFromCard && (await threadIfPossible(bot, message, name)) === null) {
+    const { id, place } = conversation
+    if (place !== null) await bot.assistant.conversations.setPlace(id, { ...place, threadId: null })
+    const alone = { ...stage, threadFromCard: false }
+    await stage.show(cardOf(bot, asked, alone, conversation, reading, pointer))
+  }
   await asker.done(message, 'card')
   return message
 }

@@ -1,4 +1,10 @@
-import { DiscordjsErrorCodes, type Message, RESTJSONErrorCodes, type SendableChannels } from 'discord.js'
+import {
+  DiscordAPIError,
+  DiscordjsErrorCodes,
+  type Message,
+  RESTJSONErrorCodes,
+  type SendableChannels,
+} from 'discord.js'
 import type { Asked } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from './bot.ts'
@@ -46,11 +52,13 @@ export async function openStage(
   const room = roomIn(bot, channel, asked.messageId === null)
   if (asked.messageId !== null && room.kind === 'thread') {
     const source = await channel.messages.fetch(asked.messageId)
-    const thread = await threadOf(bot, source, name)
-    // The message may have a thread that is locked by now.
-    requireRoom(bot, thread, false)
-    const message = await reuse(asker, thread)
-    return inMessage(message ?? (await send(thread, plain(line), `${taskId}-t`)), false)
+    const thread = await threadIfPossible(bot, source, name)
+    if (thread !== null) {
+      // The message may have a thread that is locked by now.
+      requireRoom(bot, thread, false)
+      const message = await reuse(asker, thread)
+      return inMessage(message ?? (await send(thread, plain(line), `${taskId}-t`)), false)
+    }
   }
   const threadFromCard = asked.messageId === null && room.kind === 'thread'
   const slot = await reuse(asker, channel)
@@ -79,5 +87,23 @@ export async function threadOf(bot: Bot, message: Message, name: string): Promis
     const isThere = error instanceof Error && 'code' in error && THREAD_EXISTS.has(error.code)
     if (!isThere) throw error
     return fetchChannel(bot, message.id)
+  }
+}
+
+/**
+ * The same; null where there can be none: a server may have as many as may be open at once, and a message whose thread
+ * was deleted gets no other.
+ */
+export async function threadIfPossible(
+  bot: Bot,
+  message: Message,
+  name: string,
+): Promise<SendableChannels | null> {
+  try {
+    return await threadOf(bot, message, name)
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || error.code === RESTJSONErrorCodes.UnknownMessage) throw error
+    bot.log.warn('thread-refused', { code: error.code })
+    return null
   }
 }

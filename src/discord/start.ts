@@ -5,7 +5,7 @@ import { endCutTasks } from './end-cut-tasks.ts'
 import { inviteLink } from './invite.ts'
 import { keepRetention } from './keep-retention.ts'
 import { leaveUnlessAllowed } from './leave-guilds.ts'
-import { onChannelDeleted, onGuildLeft, onMessagesDeleted } from './on-deleted.ts'
+import { onChannelsDeleted, onGuildLeft, onMessagesDeleted } from './on-deleted.ts'
 import { onInteraction } from './on-interaction.ts'
 import { onMessage } from './on-message.ts'
 import { onMessageEdited } from './on-message-edited.ts'
@@ -55,10 +55,14 @@ export async function startDiscord(parts: DiscordParts): Promise<{ stop(): Promi
       handle('deletion-not-handled', () => onMessagesDeleted(bot, ids))
     client.on(Events.MessageDelete, ({ id }) => deleted([id]))
     client.on(Events.MessageBulkDelete, (messages) => deleted([...messages.keys()]))
-    const channelDeleted = (id: string): void =>
-      handle('deletion-not-handled', () => onChannelDeleted(bot, id))
-    client.on(Events.ThreadDelete, ({ id }) => channelDeleted(id))
-    client.on(Events.ChannelDelete, ({ id }) => channelDeleted(id))
+    const channelsDeleted = (ids: readonly string[]): void =>
+      handle('deletion-not-handled', () => onChannelsDeleted(bot, ids))
+    client.on(Events.ThreadDelete, ({ id }) => channelsDeleted([id]))
+    client.on(Events.ChannelDelete, (channel) => {
+      // Discord tells of the channel alone. Threads that people made in it count as channels.
+      const threads = 'threads' in channel ? [...channel.threads.cache.keys()] : []
+      channelsDeleted([channel.id, ...threads])
+    })
     client.on(Events.GuildDelete, (guild) => handle('guild-not-forgotten', () => onGuildLeft(bot, guild)))
     client.on(Events.GuildCreate, (guild) => {
       handle('guild-not-left', () => leaveUnlessAllowed(bot, guild))

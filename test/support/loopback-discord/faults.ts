@@ -14,6 +14,8 @@ interface RateLimit {
 
 interface Failure {
   readonly status: number
+  /** Discord's own, such as 160006. */
+  readonly code?: number
   /** The work is done, and only the answer is an error. */
   readonly after?: boolean
   readonly times?: number
@@ -80,13 +82,13 @@ export function createFaults(world: World) {
           },
         }),
       /** The next requests fail with a status like 500 or 503, before or after they had their effect. */
-      fail: (route: RouteName, { status, after = false, times }: Failure): void =>
+      fail: (route: RouteName, { status, code = 0, after = false, times }: Failure): void =>
         add(route, times, {
           when: after ? 'after' : 'before',
           strike: (_, response) => {
             response
               .writeHead(status, { 'content-type': 'application/json' })
-              .end(JSON.stringify({ message: `${status}: Internal Server Error`, code: 0 }))
+              .end(JSON.stringify({ message: `${status}: refused`, code }))
             return true
           },
         }),
