@@ -7,8 +7,8 @@ export interface Articles {
   /** Stores what of the article is new, and returns the id of its row. Call it inside a transaction. */
   keep(article: Article): string
   find(rowId: string): Article | undefined
-  /** Takes out what no conversation refers to any more. Call it inside a transaction. */
-  sweep(): void
+  /** Takes out those of these rows that no conversation refers to any more. Call it inside a transaction. */
+  sweep(rowIds: Iterable<string>): void
 }
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)
@@ -27,22 +27,27 @@ export function openArticles(database: DatabaseSync): Articles {
   const find = database.prepare(`
     SELECT article, text FROM articles JOIN texts ON texts.id = articles.text_id WHERE articles.id = :id`)
 
-  const isUnused = 'NOT EXISTS (SELECT 1 FROM conversations WHERE article_id = articles.id)'
-  const unused = database.prepare(`SELECT DISTINCT content_id FROM articles WHERE ${isUnused}`)
+  const unused = database.prepare(`
+    SELECT content_id, text_id FROM articles
+    WHERE id = :id AND NOT EXISTS (SELECT 1 FROM conversations WHERE article_id = articles.id)`)
   // Keys of summaries begin with the id of their article.
   const sweepSummaries = database.prepare(
     "DELETE FROM cache WHERE namespace = 'summary' AND key >= :id AND key < :id || '~'",
   )
-  const sweepArticles = database.prepare(`DELETE FROM articles WHERE ${isUnused}`)
-  const sweepTexts = database.prepare(
-    'DELETE FROM texts WHERE NOT EXISTS (SELECT 1 FROM articles WHERE text_id = texts.id)',
+  const sweepArticle = database.prepare('DELETE FROM articles WHERE id = :id')
+  const sweepText = database.prepare(
+    'DELETE FROM texts WHERE id = :id AND NOT EXISTS (SELECT 1 FROM articles WHERE text_id = texts.id)',
   )
 
   return {
-    sweep: () => {
-      for (const row of unused.all()) sweepSummaries.run({ id: String(row['content_id']) })
-      sweepArticles.run()
-      sweepTexts.run()
+    sweep: (rowIds) => {
+      for (const id of rowIds) {
+        const row = unused.get({ id })
+        if (row === undefined) continue
+        sweepSummaries.run({ id: String(row['content_id']) })
+        sweepArticle.run({ id })
+        sweepText.run({ id: String(row['text_id']) })
+      }
     },
     keep: (article) => {
       const text = JSON.stringify(article.text)

@@ -94,10 +94,11 @@ export function openConversations(database: DatabaseSync, clock: Clock): Convers
     setReading: (id, { article, linesLeftOut, summary }) =>
       kept(() =>
         inTransaction(database, () => {
+          const before = byId.get({ wanted: id })?.['article_id']
           const articleId = articles.keep(article)
           const row = { id, articleId, linesLeftOut, summary: jsonOrNull(summary), now: clock() }
           requireKnown(setReading.run(row).changes)
-          articles.sweep()
+          if (typeof before === 'string') articles.sweep([before])
         }),
       ),
     appendTurn: (id, turn, personId) =>

@@ -7,8 +7,8 @@ import { kept } from './storage-failure.ts'
 type Values = Readonly<Record<string, SQLInputValue>>
 
 /** A paste or a file is the words of whoever gave it; a link is public. */
-const OWN_WORDS = `article_id IN
-  (SELECT id FROM articles WHERE json_extract(article, '$.source.kind') IN ('text', 'file'))`
+const OWN_WORDS = `EXISTS (SELECT 1 FROM articles
+  WHERE articles.id = article_id AND json_extract(article, '$.source.kind') IN ('text', 'file'))`
 
 /** Takes rows out of all tables, each call in one transaction. */
 export function openForgetting(database: DatabaseSync): Forgetting {
@@ -37,12 +37,16 @@ export function openForgetting(database: DatabaseSync): Forgetting {
     const questions = change(
       `DELETE FROM turns WHERE conversation_id IN (SELECT id FROM conversations WHERE ${condition})`,
     )
+    const articlesOf = database.prepare(
+      `SELECT DISTINCT article_id AS id FROM conversations WHERE ${condition}`,
+    )
     const conversations = change(`DELETE FROM conversations WHERE ${condition}`)
     return (values) => {
+      const rowIds = articlesOf.all(values).map(({ id }) => String(id))
       const shown = messages(values)
       const asked = questions(values)
       const gone = conversations(values)
-      articles.sweep()
+      articles.sweep(rowIds)
       return { conversations: gone, questions: asked, messages: shown }
     }
   }
