@@ -4,7 +4,8 @@ import type { Claim, Quote } from '../core/claim.ts'
 import { ownWordsOf, voiceBefore } from '../core/own-words.ts'
 import { translatedNotice } from '../core/translated.ts'
 import { wordsSearched } from './card-footer.ts'
-import { joinMarkup, link, type Markup, markup, shorten } from './markup.ts'
+import { LIMITS } from './gate.ts'
+import { joinMarkup, link, type Markup, markup, NOTHING, shorten } from './markup.ts'
 import { voice } from './point.ts'
 import { ANSWER } from './texts.ts'
 import { button, plain, type View } from './view.ts'
@@ -23,13 +24,21 @@ export interface AnswerFacts {
 }
 
 /** Whose question, the answer in bold, and the words that prove it. */
-export function answerView({ article, result, askedBy, conversationId }: AnswerFacts): View {
+export function answerView(facts: AnswerFacts): View {
+  const { conversationId } = facts
+  const ways = Array.from({ length: MOST_PROOFS }, (_, left) => answerWords(facts, MOST_PROOFS - left))
+  // Rather fewer claims than one whose proof is cut off, or no word of what stays open.
+  const words = ways.find(({ text }) => text.length <= LIMITS.content) ?? ways.at(-1) ?? NOTHING
+  return plain(words, conversationId === null ? [] : [button('ask', conversationId)])
+}
+
+function answerWords({ article, result, askedBy }: AnswerFacts, most: number): Markup {
   const { answer } = result
   const lines: Markup[] = [
     markup`-# ${shorten(askedBy, 40)} asks: ${shorten(answer.question, LONGEST_QUESTION)}`,
   ]
   if (answer.claims.length > 0)
-    lines.push(...answered(answer.claims, article, answer.status === 'partly-answered'))
+    lines.push(...answered(answer.claims.slice(0, most), article, answer.status === 'partly-answered'))
   else lines.push(...refusal(result))
   if (answer.claims.length > 0 && answer.missing.length > 0) lines.push(openPart(result))
   if (answer.claims.length === 0) {
@@ -42,7 +51,7 @@ export function answerView({ article, result, askedBy, conversationId }: AnswerF
   const translated = translatedNotice(article, answer.claims)
   if (translated !== null) lines.push(markup`-# ${translated.message}`)
   for (const { message } of result.run.notices) lines.push(markup`-# ${message}`)
-  return plain(joinMarkup(lines, '\n'), conversationId === null ? [] : [button('ask', conversationId)])
+  return joinMarkup(lines, '\n')
 }
 
 /** The built-in engine searches words: it can say what it did not find, not what is not there. */
@@ -69,8 +78,7 @@ const openWords = ({ missing }: AnswerResult['answer'], between: string): string
 
 function answered(claims: readonly Claim[], article: Article, inPart: boolean): Markup[] {
   const lines: Markup[] = []
-  const shown = claims.slice(0, MOST_PROOFS)
-  for (const [index, claim] of shown.entries()) {
+  for (const [index, claim] of claims.entries()) {
     const lead = inPart && index === 0 ? ANSWER.partly : ''
     const quote = claim.quotes[0]
     // The article's own sentence is answer and proof in one: shown once, as what it is.

@@ -122,6 +122,34 @@ describe('an answer', () => {
     expect(half).toContain('**I found no sentence on:** who steers?')
   })
 
+  it('with much of everything shows fewer claims, each with its proof, and what stays open', () => {
+    const long = 'The ferry_master of Brennholm said so. '.repeat(9)
+    const told = buildArticle(readPlainText(`${long}\n\n${long}`), {
+      kind: 'text',
+      url: null,
+      retrievedAt: 0,
+    })
+    const proof: Quote = {
+      ...quote,
+      start: 0,
+      end: 300,
+      text: told.text.slice(0, 300),
+      sentence: { start: 0, end: 300 },
+      link: `https://news.example/${'a'.repeat(300)}`,
+    }
+    const claims = [1, 2, 3].map((n) => ({
+      ...claim(`Claim ${n}: ${'so_it_is, '.repeat(28)}`),
+      quotes: [proof],
+    }))
+    const { answer, run } = result({ status: 'partly-answered', claims, missing: ['at night'] }, 'openai')
+    const words = wordsOf(
+      answerView({ article: told, result: { answer, run }, askedBy: 'mira', conversationId: null }),
+    )
+    expect(words.length).toBeLessThanOrEqual(2000)
+    expect(words).toContain('**Not in the article:** at night')
+    expect(words.match(/Claim \d/gu)).toHaveLength(words.match(/^> /gmu)?.length ?? 0)
+  })
+
   it('never shows a claim that was dropped', () => {
     const dropped = [{ text: 'It sinks.', why: 'quote-not-found' as const }]
     const words = show({ status: 'unproven', dropped })
