@@ -16,7 +16,7 @@ import { link } from './markup.ts'
 import { edit, editPrivateReply, reply, send } from './outgoing.ts'
 import { takeBack } from './run-task.ts'
 import { threadOf } from './stage.ts'
-import { CARD_LINK, cardIsHere, FAILURES } from './texts.ts'
+import { CARD_LINK, cardIsHere, FAILURES, isUnderWay } from './texts.ts'
 import { threadName } from './thread-name.ts'
 import { plain, type View } from './view.ts'
 
@@ -85,26 +85,29 @@ async function messageOf(bot: Bot, { reply: place }: Task): Promise<Message | nu
 const MESSAGES_LOOKED_AT = 30
 
 /**
- * A crash may have come between posting a first line and noting where it stands. Then it is a plain message of ours, newer
- * than the task, with nothing to press: everything that runs now was begun after this was asked.
+ * A crash may have come between posting a first line and noting where it stands. Then it is a line of ours that says that
+ * something is under way, newer than the task and older than this process: whatever it was, nothing is under way any more.
  */
-async function findHangingLine(bot: Bot, { id, createdAt }: Task, asked: Asked): Promise<Message | null> {
-  // What is older than the task by its id cannot be its line; the store's clock may differ from Discord's.
-  const since = Math.min(createdAt, SnowflakeUtil.timestampFrom(id.split(/\D/u)[0] ?? id))
+async function findHangingLine(bot: Bot, { id }: Task, asked: Asked): Promise<Message | null> {
+  // By Discord's clock, as the messages are.
+  const since = SnowflakeUtil.timestampFrom(id.split(/\D/u)[0] ?? id)
   for (const channel of await placesOf(bot, asked)) {
     const messages = await channel.messages.fetch({ limit: MESSAGES_LOOKED_AT })
     const line = messages.find(
       (message) =>
         message.author.id === bot.client.user.id &&
         message.createdTimestamp >= since &&
-        message.components.length === 0 &&
-        message.content !== '' &&
-        !message.system,
+        message.createdTimestamp < (bot.client.readyTimestamp ?? 0) &&
+        (isUnderWay(message.content) || (asked.unasked && isNameOf(channel, message.content))),
     )
     if (line !== undefined) return line
   }
   return null
 }
+
+/** A link that nobody asked about begins with the name of its thread. */
+const isNameOf = (channel: SendableChannels, content: string): boolean =>
+  channel.isThread() && content.replace(/\\/gu, '') === channel.name
 
 /** Where a first line can stand: in the thread of the message that asked, and in its channel. */
 async function placesOf(bot: Bot, { channelId, messageId, away }: Asked): Promise<SendableChannels[]> {

@@ -126,3 +126,64 @@ it('what somebody asked for is kept while it can be tried again, and no longer',
   await expect.poll(() => requestOf(post.id)).toBeNull()
   expect(await requestOf(again.id)).toBeNull()
 })
+
+it('what others were told before the bot was killed stays, whatever was cut off', async () => {
+  const page = articlePage('The hall of Brennholm', HARBOUR_PARAGRAPHS)
+  const scene = await openScene({
+    pages: { '/hall': (_, response) => void setTimeout(() => response.end(page), 60_000).unref() },
+  })
+  const { discord } = scene
+  const first = await scene.startBot()
+  const [mira, olaf] = [discord.person('mira'), discord.person('olaf')]
+  const link = 'http://news.example/hall'
+  const who = { guildId: discord.guildId, personId: mira.id }
+  // As a crash leaves them: known to the store, with nothing shown yet.
+  const posted = mira.post(discord.general, `<${link}>`)
+  const requests = [
+    { ...requestBy(mira, posted), source: { kind: 'link', url: link } },
+    { ...requestBy(mira, posted), source: { kind: 'link', url: link }, unasked: true },
+  ]
+  for (const [index, request] of requests.entries())
+    await first.assistant.tasks.begin(`${posted.id}-${index + 1}`, request, who)
+  olaf.post(discord.general, `<@${discord.bot.id}>`)
+  const help = await said(scene, discord.general, /What I do/u)
+  const thread = await threadOf(scene, olaf.post(discord.general, STORY))
+  await cardIn(scene, thread)
+  olaf.post(thread, 'How many passengers were on board?')
+  const answer = await said(scene, thread, /olaf asks/u)
+  await first.stop()
+  const bot = await scene.startBot()
+  await said(scene, discord.general, /I was restarted while reading this/u)
+  await expect.poll(async () => (await bot.assistant.tasks.findRunning()).length).toBe(0)
+  expect(discord.message(help.id)).toMatchObject({ content: help.content, edits: 0 })
+  expect(discord.message(answer.id)).toMatchObject({ content: answer.content })
+})
+
+it('a thread that a killed bot had opened for a link that nobody asked about is emptied and closed', async () => {
+  const scene = await openScene()
+  const { discord, environment } = scene
+  const first = await scene.startBot()
+  const mira = discord.person('mira')
+  const post = mira.post(discord.general, STORY)
+  const thread = await threadOf(scene, post)
+  await cardIn(scene, thread)
+  await untilDone(first, post.id)
+  const other = mira.post(discord.general, `<${STORY}>`)
+  const request = { ...requestBy(mira, other), unasked: true }
+  await first.assistant.tasks.begin(other.id, request, { guildId: discord.guildId, personId: mira.id })
+  const call = (path: string, body: object): Promise<Response> =>
+    fetch(`${environment['DISCORD_API_URL']}/v10${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  const name = 'news.example: Brennholm closes'
+  await call(`/channels/${discord.general.id}/messages/${other.id}/threads`, { name })
+  await call(`/channels/${other.id}/messages`, { content: name, allowed_mentions: { parse: [] } })
+  await first.stop()
+  await scene.startBot()
+  const left = await threadOf(scene, other)
+  await discord.until('an empty thread', () => discord.messagesIn(left).length === 0)
+  await discord.until('a closed thread', () => left.thread?.archived)
+  expect(discord.messagesIn(thread)).toHaveLength(1)
+})
