@@ -48,7 +48,7 @@ export const progressLine = (progress: Progress): Markup => {
 }
 
 /** Whether a message of ours says that something is under way: those lines, and no others, end so. */
-export const isUnderWay = (content: string): boolean => /^(?!-#)[^\n]* …(?:\n|$)/u.test(content)
+export const isUnderWay = (content: string): boolean => /^(?!-#|\*\*|#)[^\n]* …(?:\n|$)/u.test(content)
 
 const ENDINGS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' }
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
