@@ -165,7 +165,10 @@ describe('words that want to ping people or to show links of their own', () => {
     const thread = await threadOf(scene, mira.post(discord.general, 'http://news.example/hostile'))
     const card = await cardIn(scene, thread)
     await told(scene, mira.press(card, 'Sources'), /Sources/u)
-    mira.post(thread, `<@${discord.bot.id}> What did @everyone <@${mira.id}> [say](http://evil.example/) about the quay wall?`)
+    mira.post(
+      thread,
+      `<@${discord.bot.id}> What did @everyone <@${mira.id}> [say](http://evil.example/) about the quay wall?`,
+    )
     await said(scene, thread, /asks/u)
     const shown = everythingSaid(scene)
     expect(shown).not.toMatch(/https?:\/\/evil/u)
