@@ -5,6 +5,8 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib'
 
 const SIGNATURE = Buffer.from('\x89PNG\r\n\x1A\n', 'latin1')
 const MOST_COLOURS = 64
+/** Squared, of red, green and blue. */
+const NEAREST = 12 ** 2
 
 /** A PNG as Chromium makes it (8 bits, not interlaced, opaque), with a palette. */
 export function withFewerColours(png: Buffer): Buffer {
@@ -88,19 +90,26 @@ function predicted(filter: number, left: number, up: number, corner: number): nu
   return [left, up, corner][distances.indexOf(Math.min(...distances))] ?? 0
 }
 
+/** The commonest ones that can be told from each other: a rare colour counts for more than one more shade. */
 function commonest(colours: Uint32Array): number[] {
   const counts = new Map<number, number>()
   for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1)
-  const ordered = [...counts].toSorted(([, one], [, other]) => other - one)
-  return ordered.slice(0, MOST_COLOURS).map(([colour]) => colour)
+  const palette: number[] = []
+  for (const [colour] of [...counts].toSorted(([, one], [, other]) => other - one)) {
+    if (palette.every((other) => distance(other, colour) >= NEAREST)) palette.push(colour)
+    if (palette.length === MOST_COLOURS) break
+  }
+  return palette
 }
 
 const partsOf = (colour: number): number[] => [colour >> 16, (colour >> 8) & 255, colour & 255]
 
+const distance = (one: number, other: number): number => {
+  const parts = partsOf(other)
+  return partsOf(one).reduce((sum, part, index) => sum + (part - (parts[index] ?? 0)) ** 2, 0)
+}
+
 function nearestIn(palette: readonly number[], colour: number): number {
-  const parts = partsOf(colour)
-  const distances = palette.map((other) =>
-    partsOf(other).reduce((sum, part, index) => sum + (part - (parts[index] ?? 0)) ** 2, 0),
-  )
+  const distances = palette.map((other) => distance(other, colour))
   return distances.indexOf(Math.min(...distances))
 }
