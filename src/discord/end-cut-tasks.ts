@@ -15,7 +15,7 @@ import { failureView } from './failure-card.ts'
 import { link } from './markup.ts'
 import { edit, editPrivateReply, reply, send } from './outgoing.ts'
 import { takeBack } from './run-task.ts'
-import { threadOf } from './stage.ts'
+import { hasThread, threadOf } from './stage.ts'
 import { CARD_LINK, cardIsHere, FAILURES, isUnderWay } from './texts.ts'
 import { threadName } from './thread-name.ts'
 import { plain, type View } from './view.ts'
@@ -115,7 +115,9 @@ async function placesOf(bot: Bot, { channelId, messageId, away }: Asked): Promis
   try {
     const channel = await fetchChannel(bot, channelId)
     const source = messageId === null ? null : await channel.messages.fetch(messageId)
-    return source?.hasThread === true ? [await fetchChannel(bot, source.id), channel] : [channel]
+    return source !== null && hasThread(bot, source)
+      ? [await fetchChannel(bot, source.id), channel]
+      : [channel]
   } catch (error) {
     // The message that asked is gone, or the channel is: then nobody waits.
     bot.log.info('cut-task-not-found', { name: error instanceof Error ? error.name : typeof error })
@@ -160,7 +162,7 @@ async function sayBelow(
   view: View,
 ): Promise<void> {
   const asking = await fetchMessage(bot, channelId, messageId)
-  const message = asking.hasThread
+  const message = hasThread(bot, asking)
     ? await send(await fetchChannel(bot, asking.id), view, `${taskId}-t`)
     : await reply(asking, view, `${taskId}-s`)
   if (message.components.length === 0) await edit(message, view)
