@@ -11,6 +11,7 @@ import { FootnoteError } from '../core/error.ts'
 import { type Asked, parseAsked } from './asked.ts'
 import type { Bot } from './bot.ts'
 import { fetchChannel, maySend } from './channel.ts'
+import { deleteMessages } from './delete-messages.ts'
 import { failureView } from './failure-card.ts'
 import { link } from './markup.ts'
 import { edit, editPrivateReply, reply, send } from './outgoing.ts'
@@ -22,9 +23,10 @@ import { plain, type View } from './view.ts'
 
 /** Says of every task that a crash cut off that it was cut off, with a way to have it done after all. */
 export async function endCutTasks(bot: Bot, cut: readonly Task[]): Promise<void> {
+  const noted = new Set(cut.map(({ reply: place }) => place?.messageId))
   for (const task of cut) {
     try {
-      await bot.assistant.tasks.setState(task.id, (await isOver(bot, task)) ? 'done' : 'failed')
+      await bot.assistant.tasks.setState(task.id, (await isOver(bot, task, noted)) ? 'done' : 'failed')
     } catch (error) {
       bot.log.failure('cut-task-not-ended', error)
       await bot.assistant.tasks.setState(task.id, 'done')
@@ -33,10 +35,18 @@ export async function endCutTasks(bot: Bot, cut: readonly Task[]): Promise<void>
 }
 
 /** Whether nobody can ask for it again: it was done but for the note of it, or there is nobody to tell. */
-async function isOver(bot: Bot, task: Task): Promise<boolean> {
+async function isOver(bot: Bot, task: Task, noted: ReadonlySet<string | undefined>): Promise<boolean> {
   const asked = parseAsked(task.request)
   if (asked === null) return true
-  const shown = (await messageOf(bot, task)) ?? (await findHangingLine(bot, task, asked))
+  const known = await messageOf(bot, task)
+  // What is noted is some task's own.
+  const hanging = (await findHangingLines(bot, task, asked)).filter(({ id }) => !noted.has(id))
+  const shown = known ?? hanging.shift() ?? null
+  // A line in the channel is left for one in the thread: the crash may have come in between.
+  await deleteMessages(
+    bot,
+    hanging.map(({ channelId, id: messageId }) => ({ channelId, messageId })),
+  )
   if (shown?.flags.has(MessageFlags.IsComponentsV2) === true) {
     await finishCard(bot, asked, shown)
     return true
@@ -88,21 +98,23 @@ const MESSAGES_LOOKED_AT = 30
  * A crash may have come between posting a first line and noting where it stands. Then it is a line of ours that says that
  * something is under way, newer than the task and older than this process: whatever it was, nothing is under way any more.
  */
-async function findHangingLine(bot: Bot, { id }: Task, asked: Asked): Promise<Message | null> {
+async function findHangingLines(bot: Bot, { id }: Task, asked: Asked): Promise<Message[]> {
   // By Discord's clock, as the messages are.
   const since = SnowflakeUtil.timestampFrom(id.split(/\D/u)[0] ?? id)
+  const lines: Message[] = []
   for (const channel of await placesOf(bot, asked)) {
     const messages = await channel.messages.fetch({ limit: MESSAGES_LOOKED_AT })
-    const line = messages.find(
+    const found = messages.filter(
       (message) =>
         message.author.id === bot.client.user.id &&
         message.createdTimestamp >= since &&
         message.createdTimestamp < (bot.client.readyTimestamp ?? 0) &&
+        (channel.id !== asked.channelId || (message.reference?.messageId ?? null) === asked.messageId) &&
         (isUnderWay(message.content) || (asked.unasked && isNameOf(channel, message.content))),
     )
-    if (line !== undefined) return line
+    lines.push(...found.values())
   }
-  return null
+  return lines
 }
 
 /** A link that nobody asked about begins with the name of its thread. */

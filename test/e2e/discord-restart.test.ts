@@ -187,3 +187,35 @@ it('a thread that a killed bot had opened for a link that nobody asked about is 
   await discord.until('a closed thread', () => left.thread?.archived)
   expect(discord.messagesIn(thread)).toHaveLength(1)
 })
+
+it('a line in the channel and one in the thread, of which only the first was noted, leave one notice', async () => {
+  const scene = await openScene()
+  const { discord, environment } = scene
+  const first = await scene.startBot()
+  const mira = discord.person('mira')
+  const post = mira.post(discord.general, `<${STORY}>`)
+  const call = async (path: string, body: object): Promise<{ readonly id: string }> => {
+    const response = await fetch(`${environment['DISCORD_API_URL']}/v10${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    return (await response.json()) as { id: string }
+  }
+  const line = (content: string) => ({ content, allowed_mentions: { parse: [] } })
+  const { id: messageId } = await call(
+    `/channels/${discord.general.id}/messages`,
+    line('Reading news.example …'),
+  )
+  await call(`/channels/${discord.general.id}/messages/${post.id}/threads`, { name: 'news.example' })
+  await call(`/channels/${post.id}/messages`, line('Read 335 words, writing the points …'))
+  const who = { guildId: discord.guildId, personId: mira.id }
+  await first.assistant.tasks.begin(post.id, requestBy(mira, post), who)
+  await first.assistant.tasks.setReply(post.id, { channelId: discord.general.id, messageId })
+  await first.stop()
+  await scene.startBot()
+  await said(scene, discord.general, /I was restarted while reading this/u)
+  const thread = await threadOf(scene, post)
+  await discord.until('an empty thread', () => discord.messagesIn(thread).length === 0)
+  expect(discord.everyMessage()).toHaveLength(1)
+})
