@@ -231,6 +231,8 @@ export interface Conversations {
   findLatestInChannel(channelId: string): Promise<Conversation | undefined>
   /** Those with a card whose article was given by an address of these keys in this guild, newest first. */
   listByAddress(guildId: string, addressKeys: readonly string[]): Promise<readonly ConversationPlace[]>
+  /** Those that stand in this thread, or in this channel itself. */
+  listByThread(threadId: string): Promise<readonly ConversationPlace[]>
   /** Those whose article came from this message. */
   listBySource(messageId: string): Promise<readonly ConversationPlace[]>
 }

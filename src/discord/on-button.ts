@@ -15,6 +15,7 @@ import { pageOf, turnButtons } from './paging.ts'
 import { pageStarts, pointsPage } from './points-page.ts'
 import { retry } from './retry.ts'
 import { showPage } from './show-page.ts'
+import { findShownHere } from './shown-here.ts'
 import { sourcesView } from './sources-view.ts'
 import { FAILURES } from './texts.ts'
 
@@ -23,7 +24,7 @@ type Press = (bot: Bot, interaction: ButtonInteraction, pressed: CustomId) => Pr
 /** What each button does. */
 const PRESSES: Partial<Readonly<Record<Action, Press>>> = {
   ask: async (bot, interaction, { id }) => {
-    const conversation = await bot.assistant.conversations.find(id)
+    const conversation = await findShownHere(bot, interaction, id)
     if (conversation === undefined) await tellGone(bot, interaction)
     else await showForm(interaction, askForm('question', id))
   },

@@ -16,6 +16,7 @@ import { runAnswer } from './run-answer.ts'
 import { toFailure } from './run-task.ts'
 import { requireMayUse } from './settings/allowed-here.ts'
 import { onSettings } from './settings/on-settings.ts'
+import { findShownHere } from './shown-here.ts'
 import { FAILURES } from './texts.ts'
 
 /** Commands, buttons and forms. The one place where what fails before any work begins is caught and said. */
@@ -62,6 +63,8 @@ async function onForm(bot: Bot, interaction: ModalSubmitInteraction, form: Custo
   if (form?.action === 'give') return onGiveForm(bot, interaction, form.id)
   const question = interaction.fields.getTextInputValue(QUESTION_FIELD)
   if (form?.action === 'question') {
+    if ((await findShownHere(bot, interaction, form.id)) === undefined)
+      throw new FootnoteError('conversation-unknown', FAILURES.conversationGone)
     const source = { kind: 'conversation', id: form.id } as const
     const request = { ...requestBy(interaction), source, question }
     await runAnswer(bot, interaction.id, request, inPrivate(bot, interaction))
@@ -69,7 +72,9 @@ async function onForm(bot: Bot, interaction: ModalSubmitInteraction, form: Custo
   }
   const { tasks } = bot.assistant
   const asked = parseAsked((await tasks.find(form?.id ?? ''))?.request)
-  if (form === null || asked === null) throw new FootnoteError('bad-request', FAILURES.requestGone)
+  // What a message held was shown to whoever opened the form, and perhaps to nobody else.
+  if (form === null || asked?.person.id !== interaction.user.id)
+    throw new FootnoteError('bad-request', FAILURES.requestGone)
   const request = { ...requestBy(interaction), source: asked.source, question }
   await runAnswer(bot, interaction.id, request, inPrivate(bot, interaction))
   await tasks.setState(form.id, 'done')

@@ -8,6 +8,7 @@ import { runAgain } from './more/run-again.ts'
 import { whisper } from './outgoing.ts'
 import { runAnswer } from './run-answer.ts'
 import { runSummary } from './run-summary.ts'
+import { isAskedHere } from './shown-here.ts'
 import { FAILURES } from './texts.ts'
 import { plain } from './view.ts'
 
@@ -30,7 +31,8 @@ export async function retry(
     await interaction.deferUpdate()
     const { tasks } = bot.assistant
     const asked = parseAsked((await tasks.find(taskId))?.request)
-    if (asked === null) throw new FootnoteError('bad-request', FAILURES.requestGone)
+    if (asked === null || !isAskedHere(interaction, asked))
+      throw new FootnoteError('bad-request', FAILURES.requestGone)
     const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral)
     const asker = isPrivate
       ? inPrivate(bot, interaction)

@@ -5,6 +5,7 @@ import type { CustomId } from './custom-id.ts'
 import { tellGone } from './gone.ts'
 import { deferPrivately, editReply, updateMessage } from './outgoing.ts'
 import { isTurn } from './paging.ts'
+import { findShownHere } from './shown-here.ts'
 import type { View } from './view.ts'
 
 /**
@@ -20,7 +21,7 @@ export async function showPage(
   const isTurned = isTurn(details)
   // What is on the page stays there until the next one can be shown.
   if (!isTurned) await deferPrivately(interaction)
-  const conversation = await bot.assistant.conversations.find(id)
+  const conversation = await findShownHere(bot, interaction, id)
   if (conversation === undefined) await tellGone(bot, interaction)
   else if (isTurned) await updateMessage(interaction, await viewOf(conversation))
   else await editReply(interaction, await viewOf(conversation))

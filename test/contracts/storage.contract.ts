@@ -204,6 +204,14 @@ export function storageContract({ name, make }: StorageUnderTest): void {
       expect((await storage.conversations.listBySource('s1')).map(({ id }) => id)).toEqual([first.id])
     })
 
+    it('are listed by their thread, or by the channel that they stand in', async () => {
+      const first = await create(aPlace({ threadId: 't1', cardMessageId: 'm1' }))
+      const second = await create(aPlace({ channelId: 't1', cardMessageId: 'm2' }))
+      await create(aPlace({ threadId: 't2', cardMessageId: 'm3' }))
+      const listed = await storage.conversations.listByThread('t1')
+      expect(listed.map(({ id }) => id)).toEqual([first.id, second.id])
+    })
+
     it('take a newer reading in the place of the one before, and keep their questions', async () => {
       const { id } = await create()
       await storage.conversations.appendTurn(id, aTurn('one?'), 'p1')
@@ -330,6 +338,7 @@ export function storageContract({ name, make }: StorageUnderTest): void {
       const own = await paste('p1')
       const link = await create(aPlace({ cardMessageId: 'm1', personId: 'p1' }))
       const others = await paste('p2')
+      const alone = await create(aPlace({ guildId: null, cardMessageId: null, personId: 'p1' }))
       await storage.conversations.appendTurn(link.id, aTurn('mine?'), 'p1')
       await storage.conversations.appendTurn(link.id, aTurn('yours?'), 'p2')
       await storage.conversations.noteShown(link.id, { channelId: 'c1', messageId: 'a1', personId: 'p1' })
@@ -344,7 +353,7 @@ export function storageContract({ name, make }: StorageUnderTest): void {
           { channelId: 'c1', messageId: 'a1' },
         ],
       })
-      expect([await isThere(own), await isThere(others)]).toEqual([false, true])
+      expect([await isThere(own), await isThere(alone), await isThere(others)]).toEqual([false, false, true])
       const left = await storage.conversations.find(link.id)
       expect(left?.turns).toEqual([aTurn('yours?')])
       expect(left?.place?.personId).toBeNull()

@@ -52,6 +52,10 @@ export function openConversations(database: DatabaseSync, clock: Clock): Convers
     'SELECT * FROM conversations WHERE source_message_id = :messageId ORDER BY sequence',
   )
 
+  const inThread = database.prepare(
+    'SELECT * FROM conversations WHERE thread_id = :threadId OR channel_id = :threadId ORDER BY sequence',
+  )
+
   const read = (statement: StatementSync, wanted: string): Promise<Conversation | undefined> =>
     kept(() => {
       const row = statement.get({ wanted })
@@ -112,6 +116,7 @@ export function openConversations(database: DatabaseSync, clock: Clock): Convers
     findLatestInChannel: (channelId) => read(byChannel, channelId),
     listByAddress: (guildId, addressKeys) =>
       kept(() => byAddress.all({ guildId, keys: JSON.stringify(addressKeys) }).flatMap(placedOf)),
+    listByThread: (threadId) => kept(() => inThread.all({ threadId }).flatMap(placedOf)),
     listBySource: (messageId) => kept(() => bySource.all({ messageId }).flatMap(placedOf)),
   }
 }

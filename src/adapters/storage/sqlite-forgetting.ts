@@ -54,6 +54,8 @@ export function openForgetting(database: DatabaseSync): Forgetting {
   const byGuild = removing('guild_id = :guildId')
   const unused = removing('used_at < :time')
   const ownWords = removing(`person_id = :personId AND ${OWN_WORDS}`)
+  // Nobody else sees what was shown to one person alone.
+  const shownAlone = removing('person_id = :personId AND card_message_id IS NULL')
   const answersTo = list(
     'SELECT channel_id AS channel, message_id AS message FROM shown_messages WHERE person_id = :personId',
   )
@@ -80,12 +82,17 @@ export function openForgetting(database: DatabaseSync): Forgetting {
     person: (personId) =>
       once(() => {
         const own = ownWords({ personId })
+        const alone = shownAlone({ personId })
         const messages = answersTo({ personId })
         const questions = questionsOf({ personId })
         answersOf({ personId })
         unnamed({ personId })
         tasksOfPerson({ personId })
-        return { ...own, questions: own.questions + questions, messages: [...own.messages, ...messages] }
+        return {
+          ...own,
+          questions: own.questions + alone.questions + questions,
+          messages: [...own.messages, ...messages],
+        }
       }),
     guild: (guildId) => once(() => guild(guildId)),
     leftGuild: (guildId) =>

@@ -4,6 +4,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js'
 import { FootnoteError } from '../../core/error.ts'
+import { isAway } from '../away.ts'
 import type { Bot } from '../bot.ts'
 import { deleteMessages } from '../delete-messages.ts'
 import type { Markup } from '../markup.ts'
@@ -50,10 +51,12 @@ async function forgetPerson(bot: Bot, { user }: ChatInputCommandInteraction): Pr
 
 async function forgetThread(bot: Bot, interaction: ChatInputCommandInteraction): Promise<Markup> {
   const { channel, channelId, user, memberPermissions } = interaction
+  // Where nobody added me, each person has articles of their own in one and the same channel.
+  if (isAway(interaction)) throw new FootnoteError('bad-request', FORGET.notTogether)
   const isDirect = interaction.guildId === null
   if (!isDirect && channel?.isThread() !== true) throw new FootnoteError('bad-request', FORGET.noThread)
-  const own = await bot.assistant.conversations.findLatestInChannel(channelId)
-  const isAsker = own?.place?.personId === user.id
+  const own = await bot.assistant.conversations.listByThread(channelId)
+  const isAsker = own.length > 0 && own.every(({ place }) => place.personId === user.id)
   const mayManage = memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true
   if (!isDirect && !isAsker && !mayManage) throw new FootnoteError('permission-missing', FORGET.notYours)
   const { conversations, questions, messages } = await bot.assistant.forgetting.thread(channelId)

@@ -15,6 +15,7 @@ import { deferPrivately, editReply, updateMessage, whisper } from '../outgoing.t
 import { isTurn, pageOf, turnButtons } from '../paging.ts'
 import { pageStarts, pointsPage } from '../points-page.ts'
 import { runTask } from '../run-task.ts'
+import { findShownHere } from '../shown-here.ts'
 import { summarizeAsAsked } from '../summarize-as-asked.ts'
 import { LONGER } from '../texts/more.ts'
 import { plain, type View } from '../view.ts'
@@ -28,7 +29,7 @@ export async function longer(bot: Bot, interaction: ButtonInteraction, pressed: 
   const { id, details } = pressed
   if (isTurn(details)) return turnPage(bot, interaction, pressed)
   await deferPrivately(interaction)
-  const conversation = await bot.assistant.conversations.find(id)
+  const conversation = await findShownHere(bot, interaction, id)
   const summary = conversation?.summary ?? null
   if (conversation === undefined || summary === null) return tellGone(bot, interaction)
   const length = longerThan(summary)
@@ -74,7 +75,7 @@ async function turnPage(
   interaction: ButtonInteraction,
   { id, details: [page, ...details] }: CustomId,
 ): Promise<void> {
-  const conversation = await bot.assistant.conversations.find(id)
+  const conversation = await findShownHere(bot, interaction, id)
   const summary = conversation?.summary ?? null
   if (conversation === undefined || summary === null) return tellGone(bot, interaction)
   const choice = choiceIn(details)

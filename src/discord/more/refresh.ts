@@ -18,6 +18,7 @@ import { sayHowToAsk } from '../how-to-ask.ts'
 import { timestamp } from '../markup.ts'
 import { deferPrivately, edit } from '../outgoing.ts'
 import { runTask } from '../run-task.ts'
+import { findShownHere } from '../shown-here.ts'
 import { summarizeAsAsked } from '../summarize-as-asked.ts'
 import { REFRESH } from '../texts/more.ts'
 import { choiceOf } from './choice.ts'
@@ -25,7 +26,7 @@ import { requireMayChange } from './may-change.ts'
 
 /** Reads the page of a card again, for who may change it. */
 export async function refresh(bot: Bot, interaction: ButtonInteraction, { id }: CustomId): Promise<void> {
-  const conversation = await bot.assistant.conversations.find(id)
+  const conversation = await findShownHere(bot, interaction, id)
   const summary = conversation?.summary ?? null
   if (conversation === undefined || summary === null) return tellGone(bot, interaction)
   requireMayChange(interaction, conversation)

@@ -5,18 +5,18 @@ import { deleteMessages } from '../delete-messages.ts'
 import { tellGone } from '../gone.ts'
 import { editReply, updateMessage } from '../outgoing.ts'
 import { closeIfDeserted } from '../remove-conversation.ts'
+import { findShownHere } from '../shown-here.ts'
 import { REMOVE } from '../texts/more.ts'
 import { plain } from '../view.ts'
 import { requireMayChange } from './may-change.ts'
 
 /** Forgets the article of a card and its questions, and takes card and answers away. The menu says what was done. */
 export async function remove(bot: Bot, interaction: ButtonInteraction, { id }: CustomId): Promise<void> {
-  const { conversations, forgetting } = bot.assistant
-  const conversation = await conversations.find(id)
+  const conversation = await findShownHere(bot, interaction, id)
   if (conversation === undefined) return tellGone(bot, interaction)
   requireMayChange(interaction, conversation)
   await updateMessage(interaction, plain(REMOVE.removing))
-  const { questions, messages } = await forgetting.conversation(id)
+  const { questions, messages } = await bot.assistant.forgetting.conversation(id)
   await deleteMessages(bot, messages)
   // Before its thread is closed: nothing is said in a closed one.
   await editReply(interaction, plain(REMOVE.removed(questions)))

@@ -10,9 +10,10 @@ export const FORGET = {
   thread: 'this thread',
   server: 'this server',
   noThread: 'This is no thread. Use /forget scope:thread in the thread of an article.',
+  notTogether: 'Here I keep nothing that others see. Use scope:me for what I keep about you.',
   noServer: 'This is no server. Use scope:me, or scope:thread for what we have here.',
   notYours:
-    'Only who asked for the card of this thread, or somebody who may manage messages, can make me forget it.',
+    'Only who asked for all cards of this thread, or somebody who may manage messages, can make me forget it.',
   notManager: 'Only somebody who may manage this server can make me forget all of it.',
 } as const
 
