@@ -37,6 +37,8 @@ export interface Composition {
   readonly readAttachment: (url: string, signal?: AbortSignal) => Promise<RawDocument>
 }
 
+const DAY = 24 * 60 * 60 * 1000
+
 /** Joins everything that a configuration asks for. `assistant.close()` ends all of it. */
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Composition> {
   const clock = overrides.clock ?? Date.now
@@ -72,6 +74,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     builtIn,
     once: createOnce(),
     fairUse: config.fairUse,
+    retention: config.retentionDays * DAY,
     autoSummarize: config.discord.autoSummarize,
     caps: config.caps,
     units: unitsOf(config),

@@ -10,6 +10,7 @@ import { createAdmit, type FairUse, perGuildAndDay } from './fair-use.ts'
 import { type AutoSummarize, createGuildSettings } from './guild-settings.ts'
 import { createGuildUsage } from './guild-usage.ts'
 import { createReader } from './read-article.ts'
+import { keepWithin } from './keep-within.ts'
 import { inTurn } from './in-turn.ts'
 import { findSummary, runRecord, summarize } from './summarize.ts'
 
@@ -23,6 +24,8 @@ export interface AssistantParts {
   readonly builtIn: Engine
   readonly once: Once
   readonly fairUse: FairUse
+  /** Nothing that nobody comes back to is kept for so many milliseconds. */
+  readonly retention: number
   /** Where links are summarised unasked, unless a guild narrows it. */
   readonly autoSummarize: AutoSummarize
   readonly caps: readonly Cap[]
@@ -37,7 +40,10 @@ const LONGEST_QUESTION = 1000
 /** The use cases, joined: the only thing that the front-ends know. */
 export function createAssistant(parts: AssistantParts): Omit<Assistant, 'close'> {
   const { storage, clock, once } = parts
-  const { articles, addresses, summaries, conversations, tasks, forgetting } = storage
+  const { conversations, tasks, forgetting } = storage
+  const articles = keepWithin(storage.articles, parts.retention)
+  const addresses = keepWithin(storage.addresses, parts.retention)
+  const summaries = keepWithin(storage.summaries, parts.retention)
   const { fetch, extract, isTracker } = parts
   const { read, addressKeys } = createReader({ fetch, extract, isTracker, articles, addresses, once, clock })
   const chosen = ({ withoutModel = false }: EngineChoice): Engine =>

@@ -261,6 +261,8 @@ export interface Forgetting {
   guild(guildId: string): Promise<Forgotten>
   /** Everything about a guild, its settings too: the bot was removed from it. */
   leftGuild(guildId: string): Promise<Forgotten>
+  /** Guilds about which anything is kept. */
+  guilds(): Promise<readonly string[]>
   /** Conversations without a card or question since that time, and requests that came before it. */
   unusedSince(time: number): Promise<Forgotten>
 }

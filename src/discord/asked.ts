@@ -34,6 +34,8 @@ export interface Asked {
   readonly partOf: string | null
   /** Asked where nobody added the bot: what comes of it is shown to whoever asked, and to nobody else. */
   readonly away: boolean
+  /** What the bot may do in that channel, as Discord says with an interaction; null or missing for a message. */
+  readonly rights?: string | null
   readonly guildId: string | null
   readonly channelId: string
   /** The message that holds the source: the thread starts from it. Null for a command. */

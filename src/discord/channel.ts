@@ -1,4 +1,10 @@
-import { DiscordAPIError, PermissionFlagsBits, RESTJSONErrorCodes, type SendableChannels } from 'discord.js'
+import {
+  DiscordAPIError,
+  PermissionFlagsBits,
+  PermissionsBitField,
+  RESTJSONErrorCodes,
+  type SendableChannels,
+} from 'discord.js'
 import type { Place } from '../app/ports.ts'
 import { FootnoteError } from '../core/error.ts'
 import type { Asked } from './asked.ts'
@@ -24,9 +30,16 @@ const isLocked = (bot: Bot, channel: SendableChannels): boolean =>
     .permissionsFor(channel.guild.members.me ?? bot.client.user)
     ?.has(PermissionFlagsBits.ManageThreads) !== true
 
-export function roomIn(bot: Bot, channel: SendableChannels, startsFromCard: boolean): Room {
+/** `rights`: what Discord itself says with an interaction that the bot may do there; it knows also what the bot does not see. */
+export function roomIn(
+  bot: Bot,
+  channel: SendableChannels,
+  startsFromCard: boolean,
+  rights: string | null = null,
+): Room {
   if (channel.isDMBased()) return roomFor(channel, null, startsFromCard)
   if (isLocked(bot, channel)) return { kind: 'nowhere', missing: ['Manage Threads'] }
+  if (rights !== null) return roomFor(channel, new PermissionsBitField(BigInt(rights)), startsFromCard)
   const permissions = channel.permissionsFor(channel.guild.members.me ?? bot.client.user)
   return roomFor(channel, permissions ?? { has: () => false }, startsFromCard)
 }
@@ -49,8 +62,13 @@ export function nameOf(channel: SendableChannels): string {
 }
 
 /** Throws `permission-missing`, naming the rights, where nothing can be answered in this channel. */
-export function requireRoom(bot: Bot, channel: SendableChannels, startsFromCard: boolean): void {
-  const room = roomIn(bot, channel, startsFromCard)
+export function requireRoom(
+  bot: Bot,
+  channel: SendableChannels,
+  startsFromCard: boolean,
+  rights: string | null = null,
+): void {
+  const room = roomIn(bot, channel, startsFromCard, rights)
   if (room.kind !== 'nowhere') return
   throw new FootnoteError('permission-missing', FAILURES.missingRights(room.missing, nameOf(channel)))
 }

@@ -11,20 +11,22 @@ import { FootnoteError } from '../core/error.ts'
 import { type Asked, parseAsked } from './asked.ts'
 import type { Bot } from './bot.ts'
 import { fetchChannel, maySend } from './channel.ts'
+import { deleteMessages } from './delete-messages.ts'
 import { failureView } from './failure-card.ts'
 import { link } from './markup.ts'
 import { edit, editPrivateReply, reply, send } from './outgoing.ts'
 import { takeBack } from './run-task.ts'
-import { threadOf } from './stage.ts'
-import { CARD_LINK, cardIsHere, FAILURES } from './texts.ts'
+import { hasThread, threadOf } from './stage.ts'
+import { CARD_LINK, cardIsHere, FAILURES, isUnderWay } from './texts.ts'
 import { threadName } from './thread-name.ts'
 import { plain, type View } from './view.ts'
 
 /** Says of every task that a crash cut off that it was cut off, with a way to have it done after all. */
 export async function endCutTasks(bot: Bot, cut: readonly Task[]): Promise<void> {
+  const noted = new Set(cut.map(({ reply: place }) => place?.messageId))
   for (const task of cut) {
     try {
-      await bot.assistant.tasks.setState(task.id, (await isOver(bot, task)) ? 'done' : 'failed')
+      await bot.assistant.tasks.setState(task.id, (await isOver(bot, task, noted)) ? 'done' : 'failed')
     } catch (error) {
       bot.log.failure('cut-task-not-ended', error)
       await bot.assistant.tasks.setState(task.id, 'done')
@@ -33,10 +35,18 @@ export async function endCutTasks(bot: Bot, cut: readonly Task[]): Promise<void>
 }
 
 /** Whether nobody can ask for it again: it was done but for the note of it, or there is nobody to tell. */
-async function isOver(bot: Bot, task: Task): Promise<boolean> {
+async function isOver(bot: Bot, task: Task, noted: ReadonlySet<string | undefined>): Promise<boolean> {
   const asked = parseAsked(task.request)
   if (asked === null) return true
-  const shown = (await messageOf(bot, task)) ?? (await findHangingLine(bot, task, asked))
+  const known = await messageOf(bot, task)
+  // What is noted is some task's own.
+  const hanging = (await findHangingLines(bot, task, asked)).filter(({ id }) => !noted.has(id))
+  const shown = known ?? hanging.shift() ?? null
+  // A line in the channel is left for one in the thread: the crash may have come in between.
+  await deleteMessages(
+    bot,
+    hanging.map(({ channelId, id: messageId }) => ({ channelId, messageId })),
+  )
   if (shown?.flags.has(MessageFlags.IsComponentsV2) === true) {
     await finishCard(bot, asked, shown)
     return true
@@ -85,29 +95,31 @@ async function messageOf(bot: Bot, { reply: place }: Task): Promise<Message | nu
 const MESSAGES_LOOKED_AT = 30
 
 /**
- * A crash may have come between posting a first line and noting where it stands. Then it is a plain message of ours, newer
- * than the task, with nothing to press: everything that runs now was begun after this was asked.
+ * A crash may have come between posting a first line and noting where it stands. Then it is a line of ours that says that
+ * something is under way, newer than the task and older than this process: whatever it was, nothing is under way any more.
  */
-async function findHangingLine(bot: Bot, { id, createdAt }: Task, asked: Asked): Promise<Message | null> {
-  // What is older than the task by its id cannot be its line; the store's clock may differ from Discord's.
-  const since = Math.min(createdAt, SnowflakeUtil.timestampFrom(id.split(/\D/u)[0] ?? id))
+async function findHangingLines(bot: Bot, { id }: Task, asked: Asked): Promise<Message[]> {
+  // By Discord's clock, as the messages are.
+  const since = SnowflakeUtil.timestampFrom(id.split(/\D/u)[0] ?? id)
+  const lines: Message[] = []
   for (const channel of await placesOf(bot, asked)) {
     const messages = await channel.messages.fetch({ limit: MESSAGES_LOOKED_AT })
-    const lines = messages.filter(
+    const found = messages.filter(
       (message) =>
         message.author.id === bot.client.user.id &&
         message.createdTimestamp >= since &&
-        message.components.length === 0 &&
-        message.content !== '' &&
-        !message.system,
+        message.createdTimestamp < (bot.client.readyTimestamp ?? 0) &&
+        (channel.id !== asked.channelId || (message.reference?.messageId ?? null) === asked.messageId) &&
+        (isUnderWay(message.content) || (asked.unasked && isNameOf(channel, message.content))),
     )
-    for (const line of lines.values()) {
-      // An answer in a thread has nothing to press either.
-      if ((await bot.assistant.conversations.findByMessage(line.id)) === undefined) return line
-    }
+    lines.push(...found.values())
   }
-  return null
+  return lines
 }
+
+/** A link that nobody asked about begins with the name of its thread. */
+const isNameOf = (channel: SendableChannels, content: string): boolean =>
+  channel.isThread() && content.replace(/\\/gu, '') === channel.name
 
 /** Where a first line can stand: in the thread of the message that asked, and in its channel. */
 async function placesOf(bot: Bot, { channelId, messageId, away }: Asked): Promise<SendableChannels[]> {
@@ -115,7 +127,9 @@ async function placesOf(bot: Bot, { channelId, messageId, away }: Asked): Promis
   try {
     const channel = await fetchChannel(bot, channelId)
     const source = messageId === null ? null : await channel.messages.fetch(messageId)
-    return source?.hasThread === true ? [await fetchChannel(bot, source.id), channel] : [channel]
+    return source !== null && hasThread(bot, source)
+      ? [await fetchChannel(bot, source.id), channel]
+      : [channel]
   } catch (error) {
     // The message that asked is gone, or the channel is: then nobody waits.
     bot.log.info('cut-task-not-found', { name: error instanceof Error ? error.name : typeof error })
@@ -160,7 +174,7 @@ async function sayBelow(
   view: View,
 ): Promise<void> {
   const asking = await fetchMessage(bot, channelId, messageId)
-  const message = asking.hasThread
+  const message = hasThread(bot, asking)
     ? await send(await fetchChannel(bot, asking.id), view, `${taskId}-t`)
     : await reply(asking, view, `${taskId}-s`)
   if (message.components.length === 0) await edit(message, view)

@@ -13,7 +13,7 @@ import { requestBy } from './commands/request.ts'
 import { customId } from './custom-id.ts'
 import { runSummaries } from './run-summaries.ts'
 import { GIVE_FORM } from './texts/give-form.ts'
-import type { GivenSource } from './what-is-asked.ts'
+import { type GivenSource, givenText } from './what-is-asked.ts'
 
 const TEXT_FIELD = 'text'
 const FILE_FIELD = 'file'
@@ -65,7 +65,7 @@ function sourcesOf({ fields }: ModalSubmitInteraction): GivenSource[] {
   const text = fields.getTextInputValue(TEXT_FIELD).trim()
   const files = [...(fields.getUploadedFiles(FILE_FIELD)?.values() ?? [])]
   return [
-    ...(text === '' ? [] : [{ kind: 'text', text } as const]),
+    ...(text === '' ? [] : givenText(text)),
     ...files.map(({ url, name, contentType }) => ({ kind: 'attachment', url, name, contentType }) as const),
   ]
 }

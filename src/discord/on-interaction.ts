@@ -3,6 +3,7 @@ import { FootnoteError } from '../core/error.ts'
 import { QUESTION_FIELD } from './ask-form.ts'
 import { parseAsked } from './asked.ts'
 import { inPrivate } from './ask-in-private.ts'
+import { isAway } from './away.ts'
 import { type Bot, isAllowedGuild } from './bot.ts'
 import { MESSAGE_COMMANDS, SLASH_COMMANDS } from './commands/index.ts'
 import { requestBy } from './commands/request.ts'
@@ -22,7 +23,10 @@ import { FAILURES } from './texts.ts'
 export async function onInteraction(bot: Bot, interaction: Interaction): Promise<void> {
   if (!interaction.isRepliable()) return
   try {
-    if (!isAllowedGuild(bot.settings, interaction.guildId))
+    const { allowedGuilds } = bot.settings
+    // Who installed the bot for themselves is in none of the servers that the host has listed, as far as anybody knows.
+    const isStranger = allowedGuilds.length > 0 && isAway(interaction)
+    if (isStranger || !isAllowedGuild(bot.settings, interaction.guildId))
       throw new FootnoteError('permission-missing', FAILURES.notHere)
     if (bot.work.closing) throw new FootnoteError('cancelled', FAILURES.shuttingDown)
     await dispatch(bot, interaction)

@@ -16,7 +16,7 @@ import { MOST_SOURCES, runSummaries } from './run-summaries.ts'
 import { runSummary } from './run-summary.ts'
 import { isAllowedHere } from './settings/allowed-here.ts'
 import { tellPrivately } from './tell-privately.ts'
-import { FAILURES, onlySoMany } from './texts.ts'
+import { FAILURES, onlySoMany, UNSEEN } from './texts.ts'
 import { help } from './texts/pages.ts'
 import type { Company } from './thread-company.ts'
 import { plain } from './view.ts'
@@ -59,6 +59,10 @@ export async function act(
   }
   if (asked.kind === 'help') {
     await reply(message, plain(help(bot.seesPlainMessages)), `${message.id}-h`)
+    return
+  }
+  if (asked.kind === 'unseen') {
+    await reply(message, plain(UNSEEN), `${message.id}-u`)
     return
   }
   if (asked.kind === 'summary') {

@@ -61,12 +61,14 @@ export async function edit(message: Message, given: View): Promise<Message> {
   const view = isCard ? asCard(given) : given
   const content = view.kind === 'card' && !isCard ? { content: null } : {}
   const changed = { ...body(view), ...content, allowedMentions: NO_MENTIONS }
+  const thread = message.channel.isThread() ? message.channel : null
+  // What is sent opens an archived thread again, what is edited does not.
+  if (thread?.archived === true) await thread.setArchived(false)
   try {
     return await sendAgain(() => message.edit(changed))
   } catch (error) {
-    if (!isInArchive(error) || !message.channel.isThread()) throw error
-    // What is sent opens an archived thread again, what is edited does not.
-    await message.channel.setArchived(false)
+    if (!isInArchive(error) || thread === null) throw error
+    await thread.setArchived(false)
     return sendAgain(() => message.edit(changed))
   }
 }

@@ -3,6 +3,7 @@ import type { Claim, Speaker } from '../core/claim.ts'
 import { ownWordsOf, voiceBefore } from '../core/own-words.ts'
 import { link, linkTarget, type Markup, markup, NOTHING, shorten } from './markup.ts'
 import { sharedWords } from './shared-words.ts'
+import { capitalised } from './speaker-words.ts'
 import { CARD } from './texts/card.ts'
 
 export interface PointOptions {
@@ -19,8 +20,9 @@ const SHORTEST_STATEMENT = 200
 export function voice(speaker: Speaker | null): Markup {
   if (speaker === null) return NOTHING
   if (speaker.kind === 'writer') return markup`**${CARD.writer}:** `
-  if (speaker.via.length === 0) return markup`**${shorten(speaker.name, 80)}:** `
-  return markup`**${shorten(speaker.name, 80)}**, via ${shorten(speaker.via.join(', via '), 80)}: `
+  const name = capitalised(shorten(speaker.name, 80))
+  if (speaker.via.length === 0) return markup`**${name}:** `
+  return markup`**${name}**, via ${shorten(speaker.via.join(', via '), 80)}: `
 }
 
 /** One point behind its number. */

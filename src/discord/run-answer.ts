@@ -29,7 +29,7 @@ export async function runAnswer(bot: Bot, id: string, asked: Asked, asker: Asker
     const isNew = asked.source.kind !== 'conversation'
     // Before anything is read.
     if (isNew && !asked.away)
-      requireRoom(bot, await fetchChannel(bot, asked.channelId), asked.messageId === null)
+      requireRoom(bot, await fetchChannel(bot, asked.channelId), asked.messageId === null, asked.rights)
     const conversation = await conversationFor(bot, asked, task)
     const channel = asked.away ? null : await channelFor(bot, asked, conversation)
     if (channel !== null) requireRoom(bot, channel, asked.messageId === null)

@@ -26,7 +26,7 @@ export async function runSummary(bot: Bot, id: string, asked: Asked, asker: Aske
   await runTask(bot, id, asked, asker, firstLine, async (task) => {
     // Whoever wrote a message was told by then; of a command, Discord says only that it was used.
     if (asked.interactionToken !== null && !asked.away)
-      requireRoom(bot, await fetchChannel(bot, asked.channelId), asked.messageId === null)
+      requireRoom(bot, await fetchChannel(bot, asked.channelId), asked.messageId === null, asked.rights)
     if (await isServedByAnother(bot, asked, asker, task)) return
     const tellEnd = bot.underWay.begin(asked)
     let card: Message | null = null

@@ -13,9 +13,11 @@ export function speakerWords(speaker: Speaker): Markup {
 /** The same at the head of what they say, the name in bold. */
 export function speakerHead(speaker: Speaker): Markup {
   if (speaker.kind === 'writer') return markup`**${SPEAKERS.theWriter}**`
-  const name = nameOf(speaker)
-  return markup`**${name.charAt(0).toUpperCase()}${name.slice(1)}**${kindAndWay(speaker)}`
+  return markup`**${capitalised(nameOf(speaker))}**${kindAndWay(speaker)}`
 }
+
+/** As a name looks where a line begins with it: “a spokesman” becomes “A spokesman”. */
+export const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
 const nameOf = ({ name }: Speaker): string => shorten(name, LONGEST_NAME)
 

@@ -77,10 +77,13 @@ async function reuse(asker: Asker, channel: SendableChannels): Promise<Message |
   return slot?.channelId === channel.id ? slot : null
 }
 
+/** A thread that starts from a message has the message's id. The message itself learns of it later, by an event. */
+export const hasThread = ({ client }: Bot, message: Message): boolean =>
+  message.hasThread || client.channels.cache.has(message.id)
+
 /** The thread of a message: the one it has, or a new one of that name. */
 export async function threadOf(bot: Bot, message: Message, name: string): Promise<SendableChannels> {
-  // A thread that starts from a message has the message's id. The message itself learns of it later, by an event.
-  if (message.hasThread || bot.client.channels.cache.has(message.id)) return fetchChannel(bot, message.id)
+  if (hasThread(bot, message)) return fetchChannel(bot, message.id)
   try {
     return await startThread(message, name)
   } catch (error) {

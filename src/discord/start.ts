@@ -2,6 +2,7 @@ import { type Client, Events } from 'discord.js'
 import type { Bot, DiscordParts } from './bot.ts'
 import { connect } from './connect.ts'
 import { endCutTasks } from './end-cut-tasks.ts'
+import { forgetLeftGuilds } from './forget-left-guilds.ts'
 import { inviteLink } from './invite.ts'
 import { keepRetention } from './keep-retention.ts'
 import { leaveUnlessAllowed } from './leave-guilds.ts'
@@ -87,6 +88,7 @@ export async function startDiscord(parts: DiscordParts): Promise<{ stop(): Promi
   parts.onReached((reached) => handle('owner-not-warned', () => warnOwner(bot, reached)))
   await endCutTasks(bot, cut)
   const stopForgetting = keepRetention(bot)
+  handle('guilds-not-forgotten', () => forgetLeftGuilds(bot))
   log.info('discord-ready', {
     guilds: client.guilds.cache.size,
     messageContent: seesPlainMessages,

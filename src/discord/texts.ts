@@ -47,8 +47,14 @@ export const progressLine = (progress: Progress): Markup => {
   }
 }
 
+/** Whether a message of ours says that something is under way: those lines, and no others, end so. */
+export const isUnderWay = (content: string): boolean => /^(?!-#|\*\*|#)[^\n]* …(?:\n|$)/u.test(content)
+
 const ENDINGS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' }
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
+
+/** Of a message that Discord does not show to the bot. */
+export const UNSEEN = markup`I can't see what that message says. Right-click it (or hold it) → Apps → Summarize: then Discord shows it to me.`
 
 /** Of one message that holds more than is read at once. */
 export const onlySoMany = (read: number, of: number): Markup =>

@@ -1,3 +1,4 @@
+import { findLinks } from '../core/address.ts'
 import { countWords } from '../core/words.ts'
 import { isReadableFile, type AskedSource } from './asked.ts'
 import { asksSomething, isCourtesy } from './asks-something.ts'
@@ -35,6 +36,8 @@ export type GivenSource = Exclude<AskedSource, { kind: 'conversation' }>
 export type WhatIsAsked =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'help' }
+  /** The message that it replies to is not shown to the bot. */
+  | { readonly kind: 'unseen' }
   | {
       readonly kind: 'summary'
       /** One at least; a card each. */
@@ -79,6 +82,7 @@ function whatIsAskedOfUs(message: MessageFacts): WhatIsAsked {
   }
   if (message.threadConversation !== null && hasWords)
     return question(message.text, message.threadConversation)
+  if (isUnseen(message.repliedTo)) return { kind: 'unseen' }
   if (asksSomething(message.text)) return question(message.text, null)
   if (countWords(message.text) < FEWEST_WORDS_OF_PASTE) return { kind: 'help' }
   if (message.isDirect && countWords(message.text) < FEWEST_WORDS_OF_ARTICLE)
@@ -86,6 +90,13 @@ function whatIsAskedOfUs(message: MessageFacts): WhatIsAsked {
   const source = { kind: 'text', text: message.text } as const
   return { kind: 'summary', sources: [source], unasked: false, fromRepliedTo: false }
 }
+
+/** Without the Message Content intent, what others write to each other is empty. */
+const isUnseen = (repliedTo: MessageFacts['repliedTo']): boolean =>
+  repliedTo !== null &&
+  repliedTo.conversation === null &&
+  repliedTo.text === '' &&
+  repliedTo.allLinks.length + repliedTo.attachments.length === 0
 
 const question = (words: string, conversation: string | null): WhatIsAsked => ({
   kind: 'question',
@@ -106,7 +117,14 @@ export function sourcesIn(holdings: Holdings, fewestWords: number): GivenSource[
   return words >= fewestWords ? [{ kind: 'text', text: holdings.text }] : []
 }
 
-function wordsBesideLinks({ text, allLinks }: Holdings): string {
+/** A text that somebody gave; one of nothing but links is meant as those. */
+export function givenText(text: string): GivenSource[] {
+  const links = findLinks(text)
+  const isOnlyLinks = links.length > 0 && wordsBesideLinks({ text, allLinks: links }) === ''
+  return isOnlyLinks ? [...new Set(links)].map((url) => ({ kind: 'link', url })) : [{ kind: 'text', text }]
+}
+
+function wordsBesideLinks({ text, allLinks }: Pick<Holdings, 'text' | 'allLinks'>): string {
   let words = text
   for (const link of allLinks) words = words.replaceAll(link, ' ')
   return words.replace(/[<>]/gu, ' ').trim()

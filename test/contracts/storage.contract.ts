@@ -392,6 +392,16 @@ export function storageContract({ name, make }: StorageUnderTest): void {
       expect(await storage.tasks.find('x2')).toBeDefined()
     })
 
+    it('says about which guilds anything is kept', async () => {
+      await create(aPlace({ guildId: 'g1' }))
+      await create(aPlace({ guildId: null }))
+      await storage.settings.greet('g2')
+      await storage.settings.change('g3', { length: 'short' })
+      expect([...(await storage.forgetting.guilds())].toSorted()).toEqual(['g1', 'g2', 'g3'])
+      await storage.forgetting.leftGuild('g1')
+      expect([...(await storage.forgetting.guilds())].toSorted()).toEqual(['g2', 'g3'])
+    })
+
     it('leaves what was spent counted', async () => {
       await storage.spending.reserve(aCall('2026-11-22', { guildId: 'g1' }), [])
       await storage.forgetting.leftGuild('g1')

@@ -92,6 +92,13 @@ describe('the card', () => {
     )
   })
 
+  it('begins a voice with a capital letter, as a line begins', () => {
+    const of = article()
+    const speaker: Speaker = { name: "the engineers' report", kind: 'document', via: [] }
+    const told = claim(of, 'The repair costs', { text: 'Repair costs 4.2 million crowns.', speaker })
+    expect(wordsOf(summaryCard(facts(of, [told])))).toMatch(/1\. \*\*The engineers\\?' report:\*\* Repair/u)
+  })
+
   it('links “quote 1” where claim and quote share no words', () => {
     const of = article()
     const far = claim(of, 'Two of the six pillars have cracks', { text: 'Damage was found.' })

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { buttonsOf, type Person } from '../support/loopback-discord/people.ts'
-import { type Message, wordsOf } from '../support/loopback-discord/world.ts'
+import type { Message } from '../support/loopback-discord/world.ts'
 import { startFootnote } from '../support/run-footnote.ts'
 import { cardIn, openScene, pointsOn, said, STORY, threadOf, told, untilDone } from './open-scene.ts'
 import { articlePage, HARBOUR_PARAGRAPHS } from './pages.ts'
@@ -127,27 +127,95 @@ it('what somebody asked for is kept while it can be tried again, and no longer',
   expect(await requestOf(again.id)).toBeNull()
 })
 
-it('the answer to another question is not taken for the line of one that was cut off', async () => {
-  const scene = await openScene()
+it('what others were told before the bot was killed stays, whatever was cut off', async () => {
+  const page = articlePage('The hall of Brennholm', HARBOUR_PARAGRAPHS)
+  const scene = await openScene({
+    pages: { '/hall': (_, response) => void setTimeout(() => response.end(page), 60_000).unref() },
+  })
   const { discord } = scene
+  const first = await scene.startBot()
+  const [mira, olaf] = [discord.person('mira'), discord.person('olaf')]
+  const link = 'http://news.example/hall'
+  const who = { guildId: discord.guildId, personId: mira.id }
+  // As a crash leaves them: known to the store, with nothing shown yet.
+  const posted = mira.post(discord.general, `<${link}>`)
+  const requests = [
+    { ...requestBy(mira, posted), source: { kind: 'link', url: link } },
+    { ...requestBy(mira, posted), source: { kind: 'link', url: link }, unasked: true },
+  ]
+  for (const [index, request] of requests.entries())
+    await first.assistant.tasks.begin(`${posted.id}-${index + 1}`, request, who)
+  olaf.post(discord.general, `<@${discord.bot.id}>`)
+  const help = await said(scene, discord.general, /What I do/u)
+  const thread = await threadOf(scene, olaf.post(discord.general, STORY))
+  await cardIn(scene, thread)
+  olaf.post(thread, 'How many passengers were on board?')
+  const answer = await said(scene, thread, /olaf asks/u)
+  await first.stop()
+  const bot = await scene.startBot()
+  await said(scene, discord.general, /I was restarted while reading this/u)
+  await expect.poll(async () => (await bot.assistant.tasks.findRunning()).length).toBe(0)
+  expect(discord.message(help.id)).toMatchObject({ content: help.content, edits: 0 })
+  expect(discord.message(answer.id)).toMatchObject({ content: answer.content })
+})
+
+it('a thread that a killed bot had opened for a link that nobody asked about is emptied and closed', async () => {
+  const scene = await openScene()
+  const { discord, environment } = scene
   const first = await scene.startBot()
   const mira = discord.person('mira')
   const post = mira.post(discord.general, STORY)
   const thread = await threadOf(scene, post)
   await cardIn(scene, thread)
   await untilDone(first, post.id)
-  const cut = discord.person('olaf').post(thread, 'Noted.')
-  const question = mira.post(thread, `<@${discord.bot.id}> How much would a full repair cost?`)
-  const answer = await said(scene, thread, /mira asks/u)
-  await untilDone(first, question.id)
-  const source = {
-    kind: 'conversation',
-    id: (await first.assistant.conversations.findByThread(thread.id))?.id,
-  }
-  const request = { ...requestBy(mira, cut), source, question: 'Why did it close?' }
-  await first.assistant.tasks.begin(cut.id, request, { guildId: null, personId: mira.id })
+  const other = mira.post(discord.general, `<${STORY}>`)
+  const request = { ...requestBy(mira, other), unasked: true }
+  await first.assistant.tasks.begin(other.id, request, { guildId: discord.guildId, personId: mira.id })
+  const call = (path: string, body: object): Promise<Response> =>
+    fetch(`${environment['DISCORD_API_URL']}/v10${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  const name = 'news.example: Brennholm closes'
+  await call(`/channels/${discord.general.id}/messages/${other.id}/threads`, { name })
+  await call(`/channels/${other.id}/messages`, { content: name, allowed_mentions: { parse: [] } })
   await first.stop()
   await scene.startBot()
-  await said(scene, thread, /I was restarted/u)
-  expect(wordsOf(discord.message(answer.id)!)).toContain('48 million')
+  const left = await threadOf(scene, other)
+  await discord.until('an empty thread', () => discord.messagesIn(left).length === 0)
+  await discord.until('a closed thread', () => left.thread?.archived)
+  expect(discord.messagesIn(thread)).toHaveLength(1)
+})
+
+it('a line in the channel and one in the thread, of which only the first was noted, leave one notice', async () => {
+  const scene = await openScene()
+  const { discord, environment } = scene
+  const first = await scene.startBot()
+  const mira = discord.person('mira')
+  const post = mira.post(discord.general, `<${STORY}>`)
+  const call = async (path: string, body: object): Promise<{ readonly id: string }> => {
+    const response = await fetch(`${environment['DISCORD_API_URL']}/v10${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    return (await response.json()) as { id: string }
+  }
+  const line = (content: string) => ({ content, allowed_mentions: { parse: [] } })
+  const { id: messageId } = await call(
+    `/channels/${discord.general.id}/messages`,
+    line('Reading news.example …'),
+  )
+  await call(`/channels/${discord.general.id}/messages/${post.id}/threads`, { name: 'news.example' })
+  await call(`/channels/${post.id}/messages`, line('Read 335 words, writing the points …'))
+  const who = { guildId: discord.guildId, personId: mira.id }
+  await first.assistant.tasks.begin(post.id, requestBy(mira, post), who)
+  await first.assistant.tasks.setReply(post.id, { channelId: discord.general.id, messageId })
+  await first.stop()
+  await scene.startBot()
+  await said(scene, discord.general, /I was restarted while reading this/u)
+  const thread = await threadOf(scene, post)
+  await discord.until('an empty thread', () => discord.messagesIn(thread).length === 0)
+  expect(discord.everyMessage()).toHaveLength(1)
 })

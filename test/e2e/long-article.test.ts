@@ -3,7 +3,7 @@ import { honestModel, passagesIn, promptOf } from '../support/honest-model.ts'
 import { wordsOf } from '../support/loopback-discord/world.ts'
 import { type Script, startLoopbackModel } from '../support/loopback-model.ts'
 import { runFootnote } from '../support/run-footnote.ts'
-import { cardIn, openScene, said, threadOf } from './open-scene.ts'
+import { cardIn, openScene, said, threadOf, untilDone } from './open-scene.ts'
 import { articlePage } from './pages.ts'
 
 const PARAGRAPHS = [
@@ -37,6 +37,30 @@ it('a long article is read in parts, and its card says so', async () => {
   expect(read).toMatch(/^\d,\d{3}$/u)
   expect(read).toBe(of)
   expect(Number(parts)).toBe(scene.model.requests.filter((call) => promptOf(call) === 'summarize').length)
+})
+
+it('proven points of a long article are shown while it is still read, each linked to its words', async () => {
+  const honest = honestModel(4)
+  const scene = await openScene({
+    pages,
+    environment: { ...environment, OPENAI_REQUESTS_AT_ONCE: '1' },
+    model: async (call) => {
+      await new Promise((resolve) => setTimeout(resolve, 700))
+      return honest(call)
+    },
+  })
+  const { discord } = scene
+  const bot = await scene.startBot()
+  const post = discord.person('mira').post(discord.general, `<@${discord.bot.id}> ${ADDRESS}`)
+  const thread = await threadOf(scene, post)
+  const line = await said(scene, thread, /^Part \d+ of \d+ read, \d+ points? proven so far …\n- “/mu)
+  expect(wordsOf(line)).toContain(`](${ADDRESS}#:~:text=`)
+  expect(line.edits).toBeLessThanOrEqual(8)
+  const card = await cardIn(scene, thread)
+  expect(card.id).toBe(line.id)
+  // Eight for how it goes, and the one that makes it the card.
+  expect(card.edits).toBeLessThanOrEqual(9)
+  await untilDone(bot, post.id)
 })
 
 it('a part that is declined twice is named, and an answer says that only the nearest paragraphs were read', async () => {

@@ -27,13 +27,18 @@ const FLAGS = [
 
 type Fields = Record<string, unknown>
 
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
 interface ChromiumPage {
   /** Opens an address as if typed into the address bar, and waits until it is loaded. */
   open(address: string): Promise<void>
   /** Runs a function, given as source text, in the page; its result comes back as JSON. */
   run<Result>(functionText: string, ...values: readonly unknown[]): Promise<Result>
-  /** What stands in the window, as a PNG in base64. */
-  picture(): Promise<string>
+  /** What stands in the window, or in so much of the page from its top, as a PNG in base64. */
+  picture(part?: Size): Promise<string>
 }
 
 export interface Chromium {
@@ -55,7 +60,9 @@ export function findChromium(environment: NodeJS.ProcessEnv = process.env): stri
  */
 export async function startChromium(
   program: string,
-  size: { width: number; height: number },
+  size: Size,
+  /** Pixels of the picture for one of the page. */
+  scale = 1,
 ): Promise<Chromium> {
   const profile = mkdtempSync(join(tmpdir(), 'footnote-chromium-'))
   const child = spawn(program, [...FLAGS, `--user-data-dir=${profile}`, '--no-startup-window'], {
@@ -77,7 +84,7 @@ export async function startChromium(
     const send = <Result>(method: string, parameters: Fields = {}): Promise<Result> =>
       connection.send(method, parameters, sessionId)
     await send('Page.enable')
-    await send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false })
+    await send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: scale, mobile: false })
     return { page: pageThrough(send, connection.next), close }
   } catch (error) {
     await close()
@@ -112,9 +119,11 @@ function pageThrough(
       if (exceptionDetails !== undefined) throw new Error(JSON.stringify(exceptionDetails))
       return result.value
     },
-    picture: async () =>
-      (await send<{ data: string }>('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true }))
-        .data,
+    picture: async (part) => {
+      const clip = part && { captureBeyondViewport: true, clip: { x: 0, y: 0, ...part, scale: 1 } }
+      const options = { format: 'png', optimizeForSpeed: part === undefined, ...clip }
+      return (await send<{ data: string }>('Page.captureScreenshot', options)).data
+    },
   }
 }
 

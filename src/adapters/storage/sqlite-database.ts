@@ -43,6 +43,8 @@ function tryToOpen(path: string, { clock, pragmas, name }: DatabaseOptions): Dat
     // FULL: a commit is on the disk before the turn is acknowledged. NORMAL would already survive kill -9, but in
     // WAL mode it may lose the last commits to a power cut, and a person has seen those answers.
     database.exec('PRAGMA synchronous = FULL')
+    // What is forgotten is overwritten, not only marked as free.
+    database.exec('PRAGMA secure_delete = ON')
     for (const pragma of pragmas) database.exec(`PRAGMA ${pragma}`)
     migrate(database, { clock, name })
     return database

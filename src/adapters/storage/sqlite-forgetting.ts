@@ -72,6 +72,10 @@ export function openForgetting(database: DatabaseSync): Forgetting {
   const settings = change('DELETE FROM guild_settings WHERE guild_id = :guildId')
   const greeting = change('DELETE FROM guilds_greeted WHERE guild_id = :guildId')
 
+  const guilds = database.prepare(`
+    SELECT guild_id FROM guild_settings UNION SELECT guild_id FROM guilds_greeted
+    UNION SELECT guild_id FROM conversations WHERE guild_id IS NOT NULL`)
+
   const guild = (guildId: string): Forgotten => {
     tasksOfGuild({ guildId })
     return byGuild({ guildId })
@@ -101,6 +105,7 @@ export function openForgetting(database: DatabaseSync): Forgetting {
         greeting({ guildId })
         return guild(guildId)
       }),
+    guilds: () => kept(() => guilds.all().map((row) => String(row['guild_id']))),
     unusedSince: (time) =>
       once(() => {
         oldTasks({ time })

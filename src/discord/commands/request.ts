@@ -15,6 +15,7 @@ export function requestBy(interaction: RepliableInteraction): Omit<Asked, 'sourc
     unasked: false,
     partOf: null,
     away,
+    rights: away || interaction.guildId === null ? null : String(interaction.appPermissions.bitfield),
     // A server that never added the bot pays for nothing and remembers nothing.
     guildId: away ? null : interaction.guildId,
     channelId: interaction.channelId ?? '',

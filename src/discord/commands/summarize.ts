@@ -3,6 +3,7 @@ import { FootnoteError } from '../../core/error.ts'
 import type { SummaryLength } from '../../core/summary.ts'
 import type { AskedSource } from '../asked.ts'
 import { inPrivate } from '../ask-in-private.ts'
+import { givenText } from '../what-is-asked.ts'
 import { giveForm } from '../give-form.ts'
 import { showForm } from '../outgoing.ts'
 import { runSummary } from '../run-summary.ts'
@@ -69,7 +70,9 @@ export const summarizeCommand: SlashCommand = {
 function asSource(kind: 'link' | 'text', value: string | null): AskedSource | null {
   const given = value?.trim() ?? ''
   if (given === '') return null
-  return kind === 'link' ? { kind, url: given } : { kind, text: given }
+  if (kind === 'link') return { kind, url: given }
+  const [link, ...others] = givenText(given)
+  return link !== undefined && others.length === 0 ? link : { kind, text: given }
 }
 
 function onlyOne(sources: readonly (AskedSource | null)[]): AskedSource {

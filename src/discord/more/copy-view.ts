@@ -7,6 +7,7 @@ import { placeOf } from '../answer-card.ts'
 import { codeBlock, joinMarkup, markup, shorten } from '../markup.ts'
 import { intoPages, pageOf, turnButtons } from '../paging.ts'
 import { sourceName } from '../source-line.ts'
+import { capitalised } from '../speaker-words.ts'
 import { CARD, PAGES } from '../texts/card.ts'
 import { COPY } from '../texts/more.ts'
 import { plain, type View } from '../view.ts'
@@ -70,5 +71,5 @@ const sentenceOf = ({ sentence: { start, end } }: Quote, { text }: Article): str
 function voiceOf(speaker: Speaker | null): string {
   if (speaker === null) return ''
   if (speaker.kind === 'writer') return `${CARD.writer}: `
-  return `${[speaker.name, ...speaker.via].join(', via ')}: `
+  return `${capitalised([speaker.name, ...speaker.via].join(', via '))}: `
 }

@@ -56,7 +56,7 @@ export async function isAllowedHere(
   facts: MessageFacts,
   asked: Exclude<WhatIsAsked, { kind: 'nothing' }>,
 ): Promise<boolean> {
-  if (asked.kind === 'help' || message.guildId === null) return true
+  if (asked.kind === 'help' || asked.kind === 'unseen' || message.guildId === null) return true
   const isUnasked = asked.kind === 'summary' && asked.unasked
   const settings = await bot.assistant.settings.inEffect(message.guildId).catch((error: unknown) => {
     if (isUnasked) throw error

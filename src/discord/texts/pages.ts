@@ -34,7 +34,7 @@ export const privacy = ({ engine, retentionDays }: Kept): Markup => {
   const lines = [
     '### What I read, keep and pass on',
     `${BULLET}I read what you give me, links that people post where I am, and questions in my threads. Other messages I look at once, to see that they are not for me, and keep nothing of them.`,
-    `${BULLET}I keep each article, its summary, the questions asked about it, who asked, and where the card stands, on the machine of whoever runs me: ${counted(retentionDays, 'day')} after anybody last used it. For a day I also remember who asked how often.`,
+    `${BULLET}I keep each article, its summary, the questions asked about it, who asked, and where the card stands, on the machine of whoever runs me: ${counted(retentionDays, 'day')} after anybody last asked about it. For a day I also remember who asked how often.`,
     engine === 'openai'
       ? `${BULLET}A model gets the article and the question, never a name or another message.`
       : `${BULLET}No model is set up: nothing leaves the machine but the request for the page.`,

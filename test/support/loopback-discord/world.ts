@@ -132,6 +132,8 @@ export function createWorld(options: WorldOptions) {
     /** Waits until `find` finds something: looks again at every change, and fails after a while. */
     until: <Found>(what: string, find: () => Found | undefined | null | false): Promise<Found> =>
       new Promise((resolve, reject) => {
+        // Made here, so that its stack leads to the line of the test that waits.
+        const inVain = new Error(`The loopback Discord waited in vain for ${what}`)
         const look = (): void => {
           const found = find()
           if (found === undefined || found === null || found === false) return
@@ -142,9 +144,8 @@ export function createWorld(options: WorldOptions) {
         const hang = setTimeout(() => {
           watchers.delete(look)
           const shown = [...messages.values()].filter(({ author }) => author.bot).map(wordsOf)
-          reject(
-            new Error(`The loopback Discord waited in vain for ${what}. The bot shows: ${shown.join(' | ')}`),
-          )
+          inVain.message += `. The bot shows: ${shown.join(' | ')}`
+          reject(inVain)
         }, HANG_MILLISECONDS)
         watchers.add(look)
         look()

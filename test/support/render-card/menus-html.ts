@@ -30,15 +30,14 @@ export interface Form {
 const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 /** A closed menu: what is chosen in it, else its placeholder. */
-export function menuHtml({
-  placeholder = 'Make a selection',
-  disabled,
-  options,
-  default_values: values,
-}: Menu): string {
+export function menuHtml(
+  { placeholder = 'Make a selection', disabled, options, default_values: values }: Menu,
+  names: Readonly<Record<string, string>>,
+): string {
   const chosen = options?.filter((option) => option.default === true).map(({ label }) => escapeHtml(label))
   const picked = values?.map(
-    ({ id, type }) => `<span class="pill">${type === 'role' ? '@' : '#'}${id}</span>`,
+    ({ id, type }) =>
+      `<span class="pill">${type === 'role' ? '@' : '#'}${escapeHtml(names[id] ?? id)}</span>`,
   )
   const shown = (chosen ?? picked ?? []).join(' ')
   const words = shown === '' ? `<i>${escapeHtml(placeholder)}</i>` : shown
