@@ -1,6 +1,7 @@
 import type { Message } from 'discord.js'
 import type { ReadArticle, SummaryResult } from '../app/ports.ts'
 import type { Article } from '../core/article.ts'
+import { throwIfCancelled } from '../core/error.ts'
 import { splitSentences } from '../core/sentence.ts'
 import type { SummaryLength } from '../core/summary.ts'
 import type { Asked } from './asked.ts'
@@ -27,8 +28,8 @@ export async function runSummary(bot: Bot, id: string, asked: Asked, asker: Aske
     // Whoever wrote a message was told by then; of a command, Discord says only that it was used.
     if (asked.interactionToken !== null && !asked.away)
       requireRoom(bot, await fetchChannel(bot, asked.channelId), asked.messageId === null, asked.rights)
-    if (await isServedByAnother(bot, asked, asker, task)) return
-    const tellEnd = bot.underWay.begin(asked)
+    const tellEnd = await beginUnlessServed(bot, asked, asker, task)
+    if (tellEnd === null) return
     let card: Message | null = null
     try {
       card = await makeCard(bot, id, asked, asker, task)
@@ -40,17 +41,29 @@ export async function runSummary(bot: Bot, id: string, asked: Asked, asker: Aske
   })
 }
 
-/** Whether somebody else who asked for the same in this channel got a card meanwhile that serves both. */
-async function isServedByAnother(bot: Bot, asked: Asked, asker: Asker, task: TaskHandle): Promise<boolean> {
-  const reading = asked.unasked ? undefined : bot.underWay.find(asked)
-  if (reading === undefined) return false
-  await asker.say(alreadyReadFor(reading.by))
-  const card = await reading.card
-  if (card === null) return false
-  task.delivered()
-  if (asker.isPrivate) await asker.done(card, 'card')
-  else await asker.say(cardIsHere(link(CARD_LINK, card.url)))
-  return true
+/**
+ * Notes that this is being read, so that others who ask for the same in this channel wait for its card; the returned
+ * function tells them how it ended. Null where somebody else got a card meanwhile that serves both.
+ */
+async function beginUnlessServed(
+  bot: Bot,
+  asked: Asked,
+  asker: Asker,
+  task: TaskHandle,
+): Promise<((card: Message | null) => void) | null> {
+  for (;;) {
+    const reading = asked.unasked ? undefined : bot.underWay.find(asked)
+    // In one step: of several who waited in vain, one reads on and the others wait for that.
+    if (reading === undefined) return bot.underWay.begin(asked)
+    await asker.say(alreadyReadFor(reading.by))
+    const card = await reading.card
+    throwIfCancelled(task.signal)
+    if (card === null) continue
+    task.delivered()
+    if (asker.isPrivate) await asker.done(card, 'card')
+    else await asker.say(cardIsHere(link(CARD_LINK, card.url)))
+    return null
+  }
 }
 
 /** Gives back the card where others see it; null for a card for one person, and for a link that is left alone. */

@@ -111,7 +111,11 @@ async function endInFailure(
   { shown, isDelivered, ...state }: State,
   thrown: unknown,
 ): Promise<void> {
-  const isGone = state.isGone || (thrown instanceof DiscordAPIError && GONE.has(thrown.code))
+  const isGone =
+    state.isGone ||
+    (thrown instanceof DiscordAPIError && GONE.has(thrown.code)) ||
+    // discord.js knows first: a channel that was deleted, or of a server that was left.
+    (shown !== null && !bot.client.channels.cache.has(shown.channelId))
   const error = toFailure(bot, thrown)
   let isOver = isGone || isDelivered || asked.unasked
   try {
@@ -133,13 +137,18 @@ async function endInFailure(
     await bot.assistant.tasks.setState(id, isOver ? 'done' : 'failed')
   } catch (second) {
     bot.log.failure('failure-not-shown', second, { code: error.code })
+    // It is over all the same: the next start need not say that it was cut off.
+    await bot.assistant.tasks.setState(id, 'done')
   }
 }
 
 /** Nobody waits for it: what was shown goes, and its thread is closed unless people talk there. */
 export async function takeBack(bot: Bot, message: Message | null): Promise<void> {
   if (message === null) return
-  const { channel, channelId, id: messageId } = message
+  const { channelId, id: messageId } = message
+  const channel = bot.client.channels.cache.get(channelId)
+  // Gone with its channel or server.
+  if (channel === undefined) return
   await deleteMessages(bot, [{ channelId, messageId }])
   if (channel.isThread()) await closeIfDeserted(bot, channelId)
 }

@@ -52,6 +52,30 @@ describe('whoever used a command is told', () => {
   })
 })
 
+it('a thread or a server that is gone before its card stands is nobody’s failure, and over', async () => {
+  const gate = Promise.withResolvers<void>()
+  const { scene, bot, discord, mira, general } = await openReports({
+    model: async (call) => {
+      await gate.promise
+      return honestModel()(call)
+    },
+  })
+  const other = discord.guild('Another circle')
+  const posts = [general, other.general].map((channel) => mira.post(channel, `<@${discord.bot.id}> ${STORY}`))
+  for (const post of posts) await said(scene, await threadOf(scene, post), /writing the points/u)
+  discord.deleteChannel(await threadOf(scene, posts[0]!))
+  discord.throwOut(other)
+  await expect.poll(() => bot.logged).toContain('guild-forgotten')
+  gate.resolve()
+  for (const { id } of posts) {
+    await untilDone(bot, id)
+    expect((await bot.assistant.tasks.find(id))?.state).toBe('done')
+    expect(await bot.assistant.conversations.listBySource(id)).toEqual([])
+  }
+  expect(bot.logged.filter((event) => /fail/u.test(event))).toEqual([])
+  expectMissing(discord.violations)
+})
+
 describe('where there is no thread any more', () => {
   it('a question by the card is answered below the card', async () => {
     const { scene, bot, discord, mira, general } = await openReports()

@@ -42,6 +42,21 @@ describe('a second person who asks for what is being read', () => {
     expect(discord.threads()).toHaveLength(1)
   })
 
+  it('and a third, while the message of the first is deleted, get one card for both', async () => {
+    const { scene, discord, release, mira, olaf } = await openHeld()
+    const post = mira.post(discord.general, `<@${discord.bot.id}> ${STORY}`)
+    await said(scene, await threadOf(scene, post), /writing the points/u)
+    const others = [olaf, discord.person('ida')]
+    const commands = others.map((person) => person.slash(discord.general, 'summarize', { url: STORY }))
+    for (const command of commands) await told(scene, command, /Already being read for mira/u)
+    mira.delete(post)
+    await said(scene, discord.general, /writing the points/u)
+    release()
+    const card = await cardIn(scene, discord.general)
+    for (const command of commands) await told(scene, command, new RegExp(`Done: .*${card.id}`, 'u'))
+    expect(discord.messagesIn(discord.general)).toEqual([card])
+  })
+
   it('while a posted link comes to nothing gets a card of their own', async () => {
     const { promise: held, resolve: release } = Promise.withResolvers<void>()
     const short =
