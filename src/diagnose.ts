@@ -21,7 +21,7 @@ import { checkNode } from './app/check-node.ts'
 import type { Storage } from './app/ports.ts'
 import { CHECKOUT, type Config, ConfigError, type ModelConfig } from './config.ts'
 import { FootnoteError } from './core/error.ts'
-import { checkDiscord } from './discord/check-discord.ts'
+import { checkDiscord } from './discord/connection/check-discord.ts'
 
 export interface DiagnoseOptions {
   /** Throws `bad-request`, caused by a `ConfigError` where that is what is wrong. */

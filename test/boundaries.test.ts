@@ -91,8 +91,8 @@ describe('the way out to Discord', () => {
     const speaking = files
       .filter((file) => file.startsWith('src/discord/') || importsOf(file).includes('discord.js'))
       .filter((file) => readFileSync(file, 'utf8').match(SAYS_SOMETHING) !== null)
-    expect(speaking).toEqual(['src/discord/outgoing.ts'])
-    const outgoing = readFileSync('src/discord/outgoing.ts', 'utf8')
+    expect(speaking).toEqual(['src/discord/outgoing/outgoing.ts'])
+    const outgoing = readFileSync('src/discord/outgoing/outgoing.ts', 'utf8')
     expect(outgoing.match(SAYS_SOMETHING)!.length).toBeGreaterThanOrEqual(8)
     // Each exported function that says something builds its payload with `body` or `passGate`.
     for (const [words] of outgoing.matchAll(/export async function [^]*?\n}\n/g))

@@ -3,9 +3,9 @@ import type { Assistant } from '../app/assistant.ts'
 import type { LineSizes } from '../app/line.ts'
 import type { Clock, Log, RawDocument, Reached } from '../app/ports.ts'
 import type { Uncached } from './more/uncached.ts'
-import type { OpenTurn } from './turns.ts'
-import type { UnderWay } from './under-way.ts'
-import type { Work } from './work.ts'
+import type { OpenTurn } from './work/turns.ts'
+import type { UnderWay } from './work/under-way.ts'
+import type { Work } from './work/work.ts'
 
 export interface DiscordSettings {
   readonly token: string

@@ -1,7 +1,7 @@
 import type { Progress } from '../app/assistant.ts'
 import { counted } from '../core/counted.ts'
 import type { ErrorCode, FootnoteError } from '../core/error.ts'
-import { type Markup, markup } from './markup.ts'
+import { type Markup, markup } from './cards/markup.ts'
 
 // All of the bot's own words, in one place for whoever translates them.
 

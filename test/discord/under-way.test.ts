@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { FootnoteError } from '../../src/core/error.ts'
-import { failureView } from '../../src/discord/failure-card.ts'
+import { failureView } from '../../src/discord/cards/failure-card.ts'
 import {
   isUnderWay,
   LOOKING_FOR_ANSWER,

@@ -1,7 +1,7 @@
-import { whisper } from '../outgoing.ts'
+import { whisper } from '../outgoing/outgoing.ts'
 import { COMMANDS } from '../texts.ts'
 import { help } from '../texts/pages.ts'
-import { plain } from '../view.ts'
+import { plain } from '../cards/view.ts'
 import type { SlashCommand } from './command.ts'
 import { ALL_PLACES } from './places.ts'
 

@@ -1,6 +1,6 @@
 import { GuildMember, type RepliableInteraction } from 'discord.js'
-import type { Asked } from '../asked.ts'
-import { isAway } from '../away.ts'
+import type { Asked } from '../work/asked.ts'
+import { isAway } from '../work/away.ts'
 
 /** What every request by a command, button or form has in common. */
 export function requestBy(interaction: RepliableInteraction): Omit<Asked, 'source'> {

@@ -1,4 +1,4 @@
-import { whisper } from '../outgoing.ts'
+import { whisper } from '../outgoing/outgoing.ts'
 import { panelFor } from '../settings/panel-for.ts'
 import { requireManager } from '../settings/require-manager.ts'
 import { SETTINGS } from '../texts/settings.ts'

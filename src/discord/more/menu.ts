@@ -1,9 +1,9 @@
 import type { ButtonInteraction } from 'discord.js'
 import type { Conversation } from '../../app/ports.ts'
-import { joinMarkup } from '../markup.ts'
-import { titleLink } from '../source-line.ts'
+import { joinMarkup } from '../cards/markup.ts'
+import { titleLink } from '../cards/source-line.ts'
 import { MORE } from '../texts/more.ts'
-import { button, plain, type View } from '../view.ts'
+import { button, plain, type View } from '../cards/view.ts'
 import { mayChange } from './may-change.ts'
 
 /** What there is beside a card, for whoever pressed More. */

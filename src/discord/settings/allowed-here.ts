@@ -8,13 +8,13 @@ import {
 import { type Member, mayUse, summarizesByItself } from '../../app/guild-settings.ts'
 import { FootnoteError } from '../../core/error.ts'
 import type { Bot } from '../bot.ts'
-import { maySend } from '../channel.ts'
-import { type Action, parseCustomId } from '../custom-id.ts'
-import { failureView } from '../failure-card.ts'
-import { reply } from '../outgoing.ts'
+import { maySend } from '../places/channel.ts'
+import { type Action, parseCustomId } from '../forms/custom-id.ts'
+import { failureView } from '../cards/failure-card.ts'
+import { reply } from '../outgoing/outgoing.ts'
 import { REFUSALS } from '../texts/settings.ts'
-import { tellPrivately } from '../tell-privately.ts'
-import type { MessageFacts, WhatIsAsked } from '../what-is-asked.ts'
+import { tellPrivately } from '../outgoing/tell-privately.ts'
+import type { MessageFacts, WhatIsAsked } from '../events/what-is-asked.ts'
 
 /** What is for everybody, whoever may use the bot: it tells, and makes nothing new. */
 const FREE_COMMANDS: ReadonlySet<string> = new Set(['help', 'privacy', 'forget', 'settings'])

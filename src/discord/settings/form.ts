@@ -14,7 +14,7 @@ import {
 } from '../../app/guild-settings.ts'
 import { cacheKey } from '../../core/cache-key.ts'
 import { parseDomain } from '../../core/domain.ts'
-import { customId } from '../custom-id.ts'
+import { customId } from '../forms/custom-id.ts'
 import { emptyMeans, FORM, hostAllows, moreThanHost, notADomain, notANumber } from '../texts/settings.ts'
 
 /** The inputs of the form, in their order. */

@@ -1,9 +1,9 @@
 import { type APIComponentInContainer, ButtonStyle, ComponentType } from 'discord.js'
 import type { EffectiveSettings, HostSettings } from '../../app/guild-settings.ts'
 import type { GuildUsage } from '../../app/guild-usage.ts'
-import { customId } from '../custom-id.ts'
+import { customId } from '../forms/custom-id.ts'
 import { GREETING, greetingPlaces, greetingTerms, SETTINGS } from '../texts/settings.ts'
-import type { View } from '../view.ts'
+import type { View } from '../cards/view.ts'
 import { channelMenu, type Chosen, rowOf, textOf } from './menus.ts'
 
 export interface GreetingFacts {

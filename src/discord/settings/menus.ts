@@ -7,7 +7,7 @@ import {
   SelectMenuDefaultValueType,
 } from 'discord.js'
 import { MOST_CHOSEN } from '../../app/guild-settings.ts'
-import type { Markup } from '../markup.ts'
+import type { Markup } from '../cards/markup.ts'
 
 /** A channel or role that is there. */
 export interface Chosen {

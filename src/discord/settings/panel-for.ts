@@ -1,6 +1,6 @@
 import type { Guild } from 'discord.js'
 import type { Bot } from '../bot.ts'
-import type { View } from '../view.ts'
+import type { View } from '../cards/view.ts'
 import { thereIn } from './menus.ts'
 import { settingsPanel } from './panel.ts'
 

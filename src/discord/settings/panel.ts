@@ -6,7 +6,7 @@ import {
 } from 'discord.js'
 import { effective, type GuildSettings, type HostSettings, LENGTHS } from '../../app/guild-settings.ts'
 import type { GuildUsage } from '../../app/guild-usage.ts'
-import { customId } from '../custom-id.ts'
+import { customId } from '../forms/custom-id.ts'
 import {
   LANGUAGES,
   languageName,
@@ -19,7 +19,7 @@ import {
   SETTINGS,
   whyNarrowed,
 } from '../texts/settings.ts'
-import type { View } from '../view.ts'
+import type { View } from '../cards/view.ts'
 import { readableDomain } from './form.ts'
 import { channelMenu, choiceMenu, type Chosen, roleMenu, rowOf, textOf } from './menus.ts'
 

@@ -1,5 +1,5 @@
 import { counted } from '../../core/counted.ts'
-import { type Markup, markup, timestamp } from '../markup.ts'
+import { type Markup, markup, timestamp } from '../cards/markup.ts'
 
 // The bot's own words on cards and on what their buttons open.
 

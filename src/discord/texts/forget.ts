@@ -1,5 +1,5 @@
 import { counted } from '../../core/counted.ts'
-import { type Markup, markup } from '../markup.ts'
+import { type Markup, markup } from '../cards/markup.ts'
 
 // What is said of forgetting.
 

@@ -1,5 +1,5 @@
 import { counted } from '../../core/counted.ts'
-import type { Markup } from '../markup.ts'
+import type { Markup } from '../cards/markup.ts'
 
 // What /help and /privacy say.
 

@@ -4,7 +4,7 @@ import type { GuildUsage } from '../../app/guild-usage.ts'
 import type { Cap } from '../../app/ports.ts'
 import { counted } from '../../core/counted.ts'
 import { POINTS, type SummaryLength } from '../../core/summary.ts'
-import { joinMarkup, type Markup, markup } from '../markup.ts'
+import { joinMarkup, type Markup, markup } from '../cards/markup.ts'
 
 // All words of `/settings`, and what is said where settings forbid something.
 

@@ -1,0 +1,32 @@
+import type { Guild } from 'discord.js'
+import type { Bot } from '../bot.ts'
+import { removeConversation } from '../places/remove-conversation.ts'
+
+/**
+ * Messages that somebody deleted: what is being read for one is ended, the card of an article goes with the message that
+ * gave it, and what was kept about a card goes with the card.
+ */
+export async function onMessagesDeleted(bot: Bot, messageIds: readonly string[]): Promise<void> {
+  const { conversations } = bot.assistant
+  for (const messageId of messageIds) {
+    bot.work.cancel(messageId)
+    for (const { id, place } of await conversations.listBySource(messageId)) {
+      await removeConversation(bot, id, place.threadId)
+    }
+    const shown = await conversations.findByMessage(messageId)
+    const place = shown?.place ?? null
+    if (shown === undefined || place?.cardMessageId !== messageId) continue
+    await removeConversation(bot, shown.id, place.threadId, messageId)
+  }
+}
+
+/** Threads or channels are gone, and with them every card in them. */
+export async function onChannelsDeleted(bot: Bot, channelIds: readonly string[]): Promise<void> {
+  for (const channelId of channelIds) await bot.assistant.forgetting.thread(channelId)
+}
+
+/** The bot was removed from a server, or left it: nothing about it is kept. */
+export async function onGuildLeft(bot: Bot, guild: Guild): Promise<void> {
+  const { conversations } = await bot.assistant.forgetting.leftGuild(guild.id)
+  bot.log.info('guild-forgotten', { conversations })
+}

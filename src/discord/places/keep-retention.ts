@@ -1,0 +1,21 @@
+import type { Bot } from '../bot.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+const EVERY = 6 * 60 * 60 * 1000
+
+/** Forgets, now and every few hours, what nobody has used for as many days as the host keeps things. */
+export function keepRetention({ assistant, settings, clock, log }: Bot): () => void {
+  const sweep = async (): Promise<void> => {
+    try {
+      const before = clock() - settings.retentionDays * DAY
+      const { conversations } = await assistant.forgetting.unusedSince(before)
+      if (conversations > 0) log.info('old-articles-forgotten', { conversations })
+    } catch (error) {
+      log.failure('retention-failed', error)
+    }
+  }
+  void sweep()
+  const timer = setInterval(() => void sweep(), EVERY)
+  timer.unref()
+  return () => clearInterval(timer)
+}

@@ -1,0 +1,79 @@
+import type { Message, RepliableInteraction } from 'discord.js'
+import { inChannelAnew } from './ask-in-channel.ts'
+import type { Asker, OnShown } from './asker.ts'
+import { isAway } from './away.ts'
+import type { Bot } from '../bot.ts'
+import { fetchChannel } from '../places/channel.ts'
+import { link } from '../cards/markup.ts'
+import { deferPrivately, editReply, isExpired } from '../outgoing/outgoing.ts'
+import { ANSWER_LINK, CARD_LINK, cardIsHere } from '../texts.ts'
+import { plain, type View } from '../cards/view.ts'
+
+/**
+ * A person who used a command, a button or a form: told by a deferred reply that only they see. Where Discord no longer
+ * takes that, in the channel, as far as the bot may write there.
+ */
+export function inPrivate(bot: Bot, interaction: RepliableInteraction): Asker {
+  let instead: Promise<Asker | null> | null = null
+  let onShown: OnShown = () => Promise.resolve()
+
+  /** Fills the reply; the asker that takes over where that is no longer possible. */
+  const fill = async (view: View): Promise<Asker | 'filled' | null> => {
+    if (instead === null) {
+      try {
+        await editReply(interaction, view)
+        return 'filled'
+      } catch (error) {
+        if (!isExpired(error)) throw error
+        bot.log.info('private-reply-expired')
+        instead = openInstead(bot, interaction)
+      }
+    }
+    return instead
+  }
+  return {
+    isPrivate: true,
+    acknowledge: async () => {
+      if (!interaction.deferred && !interaction.replied) await deferPrivately(interaction)
+    },
+    begin: async (line, note) => {
+      onShown = note
+      const other = await fill(plain(line))
+      if (other !== 'filled') await other?.begin(line, note)
+    },
+    say: async (line) => {
+      const other = await fill(plain(line))
+      if (other === 'filled' || other === null) return
+      if ((await other.slot()) === null) await other.begin(line, onShown)
+      else await other.say(line)
+    },
+    slot: async () => (instead === null ? null : ((await (await instead)?.slot()) ?? null)),
+    movedTo: async (message) => {
+      if (instead !== null) await (await instead)?.movedTo(message)
+    },
+    done: async (result: Message, what) => {
+      const name = what === 'card' ? CARD_LINK : ANSWER_LINK
+      const other = await fill(plain(cardIsHere(link(name, result.url))))
+      // The result stands in the channel: whoever asked sees it there.
+      if (other !== 'filled') await other?.done(result, what)
+    },
+    show: async (view) => {
+      await fill(view)
+    },
+    rest: () => {},
+    fail: async (view) => {
+      const other = await fill(view)
+      return other === 'filled' || other === null ? null : other.fail(view)
+    },
+  }
+}
+
+async function openInstead(bot: Bot, interaction: RepliableInteraction): Promise<Asker | null> {
+  if (isAway(interaction) || interaction.channelId === null) return null
+  try {
+    return inChannelAnew(bot, await fetchChannel(bot, interaction.channelId), interaction.id)
+  } catch (error) {
+    bot.log.info('channel-not-reached', { name: error instanceof Error ? error.name : typeof error })
+    return null
+  }
+}

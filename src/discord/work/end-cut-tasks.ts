@@ -1,0 +1,181 @@
+import {
+  DiscordAPIError,
+  type Message,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  type SendableChannels,
+  SnowflakeUtil,
+} from 'discord.js'
+import type { Task } from '../../app/ports.ts'
+import { FootnoteError } from '../../core/error.ts'
+import { type Asked, parseAsked } from './asked.ts'
+import type { Bot } from '../bot.ts'
+import { fetchChannel, maySend } from '../places/channel.ts'
+import { deleteMessages } from '../outgoing/delete-messages.ts'
+import { failureView } from '../cards/failure-card.ts'
+import { link } from '../cards/markup.ts'
+import { edit, editPrivateReply, reply, send } from '../outgoing/outgoing.ts'
+import { takeBack } from './run-task.ts'
+import { hasThread, threadOf } from './stage.ts'
+import { CARD_LINK, cardIsHere, FAILURES, isUnderWay } from '../texts.ts'
+import { threadName } from '../cards/thread-name.ts'
+import { plain, type View } from '../cards/view.ts'
+
+/** Says of every task that a crash cut off that it was cut off, with a way to have it done after all. */
+export async function endCutTasks(bot: Bot, cut: readonly Task[]): Promise<void> {
+  const noted = new Set(cut.map(({ reply: place }) => place?.messageId))
+  for (const task of cut) {
+    try {
+      await bot.assistant.tasks.setState(task.id, (await isOver(bot, task, noted)) ? 'done' : 'failed')
+    } catch (error) {
+      bot.log.failure('cut-task-not-ended', error)
+      await bot.assistant.tasks.setState(task.id, 'done')
+    }
+  }
+}
+
+/** Whether nobody can ask for it again: it was done but for the note of it, or there is nobody to tell. */
+async function isOver(bot: Bot, task: Task, noted: ReadonlySet<string | undefined>): Promise<boolean> {
+  const asked = parseAsked(task.request)
+  if (asked === null) return true
+  const known = await messageOf(bot, task)
+  // What is noted is some task's own.
+  const hanging = (await findHangingLines(bot, task, asked)).filter(({ id }) => !noted.has(id))
+  const shown = known ?? hanging.shift() ?? null
+  // A line in the channel is left for one in the thread: the crash may have come in between.
+  await deleteMessages(
+    bot,
+    hanging.map(({ channelId, id: messageId }) => ({ channelId, messageId })),
+  )
+  if (shown?.flags.has(MessageFlags.IsComponentsV2) === true) {
+    await finishCard(bot, asked, shown)
+    return true
+  }
+  if (asked.unasked) {
+    // Nobody waits for it: no trace of it stays.
+    await takeBack(bot, shown)
+    return true
+  }
+  const error = new FootnoteError('cancelled', FAILURES.restarted)
+  const incident = bot.log.failure('task-cut-off', error)
+  const view = failureView({ error, incident, taskId: task.id, usedModel: false })
+  if (await sayInPrivate(bot, asked, view)) {
+    if (shown !== null) await shown.delete()
+    return false
+  }
+  if (shown !== null) await edit(shown, view)
+  else if (asked.messageId !== null) await sayBelow(bot, task.id, asked.channelId, asked.messageId, view)
+  else return !(await sayInChannel(bot, task.id, asked, view))
+  return false
+}
+
+/** A command that nobody can be told about in private any more. */
+async function sayInChannel(
+  bot: Bot,
+  taskId: string,
+  { away, channelId }: Asked,
+  view: View,
+): Promise<boolean> {
+  const channel = away ? null : await fetchChannel(bot, channelId)
+  if (channel === null || !maySend(bot, channel)) return false
+  await send(channel, view, `${taskId}-s`)
+  return true
+}
+
+/** The message that showed the task, if it is still there. */
+async function messageOf(bot: Bot, { reply: place }: Task): Promise<Message | null> {
+  try {
+    return place === null ? null : await fetchMessage(bot, place.channelId, place.messageId)
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage) return null
+    throw error
+  }
+}
+
+const MESSAGES_LOOKED_AT = 30
+
+/**
+ * A crash may have come between posting a first line and noting where it stands. Then it is a line of ours that says that
+ * something is under way, newer than the task and older than this process: whatever it was, nothing is under way any more.
+ */
+async function findHangingLines(bot: Bot, { id }: Task, asked: Asked): Promise<Message[]> {
+  // By Discord's clock, as the messages are.
+  const since = SnowflakeUtil.timestampFrom(id.split(/\D/u)[0] ?? id)
+  const lines: Message[] = []
+  for (const channel of await placesOf(bot, asked)) {
+    const messages = await channel.messages.fetch({ limit: MESSAGES_LOOKED_AT })
+    const found = messages.filter(
+      (message) =>
+        message.author.id === bot.client.user.id &&
+        message.createdTimestamp >= since &&
+        message.createdTimestamp < (bot.client.readyTimestamp ?? 0) &&
+        (channel.id !== asked.channelId || (message.reference?.messageId ?? null) === asked.messageId) &&
+        (isUnderWay(message.content) || (asked.unasked && isNameOf(channel, message.content))),
+    )
+    lines.push(...found.values())
+  }
+  return lines
+}
+
+/** A link that nobody asked about begins with the name of its thread. */
+const isNameOf = (channel: SendableChannels, content: string): boolean =>
+  channel.isThread() && content.replace(/\\/gu, '') === channel.name
+
+/** Where a first line can stand: in the thread of the message that asked, and in its channel. */
+async function placesOf(bot: Bot, { channelId, messageId, away }: Asked): Promise<SendableChannels[]> {
+  if (away) return []
+  try {
+    const channel = await fetchChannel(bot, channelId)
+    const source = messageId === null ? null : await channel.messages.fetch(messageId)
+    return source !== null && hasThread(bot, source)
+      ? [await fetchChannel(bot, source.id), channel]
+      : [channel]
+  } catch (error) {
+    // The message that asked is gone, or the channel is: then nobody waits.
+    bot.log.info('cut-task-not-found', { name: error instanceof Error ? error.name : typeof error })
+    return []
+  }
+}
+
+/** The card stands; what was to follow may not have: its thread, and the word to whoever asked. */
+async function finishCard(bot: Bot, asked: Asked, card: Message): Promise<void> {
+  const conversation = await bot.assistant.conversations.findByMessage(card.id)
+  const place = conversation?.place
+  if (conversation !== undefined && place?.threadId === card.id) {
+    await threadOf(bot, card, threadName(conversation.article, conversation.summary?.summary.headline ?? ''))
+  }
+  await sayInPrivate(bot, asked, plain(cardIsHere(link(CARD_LINK, card.url))))
+}
+
+const fetchMessage = async (bot: Bot, channelId: string, messageId: string): Promise<Message> =>
+  (await fetchChannel(bot, channelId)).messages.fetch(messageId)
+
+/** A command's own reply, as long as Discord still takes it. */
+async function sayInPrivate(bot: Bot, { interactionToken }: Asked, view: View): Promise<boolean> {
+  if (interactionToken === null) return false
+  try {
+    await editPrivateReply(bot.client, interactionToken, view)
+    return true
+  } catch (error) {
+    bot.log.info('private-reply-expired', { name: error instanceof Error ? error.name : typeof error })
+    return false
+  }
+}
+
+/**
+ * Below the message that asked. A crash may have come between posting a first line and noting where it stands: the
+ * same nonce once more gives that line.
+ */
+async function sayBelow(
+  bot: Bot,
+  taskId: string,
+  channelId: string,
+  messageId: string,
+  view: View,
+): Promise<void> {
+  const asking = await fetchMessage(bot, channelId, messageId)
+  const message = hasThread(bot, asking)
+    ? await send(await fetchChannel(bot, asking.id), view, `${taskId}-t`)
+    : await reply(asking, view, `${taskId}-s`)
+  if (message.components.length === 0) await edit(message, view)
+}

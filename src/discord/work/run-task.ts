@@ -1,0 +1,183 @@
+import { DiscordAPIError, type Message, RESTJSONErrorCodes } from 'discord.js'
+import { asFootnoteError, type ErrorCode, FootnoteError } from '../../core/error.ts'
+import type { Asked } from './asked.ts'
+import type { Asker } from './asker.ts'
+import type { Bot } from '../bot.ts'
+import { deleteMessages } from '../outgoing/delete-messages.ts'
+import { failureView, offersRetry } from '../cards/failure-card.ts'
+import { type Markup, markup } from '../cards/markup.ts'
+import { edit } from '../outgoing/outgoing.ts'
+import { closeIfDeserted } from '../places/remove-conversation.ts'
+import { FAILURES, remedyFor } from '../texts.ts'
+import { plain } from '../cards/view.ts'
+import { SOURCE_GONE } from './work.ts'
+
+/** What a job tells about itself while it runs. */
+export interface TaskHandle {
+  readonly signal: AbortSignal
+  /** Counts what is about to be made. Throws `limit-reached` where whoever asked has had what they may. */
+  readonly admit: () => Promise<void>
+  /** The public message that shows the task, once there is one: failures go there, also after a crash. */
+  readonly showsIn: (message: Message) => Promise<void>
+  /** The result stands: what fails from here on is for the log alone. */
+  readonly delivered: () => void
+}
+
+/** The link may be at fault, or the site: nobody asked, so nobody hears of it, the log included at its quiet level. */
+const ORDINARY: ReadonlySet<ErrorCode> = new Set([
+  'link-refused',
+  'link-unreachable',
+  'link-timeout',
+  'page-blocked',
+  'page-unreadable',
+  'page-too-large',
+  'unsupported-type',
+  'source-unsupported',
+  'text-too-short',
+  'article-too-long',
+  'file-unreadable',
+  'cancelled',
+  'budget-spent',
+  'limit-reached',
+])
+
+/** What was to be answered was deleted meanwhile: then nobody waits for an answer. */
+const GONE: ReadonlySet<unknown> = new Set([
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownGuild,
+])
+const FORBIDDEN: ReadonlySet<unknown> = new Set([
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.MissingAccess,
+])
+
+/**
+ * Runs what somebody asked for, once: the same event a second time does nothing. The one place where failures of such
+ * work are caught, logged once, and said to whoever asked.
+ */
+export async function runTask(
+  bot: Bot,
+  id: string,
+  asked: Asked,
+  asker: Asker,
+  firstLine: Markup,
+  job: (task: TaskHandle) => Promise<void>,
+): Promise<void> {
+  const { tasks } = bot.assistant
+  const state = { shown: null as Message | null, isDelivered: false }
+  await bot.work.run(asked.messageId, async (signal) => {
+    const waiting = AbortSignal.any([signal, bot.work.closingSignal])
+    const turn = bot.openTurn({ taskId: id, asked, asker, line: firstLine, signal: waiting })
+    try {
+      if (!(await tasks.begin(id, asked, { guildId: asked.guildId, personId: asked.person.id }))) return
+      const showsIn = async (message: Message): Promise<void> => {
+        state.shown = message
+        await tasks.setReply(id, { channelId: message.channelId, messageId: message.id })
+      }
+      await asker.acknowledge()
+      await asker.begin(firstLine, showsIn)
+      await turn.begin()
+      await job({
+        signal,
+        admit: () => turn.admit(),
+        showsIn,
+        delivered: () => {
+          state.isDelivered = true
+        },
+      })
+      await tasks.setState(id, 'done')
+    } catch (thrown) {
+      await endInFailure(bot, id, asked, asker, { ...state, isGone: signal.reason === SOURCE_GONE }, thrown)
+    } finally {
+      turn.end()
+      asker.rest()
+    }
+  })
+}
+
+interface State {
+  readonly shown: Message | null
+  readonly isDelivered: boolean
+  /** What was asked about was deleted meanwhile. */
+  readonly isGone: boolean
+}
+
+async function endInFailure(
+  bot: Bot,
+  id: string,
+  asked: Asked,
+  asker: Asker,
+  { shown, isDelivered, ...state }: State,
+  thrown: unknown,
+): Promise<void> {
+  const isGone =
+    state.isGone ||
+    (thrown instanceof DiscordAPIError && GONE.has(thrown.code)) ||
+    // discord.js knows first: a channel that was deleted, or of a server that was left.
+    (shown !== null && !bot.client.channels.cache.has(shown.channelId))
+  const error = toFailure(bot, thrown)
+  let isOver = isGone || isDelivered || asked.unasked
+  try {
+    if (isGone) {
+      bot.log.info('source-gone')
+      // Whoever used a command still looks at its reply.
+      if (!isDelivered && asker.isPrivate) await asker.fail(plain(markup`${FAILURES.gone}`))
+    } else if (asked.unasked && ORDINARY.has(error.code))
+      bot.log.info('link-left-alone', { code: error.code })
+    else {
+      const incident = bot.log.failure('task-failed', error, remedyFor(error))
+      const usedModel = bot.settings.engine === 'openai' && !asked.withoutModel
+      const view = failureView({ error, incident, taskId: id, usedModel })
+      isOver ||= !offersRetry(view)
+      if (!asked.unasked && !isDelivered) await noteWhere(bot, id, await tell(bot, asker, shown, view))
+    }
+    const isUnwanted = state.isGone || (!isDelivered && (isGone || asked.unasked))
+    if (isUnwanted) await takeBack(bot, shown ?? (await asker.slot()))
+    await bot.assistant.tasks.setState(id, isOver ? 'done' : 'failed')
+  } catch (second) {
+    bot.log.failure('failure-not-shown', second, { code: error.code })
+    // It is over all the same: the next start need not say that it was cut off.
+    await bot.assistant.tasks.setState(id, 'done')
+  }
+}
+
+/** Nobody waits for it: what was shown goes, and its thread is closed unless people talk there. */
+export async function takeBack(bot: Bot, message: Message | null): Promise<void> {
+  if (message === null) return
+  const { channelId, id: messageId } = message
+  const channel = bot.client.channels.cache.get(channelId)
+  // Gone with its channel or server.
+  if (channel === undefined) return
+  await deleteMessages(bot, [{ channelId, messageId }])
+  if (channel.isThread()) await closeIfDeserted(bot, channelId)
+}
+
+/** Where the work is seen; a command's own reply, which only its user sees, takes the place of a half-made card. */
+async function tell(
+  bot: Bot,
+  asker: Asker,
+  shown: Message | null,
+  view: ReturnType<typeof failureView>,
+): Promise<Message | null> {
+  if (shown !== null && !asker.isPrivate) return edit(shown, view)
+  if (shown !== null) await deleteMessages(bot, [{ channelId: shown.channelId, messageId: shown.id }])
+  return asker.fail(view)
+}
+
+/** So that the failure can be taken away when it no longer holds. */
+async function noteWhere({ assistant }: Bot, taskId: string, told: Message | null): Promise<void> {
+  const reply = told === null ? null : { channelId: told.channelId, messageId: told.id }
+  await assistant.tasks.setReply(taskId, reply)
+}
+
+/** What went wrong, in a sentence for people; Discord's own refusals too. */
+export function toFailure(bot: Bot, thrown: unknown): FootnoteError {
+  if (thrown instanceof DiscordAPIError && FORBIDDEN.has(thrown.code)) {
+    const sentence = FAILURES.missingRights(['Send Messages or Create Public Threads'], 'this channel')
+    return new FootnoteError('permission-missing', sentence, { cause: thrown })
+  }
+  const error = asFootnoteError(thrown)
+  if (error.code !== 'cancelled' || !bot.work.closing) return error
+  return new FootnoteError('cancelled', FAILURES.restarted, { cause: thrown })
+}

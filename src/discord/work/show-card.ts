@@ -1,0 +1,132 @@
+import type { Message, SendableChannels } from 'discord.js'
+import type { Conversation, Place, Reading, SummaryResult } from '../../app/ports.ts'
+import { addressKeyOf, type Asked } from './asked.ts'
+import type { Asker } from './asker.ts'
+import type { Bot } from '../bot.ts'
+import { summaryCard } from '../cards/card.ts'
+import { placeForOne, placeIn } from '../places/channel.ts'
+import { sayHowToAsk } from '../cards/how-to-ask.ts'
+import type { Markup } from '../cards/markup.ts'
+import type { TaskHandle } from './run-task.ts'
+import { withChanges } from './seen-before.ts'
+import { type Stage, threadIfPossible } from './stage.ts'
+import type { View } from '../cards/view.ts'
+
+/** A reading that has its summary. */
+type Summarised = Reading & { readonly summary: SummaryResult }
+
+interface Showing {
+  readonly stage: Stage
+  /** Of the thread that starts from the card. */
+  readonly name: string
+  readonly task: TaskHandle
+}
+
+/** One edit turns the plain line into the card; what makes the buttons work is stored before. */
+export async function showCard(
+  bot: Bot,
+  asked: Asked,
+  asker: Asker,
+  {
+    reading,
+    pointer = null,
+    ...showing
+  }: Showing & { readonly reading: Summarised; readonly pointer?: Markup | null },
+): Promise<Message | null> {
+  const { stage, task, name } = showing
+  const { message, threadFromCard } = stage
+  const conversation = await createConversation(bot, asked, stage, reading)
+  try {
+    await stage.show(cardOf(bot, asked, stage, conversation, reading, pointer))
+  } catch (error) {
+    // Nobody has seen it: nothing may lead to it.
+    await bot.assistant.forgetting.conversation(conversation.id)
+    throw error
+  }
+  task.delivered()
+  if (message === null) return null
+  if (threadFromCard && (await threadIfPossible(bot, message, name)) === null) {
+    const { id, place } = conversation
+    if (place !== null) await bot.assistant.conversations.setPlace(id, { ...place, threadId: null })
+    const alone = { ...stage, threadFromCard: false }
+    await stage.show(cardOf(bot, asked, alone, conversation, reading, pointer))
+  }
+  await asker.done(message, 'card')
+  return message
+}
+
+/** The card of then with a pointer to it; another edit follows where the page has changed since. */
+export async function showSeenCard(
+  bot: Bot,
+  asked: Asked,
+  asker: Asker,
+  { seen, pointer, ...showing }: Showing & { readonly seen: Summarised; readonly pointer: Markup | null },
+): Promise<Message | null> {
+  const { stage, task } = showing
+  const { article, linesLeftOut, summary } = seen
+  const nothingSpent = { cached: true, calls: 0, cost: summary.run.cost === null ? null : 0 }
+  const reading = {
+    article,
+    linesLeftOut,
+    summary: { ...summary, run: { ...summary.run, ...nothingSpent } },
+  }
+  const message = await showCard(bot, asked, asker, { ...showing, reading, pointer })
+  const conversation =
+    message === null ? undefined : await bot.assistant.conversations.findByMessage(message.id)
+  if (conversation === undefined) return message
+  try {
+    const { url } = asked.source as Extract<Asked['source'], { kind: 'link' }>
+    const read = await bot.assistant.read({ kind: 'link', url }, { signal: task.signal })
+    const changed = withChanges(article, summary, read.article)
+    if (changed === null) return message
+    const told = { ...reading, article: changed }
+    await bot.assistant.conversations.setReading(conversation.id, told)
+    await stage.show(cardOf(bot, asked, stage, conversation, told, pointer))
+  } catch (error) {
+    // The card stands as it was read then, and says when that was.
+    bot.log.info('page-not-compared', { name: error instanceof Error ? error.name : typeof error })
+  }
+  return message
+}
+
+async function createConversation(
+  bot: Bot,
+  asked: Asked,
+  { message, threadFromCard }: Stage,
+  { article, linesLeftOut, summary }: Summarised,
+): Promise<Conversation> {
+  const addressKey = await addressKeyOf(bot, asked)
+  const place = message === null ? placeForOne(asked) : placeOf(bot, asked, message, threadFromCard)
+  return bot.assistant.conversations.create({ article, linesLeftOut, summary, place, addressKey })
+}
+
+function placeOf(bot: Bot, asked: Asked, message: Message, threadFromCard: boolean): Place {
+  const at = placeIn(bot, message.channel as SendableChannels)
+  return {
+    ...at,
+    // A thread that starts from the card gets the card's id: so its place is known before anybody can write there.
+    threadId: threadFromCard ? message.id : at.threadId,
+    cardMessageId: message.id,
+    sourceMessageId: asked.messageId,
+    personId: asked.person.id,
+  }
+}
+
+function cardOf(
+  bot: Bot,
+  asked: Asked,
+  { message, threadFromCard }: Stage,
+  { id: conversationId }: Conversation,
+  { article, linesLeftOut, summary: result }: Summarised,
+  pointer: Markup | null,
+): View {
+  const given = messageAddress(asked)
+  const howToAsk =
+    message === null ? null : sayHowToAsk(bot, message.channel as SendableChannels, threadFromCard)
+  return summaryCard({ conversationId, article, linesLeftOut, result, given, howToAsk, pointer })
+}
+
+function messageAddress({ guildId, channelId, messageId, away }: Asked): string | null {
+  if (messageId === null || away) return null
+  return `https://discord.com/channels/${guildId ?? '@me'}/${channelId}/${messageId}`
+}
