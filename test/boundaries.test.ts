@@ -100,3 +100,31 @@ describe('the way out to Discord', () => {
         expect(words).toMatch(/body\(view\)|passGate\(/)
   })
 })
+
+describe('the words that the bot says in Discord', () => {
+  // What the doctor prints in a terminal, what the log holds, and what stops the start is for the host.
+  const FOR_THE_HOST = /^src\/discord\/connection\//
+  const withoutComments = (source: string): string =>
+    source
+      .replace(/\/\*[^]*?\*\//g, '')
+      .replace(/(^|\s)\/\/.*$/gm, '')
+      .replace(/^import[^]*?from '[^']+'$/gm, '')
+      .replace(/log\.\w+\([^]*?\)$/gm, '')
+  /** Templates of markup with words of their own, and quoted text of several words. */
+  const wordsIn = (source: string): string[] => [
+    ...[...source.matchAll(/markup`((?:[^`\\]|\\.)*)`/g)]
+      .map(([, text = '']) => text.replace(/\$\{[^}]*\}/g, ''))
+      .filter((text) => /[A-Za-z]{2,}/.test(text)),
+    ...[...source.matchAll(/'((?:[^'\\\n]|\\.)*)'/g)]
+      .map(([, text = '']) => text)
+      .filter((text) => /[a-z]{2,} [a-z]/i.test(text)),
+  ]
+
+  it.each(files.filter((file) => file.startsWith('src/discord/') && !FOR_THE_HOST.test(file)))(
+    'stand in texts.ts, and not in %s',
+    (file) => {
+      if (file === 'src/discord/texts.ts') return
+      expect(wordsIn(withoutComments(readFileSync(file, 'utf8')))).toEqual([])
+    },
+  )
+})

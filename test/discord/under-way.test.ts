@@ -2,14 +2,15 @@ import { expect, it } from 'vitest'
 import { FootnoteError } from '../../src/core/error.ts'
 import { failureView } from '../../src/discord/cards/failure-card.ts'
 import {
+  help,
   isUnderWay,
   LOOKING_FOR_ANSWER,
   onlySoMany,
+  privacy,
   progressLine,
   UNSEEN,
   waitingLine,
 } from '../../src/discord/texts.ts'
-import { help, privacy } from '../../src/discord/texts/pages.ts'
 
 // After a crash, a message that says that something is under way is taken back: no other may be.
 

@@ -34,9 +34,7 @@ export function answerView(facts: AnswerFacts): View {
 
 function answerWords({ article, result, askedBy }: AnswerFacts, most: number): Markup {
   const { answer } = result
-  const lines: Markup[] = [
-    markup`-# ${shorten(askedBy, 40)} asks: ${shorten(answer.question, LONGEST_QUESTION)}`,
-  ]
+  const lines: Markup[] = [ANSWER.asks(shorten(askedBy, 40), shorten(answer.question, LONGEST_QUESTION))]
   if (answer.claims.length > 0)
     lines.push(...answered(answer.claims.slice(0, most), article, answer.status === 'partly-answered'))
   else lines.push(...refusal(result))
@@ -47,7 +45,7 @@ function answerWords({ article, result, askedBy }: AnswerFacts, most: number): M
       lines.push(markup`-# ${placeOf(answer.nearest)} · ${wordsSearched(article, result.run)}`)
     } else lines.push(markup`-# ${wordsSearched(article, result.run)}`)
   }
-  if (answer.dropped.length > 0) lines.push(markup`-# Dropped for want of proof: ${answer.dropped.length}`)
+  if (answer.dropped.length > 0) lines.push(ANSWER.dropped(answer.dropped.length))
   const translated = translatedNotice(article, answer.claims)
   if (translated !== null) lines.push(markup`-# ${translated.message}`)
   for (const { message } of result.run.notices) lines.push(markup`-# ${message}`)
@@ -98,9 +96,6 @@ function answered(claims: readonly Claim[], article: Article, inPart: boolean): 
 const proofLine = (quote: Quote, article: Article): Markup =>
   markup`> ${shorten(article.text.slice(quote.sentence.start, quote.sentence.end), LONGEST_PROOF)}`
 
-export function placeOf(quote: Quote): string {
-  const paragraph = `Paragraph ${quote.passage.replace(/^\D+/u, '')}`
-  return quote.page === null ? paragraph : `${paragraph}, p. ${quote.page}`
-}
+export const placeOf = ({ passage, page }: Quote): string => ANSWER.place(passage.replace(/^\D+/u, ''), page)
 
 const placeLink = (quote: Quote): Markup => link(placeOf(quote), quote.link)

@@ -1,13 +1,12 @@
 import type { SummaryResult } from '../../app/ports.ts'
 import type { Article } from '../../core/article.ts'
-import { counted } from '../../core/counted.ts'
 import { sayPartsRead } from '../../core/parts-read.ts'
 import { sayDollars, toNanodollars } from '../../core/price.ts'
 import type { Run } from '../../core/run.ts'
 import { translatedNotice } from '../../core/translated.ts'
 import { namedNotQuoted } from '../../core/voices/named-not-quoted.ts'
 import { joinMarkup, type Markup, markup, shorten } from './markup.ts'
-import { CARD } from '../texts/card.ts'
+import { CARD } from '../texts.ts'
 
 interface FooterFacts {
   readonly article: Article
@@ -36,12 +35,11 @@ export function footer(
   silent: Markup | null,
 ): Markup {
   const { coverage, dropped, claims, language } = result.summary
-  const furniture = linesLeftOut === 0 ? '' : `, ${counted(linesLeftOut, 'line')} of page furniture left out`
   const parts = [
-    markup`From ${coverage.paragraphs} of ${counted(coverage.of, 'paragraph')}`,
+    CARD.coverage(coverage.paragraphs, coverage.of),
     ...(silent === null ? [] : [silent]),
-    markup`${sayPartsRead(article, result.run) ?? words(article, 'read')}${furniture}`,
-    ...(dropped.length === 0 ? [] : [markup`${counted(dropped.length, 'point')} dropped for want of proof`]),
+    markup`${sayPartsRead(article, result.run) ?? words(article, 'read')}${CARD.furniture(linesLeftOut)}`,
+    ...(dropped.length === 0 ? [] : [CARD.dropped(dropped.length)]),
     madeBy(result),
   ]
   const translated = translatedNotice(article, claims, language)
@@ -58,12 +56,8 @@ const runNotices = ({ notices }: Run): Markup[] =>
   notices.slice(0, MOST_NOTICES).map(({ message }) => markup`${shorten(message, LONGEST_NOTICE)}`)
 
 function words({ source: { kind, read } }: Article, done: 'read' | 'searched'): string {
-  const all = read.words.toLocaleString('en')
-  if (read.complete === false)
-    return read.of === null
-      ? `${all} words ${done}, not the whole`
-      : `${all} of ${read.of.toLocaleString('en')} words ${done}`
-  return `all ${all} ${kind === 'text' ? 'pasted ' : ''}words ${done}`
+  if (read.complete === false) return CARD.wordsOf(read.words, read.of, done)
+  return CARD.words(read.words, { done, pasted: kind === 'text' })
 }
 
 /** Of a refusal: where was looked for an answer. */
@@ -74,8 +68,5 @@ export const wordsSearched = (article: Article, run: Run): string =>
 export function madeBy({ run, madeAt }: SummaryResult): Markup {
   const engine = run.engine === 'extractive' ? CARD.builtIn : shorten(run.model ?? run.engine, LONGEST_MODEL)
   const cost = run.cost === null || run.cost === 0 ? '' : ` · ${sayDollars(toNanodollars(run.cost))}`
-  return markup`${engine}${cost} · ${run.cached ? CARD.made(madeAt) : secondsOf(run)}`
+  return markup`${engine}${cost} · ${run.cached ? CARD.made(madeAt) : CARD.seconds(run.milliseconds)}`
 }
-
-const secondsOf = ({ milliseconds }: Run): string =>
-  milliseconds < 50 ? 'under 0.1 s' : `${(milliseconds / 1000).toFixed(1)} s`

@@ -4,7 +4,7 @@ import { above } from './card-above.ts'
 import { footer, silentPeople } from './card-footer.ts'
 import { fitPoints } from './fit-points.ts'
 import { joinMarkup, type Markup, markup } from './markup.ts'
-import { PAGES } from '../texts/card.ts'
+import { PAGES } from '../texts.ts'
 import { ACCENT, button, card, type View } from './view.ts'
 
 export interface CardFacts {

@@ -2,7 +2,7 @@ import { type ButtonInteraction, ComponentType, type Message } from 'discord.js'
 import type { Bot } from '../bot.ts'
 import { requestBy } from '../commands/request.ts'
 import { editReply, whisper } from '../outgoing/outgoing.ts'
-import { CARD_BUTTONS, GONE } from '../texts/card.ts'
+import { CARD_BUTTONS, GONE } from '../texts.ts'
 import { button, plain, type View } from './view.ts'
 
 /** Says that what the button was about is no longer kept, and offers to read it again where its address can be seen. */

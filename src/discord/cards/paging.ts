@@ -1,6 +1,6 @@
 import type { APIButtonComponentWithCustomId } from 'discord.js'
 import type { Markup } from './markup.ts'
-import { CARD_BUTTONS } from '../texts/card.ts'
+import { CARD_BUTTONS } from '../texts.ts'
 import { button, type ButtonAction } from './view.ts'
 
 /** A page of several, the first is 1. */

@@ -4,7 +4,7 @@ import { ownWordsOf, voiceBefore } from '../../core/own-words.ts'
 import { link, linkTarget, type Markup, markup, NOTHING, shorten } from './markup.ts'
 import { sharedWords } from './shared-words.ts'
 import { capitalised } from './speaker-words.ts'
-import { CARD } from '../texts/card.ts'
+import { CARD, SPEAKERS } from '../texts.ts'
 
 export interface PointOptions {
   readonly number: number
@@ -22,7 +22,7 @@ export function voice(speaker: Speaker | null): Markup {
   if (speaker.kind === 'writer') return markup`**${CARD.writer}:** `
   const name = capitalised(shorten(speaker.name, 80))
   if (speaker.via.length === 0) return markup`**${name}:** `
-  return markup`**${name}**, via ${shorten(speaker.via.join(', via '), 80)}: `
+  return markup`**${name}**, ${shorten(SPEAKERS.via(speaker.via), 84)}: `
 }
 
 /** One point behind its number. */
@@ -46,7 +46,7 @@ export function pointWords(claim: Claim, article: Article, options: PointOptions
     ? markup`${own.lead}${{ text: '“', links: [] }}${proven}${{ text: '”', links: [] }}`
     : proven
   const page = claim.quotes[0]?.page ?? null
-  const place = page === null ? '' : ` (p. ${page})`
+  const place = page === null ? '' : CARD.page(page)
   return markup`${voice(voiceBefore(claim, own))}${quoted}${isCut ? ' …' : ''}${place}`
 }
 
@@ -62,7 +62,7 @@ function withProof(
   const address = options.linked ? linkableAddress(quote.link, article.source.url) : null
   if (address !== null) {
     const run = sharedWords(words, proof, true)
-    if (run === null) return markup`${words} ${link(`quote ${options.number}`, address)}`
+    if (run === null) return markup`${words} ${link(CARD.quote(options.number), address)}`
     return markup`${run.before}${link(run.words, address)}${run.after}`
   }
   if (options.verbatim) return markup`${words}`

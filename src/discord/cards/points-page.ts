@@ -5,7 +5,7 @@ import { fitPoints } from './fit-points.ts'
 import { joinMarkup, type Markup, markup } from './markup.ts'
 import type { PageOf } from './paging.ts'
 import { heading } from './source-line.ts'
-import { PAGES } from '../texts/card.ts'
+import { PAGES } from '../texts.ts'
 import { card, type View } from './view.ts'
 
 const TITLE = { title: 100 }

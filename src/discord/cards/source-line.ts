@@ -1,7 +1,7 @@
 import type { Article } from '../../core/article.ts'
 import { type DatedFact, isOnlyChangeStated, type Notice } from '../../core/source.ts'
 import { isLinkLabel, joinMarkup, link, type Markup, markup, shorten, timestamp } from './markup.ts'
-import { CARD } from '../texts/card.ts'
+import { CARD } from '../texts.ts'
 
 const MOST_NOTICES = 3
 /** What changes the reading of the points most comes first; last what the source line says too. */
@@ -86,16 +86,14 @@ const labelOf = (shortened: string): string => shortened.replace(/…$/u, '').tr
 export function sourceLine(article: Article, given: string | null, room: RoomAbove): Markup {
   const { source } = article
   const parts: Markup[] = [source.kind === 'link' ? readAt(article, room) : givenAs(article, given)]
-  if (source.origin !== null) {
-    const credits = source.kind === 'link' ? 'credits' : 'it credits'
-    parts.push(markup`${credits} **${shorten(source.origin.name, room.name)}**`)
-  }
+  if (source.origin !== null)
+    parts.push(CARD.credits(shorten(source.origin.name, room.name), source.kind === 'link'))
   parts.push(authors(article, room))
   const published = dateMarkup(source.published)
-  const verb = isOnlyChangeStated(source) ? 'updated' : 'published'
-  parts.push(published === null ? CARD.noDate : markup`${verb} ${published}`)
+  const say = isOnlyChangeStated(source) ? CARD.updated : CARD.published
+  parts.push(published === null ? CARD.noDate : say(published))
   const modified = source.modified.value === source.published.value ? null : dateMarkup(source.modified)
-  if (modified !== null) parts.push(markup`updated ${modified}`)
+  if (modified !== null) parts.push(CARD.updated(modified))
   return markup`-# ${joinMarkup(parts, ' · ')}`
 }
 
@@ -106,7 +104,7 @@ function givenAs(article: Article, given: string | null): Markup {
   return joinMarkup(
     [
       ...(article.title === '' && domain === null ? [] : [link(name, given)]),
-      ...(domain === null ? [] : [markup`said to be from ${domain}`]),
+      ...(domain === null ? [] : [CARD.saidToBeFrom(domain)]),
       CARD.comparedWithNoPage,
     ],
     ', ',
@@ -137,8 +135,7 @@ export function sourceName(article: Article): string | null {
 function authors(article: Article, room: RoomAbove): Markup {
   const names = article.source.authors.map(({ name }) => shorten(name, room.name))
   if (names.length === 0) return CARD.noAuthor
-  const more = names.length > room.authors ? ` and ${names.length - room.authors} more` : ''
-  return markup`by ${names.slice(0, room.authors).join(', ')}${more}`
+  return CARD.by(names.slice(0, room.authors), Math.max(0, names.length - room.authors))
 }
 
 /** What is doubtful about the whole, a quoted line each, its first words in bold. */

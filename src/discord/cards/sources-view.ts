@@ -5,7 +5,7 @@ import { placeOf } from './answer-card.ts'
 import { joinMarkup, link, type Markup, markup, shorten, timestamp } from './markup.ts'
 import { intoPages, pageOf, turnButtons } from './paging.ts'
 import { speakerWords } from './speaker-words.ts'
-import { PAGES, SOURCES } from '../texts/card.ts'
+import { PAGES, SOURCES } from '../texts.ts'
 import { card, type View } from './view.ts'
 
 const MOST_WORDS_AROUND = 60

@@ -1,6 +1,6 @@
 import type { Speaker } from '../../core/claim.ts'
 import { type Markup, markup, shorten } from './markup.ts'
-import { SPEAKERS } from '../texts/card.ts'
+import { SPEAKERS } from '../texts.ts'
 
 const LONGEST_NAME = 80
 
@@ -22,6 +22,6 @@ export const capitalised = (name: string): string => name.charAt(0).toUpperCase(
 const nameOf = ({ name }: Speaker): string => shorten(name, LONGEST_NAME)
 
 function kindAndWay({ kind, via }: Speaker): string {
-  const way = via.length === 0 ? '' : `, via ${shorten(via.join(', via '), LONGEST_NAME)}`
+  const way = via.length === 0 ? '' : `, ${shorten(SPEAKERS.via(via), LONGEST_NAME)}`
   return `${kind === 'writer' ? '' : SPEAKERS.kinds[kind]}${way}`
 }

@@ -7,9 +7,7 @@ import {
 } from 'discord.js'
 import { type Action, customId } from '../forms/custom-id.ts'
 import type { Markup } from './markup.ts'
-import { BUTTONS } from '../texts.ts'
-import { CARD_BUTTONS } from '../texts/card.ts'
-import { MORE_BUTTONS } from '../texts/more.ts'
+import { BUTTONS, CARD_BUTTONS, MORE_BUTTONS } from '../texts.ts'
 
 /** A message as we want it to look: plain lines with buttons below, or a card of components. */
 export type View =

@@ -1,6 +1,5 @@
 import { whisper } from '../outgoing/outgoing.ts'
-import { COMMANDS } from '../texts.ts'
-import { privacy } from '../texts/pages.ts'
+import { COMMANDS, privacy } from '../texts.ts'
 import { plain } from '../cards/view.ts'
 import type { SlashCommand } from './command.ts'
 import { ALL_PLACES } from './places.ts'

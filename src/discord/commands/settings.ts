@@ -1,7 +1,7 @@
 import { whisper } from '../outgoing/outgoing.ts'
 import { panelFor } from '../settings/panel-for.ts'
 import { requireManager } from '../settings/require-manager.ts'
-import { SETTINGS } from '../texts/settings.ts'
+import { SETTINGS } from '../texts.ts'
 import type { SlashCommand } from './command.ts'
 import { MANAGED_SERVERS } from './places.ts'
 

@@ -12,7 +12,7 @@ import type { Bot } from '../bot.ts'
 import { requestBy } from '../commands/request.ts'
 import { customId } from './custom-id.ts'
 import { runSummaries } from '../work/run-summaries.ts'
-import { GIVE_FORM } from '../texts/give-form.ts'
+import { GIVE_FORM } from '../texts.ts'
 import { type GivenSource, givenText } from '../events/what-is-asked.ts'
 
 const TEXT_FIELD = 'text'

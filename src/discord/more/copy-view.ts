@@ -8,8 +8,7 @@ import { codeBlock, joinMarkup, markup, shorten } from '../cards/markup.ts'
 import { intoPages, pageOf, turnButtons } from '../cards/paging.ts'
 import { sourceName } from '../cards/source-line.ts'
 import { capitalised } from '../cards/speaker-words.ts'
-import { CARD, PAGES } from '../texts/card.ts'
-import { COPY } from '../texts/more.ts'
+import { CARD, COPY, PAGES, SPEAKERS } from '../texts.ts'
 import { plain, type View } from '../cards/view.ts'
 import { singleLine } from '../cards/visible-text.ts'
 
@@ -71,5 +70,6 @@ const sentenceOf = ({ sentence: { start, end } }: Quote, { text }: Article): str
 function voiceOf(speaker: Speaker | null): string {
   if (speaker === null) return ''
   if (speaker.kind === 'writer') return `${CARD.writer}: `
-  return `${capitalised([speaker.name, ...speaker.via].join(', via '))}: `
+  const way = speaker.via.length === 0 ? '' : `, ${SPEAKERS.via(speaker.via)}`
+  return `${capitalised(speaker.name)}${way}: `
 }

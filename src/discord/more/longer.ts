@@ -17,7 +17,7 @@ import { pageStarts, pointsPage } from '../cards/points-page.ts'
 import { runTask } from '../work/run-task.ts'
 import { findShownHere } from '../places/shown-here.ts'
 import { summarizeAsAsked } from '../work/summarize-as-asked.ts'
-import { LONGER } from '../texts/more.ts'
+import { LONGER } from '../texts.ts'
 import { plain, type View } from '../cards/view.ts'
 import { choiceOf, longerThan } from './choice.ts'
 

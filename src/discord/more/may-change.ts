@@ -1,7 +1,7 @@
 import { type ButtonInteraction, InteractionContextType, PermissionFlagsBits } from 'discord.js'
 import type { Conversation } from '../../app/ports.ts'
 import { FootnoteError } from '../../core/error.ts'
-import { MORE } from '../texts/more.ts'
+import { MORE } from '../texts.ts'
 
 type Presser = Pick<ButtonInteraction, 'user' | 'guildId' | 'memberPermissions' | 'context'>
 

@@ -2,7 +2,7 @@ import type { ButtonInteraction } from 'discord.js'
 import type { Conversation } from '../../app/ports.ts'
 import { joinMarkup } from '../cards/markup.ts'
 import { titleLink } from '../cards/source-line.ts'
-import { MORE } from '../texts/more.ts'
+import { MORE } from '../texts.ts'
 import { button, plain, type View } from '../cards/view.ts'
 import { mayChange } from './may-change.ts'
 

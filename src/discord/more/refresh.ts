@@ -21,7 +21,7 @@ import { requireWantedArticle } from '../work/read-asked.ts'
 import { runTask } from '../work/run-task.ts'
 import { findShownHere } from '../places/shown-here.ts'
 import { summarizeAsAsked } from '../work/summarize-as-asked.ts'
-import { REFRESH } from '../texts/more.ts'
+import { REFRESH } from '../texts.ts'
 import { choiceOf } from './choice.ts'
 import { requireMayChange } from './may-change.ts'
 

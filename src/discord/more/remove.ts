@@ -6,7 +6,7 @@ import { tellGone } from '../cards/gone.ts'
 import { editReply, updateMessage } from '../outgoing/outgoing.ts'
 import { closeIfDeserted } from '../places/remove-conversation.ts'
 import { findShownHere } from '../places/shown-here.ts'
-import { REMOVE } from '../texts/more.ts'
+import { REMOVE } from '../texts.ts'
 import { plain } from '../cards/view.ts'
 import { requireMayChange } from './may-change.ts'
 

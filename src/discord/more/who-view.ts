@@ -7,8 +7,7 @@ import { joinMarkup, link, type Markup, markup, shorten } from '../cards/markup.
 import { intoPages, pageOf, turnButtons } from '../cards/paging.ts'
 import { titleLink } from '../cards/source-line.ts'
 import { speakerHead } from '../cards/speaker-words.ts'
-import { PAGES } from '../texts/card.ts'
-import { WHO } from '../texts/more.ts'
+import { PAGES, WHO } from '../texts.ts'
 import { card, type View } from '../cards/view.ts'
 
 /** Below Discord's 4,000, with room for heading and footer; no more than a phone scrolls through in a moment. */

@@ -10,13 +10,16 @@ import { FootnoteError } from '../../core/error.ts'
 import type { Asked } from '../work/asked.ts'
 import type { Bot } from '../bot.ts'
 import { type Room, roomFor } from './permissions.ts'
-import { FAILURES } from '../texts.ts'
+import { FAILURES, RIGHT_NAMES } from '../texts.ts'
 
 /** The channel, asked of Discord where it is not known yet. Throws what discord.js throws where it is gone. */
 export async function fetchChannel(bot: Bot, channelId: string): Promise<SendableChannels> {
   const channel = await bot.client.channels.fetch(channelId)
   if (channel?.isSendable() === true) return channel
-  throw new FootnoteError('permission-missing', FAILURES.missingRights(['View Channel'], 'this channel'))
+  throw new FootnoteError(
+    'permission-missing',
+    FAILURES.missingRights([RIGHT_NAMES.ViewChannel], FAILURES.thisChannel),
+  )
 }
 
 export const isUnknownChannel = (error: unknown): boolean =>
@@ -38,7 +41,7 @@ export function roomIn(
   rights: string | null = null,
 ): Room {
   if (channel.isDMBased()) return roomFor(channel, null, startsFromCard)
-  if (isLocked(bot, channel)) return { kind: 'nowhere', missing: ['Manage Threads'] }
+  if (isLocked(bot, channel)) return { kind: 'nowhere', missing: [RIGHT_NAMES.ManageThreads] }
   if (rights !== null) return roomFor(channel, new PermissionsBitField(BigInt(rights)), startsFromCard)
   const permissions = channel.permissionsFor(channel.guild.members.me ?? bot.client.user)
   return roomFor(channel, permissions ?? { has: () => false }, startsFromCard)
@@ -55,10 +58,8 @@ export function maySend(bot: Bot, channel: SendableChannels): boolean {
 }
 
 export function nameOf(channel: SendableChannels): string {
-  if (channel.isDMBased()) return 'this conversation'
-  return channel.isThread() && channel.locked === true
-    ? `the locked thread “${channel.name}”`
-    : `“${channel.name}”`
+  if (channel.isDMBased()) return FAILURES.thisConversation
+  return FAILURES.channel(channel.name, channel.isThread() && channel.locked === true)
 }
 
 /** Throws `permission-missing`, naming the rights, where nothing can be answered in this channel. */

@@ -1,21 +1,19 @@
 import { ChannelType, type Channel, PermissionFlagsBits, type PermissionsBitField } from 'discord.js'
+import { RIGHT_NAMES } from '../texts.ts'
 
-/** The rights that Footnote ever uses, as Discord's settings call them. The invite asks for these and no more. */
-const RIGHTS = {
-  ViewChannel: 'View Channel',
-  SendMessages: 'Send Messages',
-  ReadMessageHistory: 'Read Message History',
-  CreatePublicThreads: 'Create Public Threads',
-  SendMessagesInThreads: 'Send Messages in Threads',
-} as const satisfies Partial<Record<keyof typeof PermissionFlagsBits, string>>
+/** The rights that Footnote ever uses. The invite asks for these and no more. */
+const RIGHTS = [
+  'ViewChannel',
+  'SendMessages',
+  'ReadMessageHistory',
+  'CreatePublicThreads',
+  'SendMessagesInThreads',
+] as const satisfies readonly (keyof typeof PermissionFlagsBits)[]
 
-type Right = keyof typeof RIGHTS
+type Right = (typeof RIGHTS)[number]
 export type Permissions = Readonly<Pick<PermissionsBitField, 'has'>>
 
-export const RIGHTS_BITS = (Object.keys(RIGHTS) as Right[]).reduce(
-  (bits, right) => bits | PermissionFlagsBits[right],
-  0n,
-)
+export const RIGHTS_BITS = RIGHTS.reduce((bits, right) => bits | PermissionFlagsBits[right], 0n)
 
 const THREAD_RIGHTS: readonly Right[] = [
   'ViewChannel',
@@ -33,7 +31,7 @@ export type Room =
   | { readonly kind: 'nowhere'; readonly missing: readonly string[] }
 
 const missing = (permissions: Permissions, rights: readonly Right[]): string[] =>
-  rights.filter((right) => !permissions.has(right)).map((right) => RIGHTS[right])
+  rights.filter((right) => !permissions.has(right)).map((right) => RIGHT_NAMES[right])
 
 /** Whether somebody may start threads from messages in channels of this kind. */
 const hasThreads = (channel: Pick<Channel, 'type'>): boolean =>

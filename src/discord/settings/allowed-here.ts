@@ -12,7 +12,7 @@ import { maySend } from '../places/channel.ts'
 import { type Action, parseCustomId } from '../forms/custom-id.ts'
 import { failureView } from '../cards/failure-card.ts'
 import { reply } from '../outgoing/outgoing.ts'
-import { REFUSALS } from '../texts/settings.ts'
+import { REFUSALS } from '../texts.ts'
 import { tellPrivately } from '../outgoing/tell-privately.ts'
 import type { MessageFacts, WhatIsAsked } from '../events/what-is-asked.ts'
 

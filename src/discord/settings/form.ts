@@ -15,7 +15,7 @@ import {
 import { cacheKey } from '../../core/cache-key.ts'
 import { parseDomain } from '../../core/domain.ts'
 import { customId } from '../forms/custom-id.ts'
-import { emptyMeans, FORM, hostAllows, moreThanHost, notADomain, notANumber } from '../texts/settings.ts'
+import { emptyMeans, FORM, hostAllows, moreThanHost, notADomain, notANumber } from '../texts.ts'
 
 /** The inputs of the form, in their order. */
 export const FIELDS = ['words', 'summaries', 'questions', 'sites'] as const

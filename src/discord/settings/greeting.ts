@@ -2,7 +2,7 @@ import { type APIComponentInContainer, ButtonStyle, ComponentType } from 'discor
 import type { EffectiveSettings, HostSettings } from '../../app/guild-settings.ts'
 import type { GuildUsage } from '../../app/guild-usage.ts'
 import { customId } from '../forms/custom-id.ts'
-import { GREETING, greetingPlaces, greetingTerms, SETTINGS } from '../texts/settings.ts'
+import { GREETING, greetingPlaces, greetingTerms, SETTINGS } from '../texts.ts'
 import type { View } from '../cards/view.ts'
 import { channelMenu, type Chosen, rowOf, textOf } from './menus.ts'
 

@@ -8,8 +8,8 @@ import { effective, type GuildSettings, type HostSettings, LENGTHS } from '../..
 import type { GuildUsage } from '../../app/guild-usage.ts'
 import { customId } from '../forms/custom-id.ts'
 import {
-  LANGUAGES,
   languageName,
+  LANGUAGES,
   lengthName,
   ownNameOfLanguage,
   panelHeading,
@@ -18,7 +18,7 @@ import {
   sayUsage,
   SETTINGS,
   whyNarrowed,
-} from '../texts/settings.ts'
+} from '../texts.ts'
 import type { View } from '../cards/view.ts'
 import { readableDomain } from './form.ts'
 import { channelMenu, choiceMenu, type Chosen, roleMenu, rowOf, textOf } from './menus.ts'

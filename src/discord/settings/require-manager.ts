@@ -1,6 +1,6 @@
 import { type BaseInteraction, type Guild, PermissionFlagsBits } from 'discord.js'
 import { FootnoteError } from '../../core/error.ts'
-import { REFUSALS, SETTINGS } from '../texts/settings.ts'
+import { REFUSALS, SETTINGS } from '../texts.ts'
 
 /**
  * The server that somebody may change the settings of. Asked again with every menu and button: a right can be taken away.

@@ -6,7 +6,7 @@ import { FootnoteError } from '../../core/error.ts'
 import { unwrapAddress } from '../../core/wrapped-address.ts'
 import { type Asked, toSourceRequest } from './asked.ts'
 import type { Bot } from '../bot.ts'
-import { REFUSALS } from '../texts/settings.ts'
+import { REFUSALS } from '../texts.ts'
 
 /**
  * Reads what was asked for, where the guild wants it read: asked of the address before anything is opened, and of where it

@@ -91,14 +91,14 @@ async function makeCard(
   const make = (wanted: SummaryLength): Promise<SummaryResult> =>
     summarizeAsAsked(bot, { ...asked, length: wanted }, read.article, show, task)
   const result = asked.unasked ? await summarizeUnasked(read, lengths, make) : await make(asked.length)
-  if (result === null) return leaveAlone(bot, read, 'not much shorter')
+  if (result === null) return leaveAlone(bot, read, 'not-much-shorter')
   const name = threadName(read.article, result.summary.headline)
   const stage = early ?? (await openStage(bot, id, asked, asker, name, markup`${name}`))
   if (early === null && stage.message !== null) await task.showsIn(stage.message)
   return showCard(bot, asked, asker, { reading: { ...read, summary: result }, pointer, stage, name, task })
 }
 
-function leaveAlone({ log }: Bot, { article: { words } }: ReadArticle, reason = 'no article'): null {
+function leaveAlone({ log }: Bot, { article: { words } }: ReadArticle, reason = 'no-article'): null {
   log.info('link-left-alone', { words, reason })
   return null
 }

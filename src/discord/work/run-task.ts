@@ -174,7 +174,7 @@ async function noteWhere({ assistant }: Bot, taskId: string, told: Message | nul
 /** What went wrong, in a sentence for people; Discord's own refusals too. */
 export function toFailure(bot: Bot, thrown: unknown): FootnoteError {
   if (thrown instanceof DiscordAPIError && FORBIDDEN.has(thrown.code)) {
-    const sentence = FAILURES.missingRights(['Send Messages or Create Public Threads'], 'this channel')
+    const sentence = FAILURES.missingRights([FAILURES.someRight], FAILURES.thisChannel)
     return new FootnoteError('permission-missing', sentence, { cause: thrown })
   }
   const error = asFootnoteError(thrown)

@@ -11,7 +11,7 @@ import { fetchChannel } from '../places/channel.ts'
 import type { Summarised } from '../places/conversation-of.ts'
 import { link, type Markup, markup, timestamp } from '../cards/markup.ts'
 import { isWantedArticle } from './read-asked.ts'
-import { SEEN } from '../texts/seen.ts'
+import { SEEN } from '../texts.ts'
 import { isWorthShowing } from './unasked.ts'
 import { isSeenByAllOf } from '../places/visibility.ts'
 

@@ -16,7 +16,7 @@ export interface Work {
 }
 
 /** Why a job was ended: what it was about was deleted, so that nobody waits for it. */
-export const SOURCE_GONE = Symbol('the message is gone')
+export const SOURCE_GONE = Symbol('source-gone')
 
 export function createWork(): Work {
   const running = new Set<Promise<void>>()
