@@ -249,6 +249,6 @@ describe('sending', () => {
         readFileSync(file, 'utf8'),
       ),
     )
-    expect(senders.map((file) => file.replaceAll('\\', '/'))).toEqual(['src/discord/outgoing.ts'])
+    expect(senders.map((file) => file.replaceAll('\\', '/'))).toEqual(['src/discord/outgoing/outgoing.ts'])
   })
 })
