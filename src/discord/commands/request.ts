@@ -1,5 +1,5 @@
 import { GuildMember, type RepliableInteraction } from 'discord.js'
-import type { Asked } from '../work/asked.ts'
+import { type Asked, PLAIN_REQUEST } from '../work/asked.ts'
 import { isAway } from '../work/away.ts'
 
 /** What every request by a command, button or form has in common. */
@@ -7,13 +7,7 @@ export function requestBy(interaction: RepliableInteraction): Omit<Asked, 'sourc
   const { member, user } = interaction
   const away = isAway(interaction)
   return {
-    question: null,
-    length: null,
-    language: null,
-    withoutModel: false,
-    retryOf: null,
-    unasked: false,
-    partOf: null,
+    ...PLAIN_REQUEST,
     away,
     rights: away || interaction.guildId === null ? null : String(interaction.appPermissions.bitfield),
     // A server that never added the bot pays for nothing and remembers nothing.

@@ -1,7 +1,7 @@
 import type { Message, SendableChannels } from 'discord.js'
 import { FootnoteError } from '../../core/error.ts'
 import { countWords } from '../../core/words.ts'
-import type { Asked } from '../work/asked.ts'
+import { type Asked, PLAIN_REQUEST } from '../work/asked.ts'
 import { inChannel } from '../work/ask-in-channel.ts'
 import { NOBODY } from '../work/asker.ts'
 import { type Bot, isAllowedGuild } from '../bot.ts'
@@ -93,14 +93,7 @@ export async function act(
 }
 
 export const requestBy = (message: Message): Omit<Asked, 'source'> => ({
-  question: null,
-  length: null,
-  language: null,
-  withoutModel: false,
-  retryOf: null,
-  unasked: false,
-  partOf: null,
-  away: false,
+  ...PLAIN_REQUEST,
   guildId: message.guildId,
   channelId: message.channelId,
   messageId: message.id,

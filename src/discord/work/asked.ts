@@ -45,6 +45,18 @@ export interface Asked {
   readonly person: { readonly id: string; readonly name: string }
 }
 
+/** What is so of most requests. */
+export const PLAIN_REQUEST = {
+  question: null,
+  length: null,
+  language: null,
+  withoutModel: false,
+  retryOf: null,
+  unasked: false,
+  partOf: null,
+  away: false,
+} as const
+
 /** A stored request, or null where it is none that this version knows. */
 export function parseAsked(stored: unknown): Asked | null {
   if (typeof stored !== 'object' || stored === null) return null
