@@ -392,6 +392,20 @@ export function storageContract({ name, make }: StorageUnderTest): void {
       expect(await storage.tasks.find('x2')).toBeDefined()
     })
 
+    it('forgets what was asked for and not done in time, and knows all the same that it was asked', async () => {
+      for (const id of ['x1', 'x2', 'x3']) await storage.tasks.begin(id, { words: 'private' }, nobody)
+      await storage.tasks.setState('x1', 'failed')
+      now += 1000
+      await storage.tasks.begin('x4', { words: 'private' }, nobody)
+      await storage.tasks.setState('x4', 'failed')
+      expect(await storage.forgetting.requestsBefore(now)).toBe(1)
+      expect(await storage.tasks.find('x1')).toMatchObject({ state: 'done', request: null })
+      // What runs, and what is newer, stays.
+      for (const id of ['x2', 'x4'])
+        expect((await storage.tasks.find(id))?.request).toEqual({ words: 'private' })
+      expect(await storage.tasks.begin('x1', null, nobody)).toBe(false)
+    })
+
     it('says about which guilds anything is kept', async () => {
       await create(aPlace({ guildId: 'g1' }))
       await create(aPlace({ guildId: null }))

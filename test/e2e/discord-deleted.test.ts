@@ -106,6 +106,22 @@ it('a thread or a channel that is deleted is forgotten', async () => {
   await expect.poll(() => bot.assistant.conversations.findLatestInChannel(other.id)).toBeUndefined()
 })
 
+it('a card whose own thread is deleted goes on in its channel', async () => {
+  const { scene, bot, discord, mira, general } = await openReports()
+  const command = mira.slash(general, 'summarize', { url: STORY })
+  await told(scene, command, /Done/u)
+  const card = await cardIn(scene, general)
+  await untilDone(bot, command.id)
+  discord.deleteChannel(await threadOf(scene, card))
+  await expect
+    .poll(async () => (await bot.assistant.conversations.findByMessage(card.id))?.place?.threadId)
+    .toBeNull()
+  const form = mira.press(card, 'Ask')
+  await discord.form(form)
+  mira.submit(form, { question: 'How many passengers were on board?' })
+  await said(scene, general, /mira asks/u)
+})
+
 describe('a message that is corrected', () => {
   it('with a link in the place of a mistyped one gets the card of the right one', async () => {
     const { scene, bot, discord, mira, general } = await openReports()

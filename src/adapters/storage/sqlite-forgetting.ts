@@ -68,6 +68,9 @@ export function openForgetting(database: DatabaseSync): Forgetting {
   const unnamed = change('UPDATE conversations SET person_id = NULL WHERE person_id = :personId')
   const tasksOfPerson = change("DELETE FROM tasks WHERE person_id = :personId AND state <> 'running'")
   const tasksOfGuild = change("DELETE FROM tasks WHERE guild_id = :guildId AND state <> 'running'")
+  const oldRequests = change(
+    "UPDATE tasks SET state = 'done', request = 'null' WHERE created_at < :time AND state = 'failed'",
+  )
   const oldTasks = change("DELETE FROM tasks WHERE created_at < :time AND state <> 'running'")
   const settings = change('DELETE FROM guild_settings WHERE guild_id = :guildId')
   const greeting = change('DELETE FROM guilds_greeted WHERE guild_id = :guildId')
@@ -106,6 +109,7 @@ export function openForgetting(database: DatabaseSync): Forgetting {
         return guild(guildId)
       }),
     guilds: () => kept(() => guilds.all().map((row) => String(row['guild_id']))),
+    requestsBefore: (time) => kept(() => oldRequests({ time })),
     unusedSince: (time) =>
       once(() => {
         oldTasks({ time })

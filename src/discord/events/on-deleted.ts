@@ -20,9 +20,19 @@ export async function onMessagesDeleted(bot: Bot, messageIds: readonly string[])
   }
 }
 
-/** Threads or channels are gone, and with them every card in them. */
+/**
+ * Threads or channels are gone, and with them every card in them. A card that its thread started from stands in the channel
+ * and goes on there.
+ */
 export async function onChannelsDeleted(bot: Bot, channelIds: readonly string[]): Promise<void> {
-  for (const channelId of channelIds) await bot.assistant.forgetting.thread(channelId)
+  const { conversations, forgetting } = bot.assistant
+  for (const channelId of channelIds) {
+    for (const { id, place } of await conversations.listByThread(channelId)) {
+      const isOutside = place.threadId === place.cardMessageId && place.channelId !== channelId
+      if (isOutside) await conversations.setPlace(id, { ...place, threadId: null })
+    }
+    await forgetting.thread(channelId)
+  }
 }
 
 /** The bot was removed from a server, or left it: nothing about it is kept. */
