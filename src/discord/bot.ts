@@ -4,6 +4,7 @@ import type { LineSizes } from '../app/line.ts'
 import type { Clock, Log, RawDocument, Reached } from '../app/ports.ts'
 import type { Uncached } from './more/uncached.ts'
 import type { OpenTurn } from './work/turns.ts'
+import type { Remembered } from './events/remembered.ts'
 import type { UnderWay } from './work/under-way.ts'
 import type { Work } from './work/work.ts'
 
@@ -43,6 +44,8 @@ export interface Bot extends DiscordParts {
   readonly work: Work
   readonly openTurn: OpenTurn
   readonly underWay: UnderWay
+  /** What was shown in them to one person alone is gone with them. */
+  readonly deletedChannels: Remembered
   readonly uncached: Uncached
 }
 

@@ -23,8 +23,8 @@ import { createWork } from './work/work.ts'
 /** What runs at a stop gets so long to finish, and then so long to say that it was cut off. */
 const PATIENCE = 10_000
 const AFTER_CANCEL = 3000
-/** Edits of messages that are remembered, so that each is looked at once. */
-const MOST_EDITS = 1000
+/** So many edits, so that each is looked at once, and deleted channels are remembered. */
+const MOST_REMEMBERED = 1000
 
 /**
  * Logs in to Discord and serves until `stop`. Resolves when the bot is ready and has ended what a crash cut off.
@@ -34,9 +34,16 @@ export async function startDiscord(parts: DiscordParts): Promise<{ stop(): Promi
   const { settings, log } = parts
   const work = createWork()
   const openTurn = createTurns(parts.assistant, settings.line, log)
-  const shared = { ...parts, work, openTurn, underWay: createUnderWay(), uncached: createUncached() }
+  const shared = {
+    ...parts,
+    work,
+    openTurn,
+    underWay: createUnderWay(),
+    deletedChannels: createRemembered(MOST_REMEMBERED),
+    uncached: createUncached(),
+  }
   const company = createCompany(log)
-  const edits = { company, seen: createRemembered(MOST_EDITS) }
+  const edits = { company, seen: createRemembered(MOST_REMEMBERED) }
   const handle = (event: string, job: () => Promise<void>): void => {
     // The last catch of every event: what arrives here could not be said to anybody.
     job().catch((error: unknown) => log.failure(event, error))

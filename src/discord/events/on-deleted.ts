@@ -27,6 +27,7 @@ export async function onMessagesDeleted(bot: Bot, messageIds: readonly string[])
 export async function onChannelsDeleted(bot: Bot, channelIds: readonly string[]): Promise<void> {
   const { conversations, forgetting } = bot.assistant
   for (const channelId of channelIds) {
+    bot.deletedChannels.add(channelId)
     for (const { id, place } of await conversations.listByThread(channelId)) {
       const isOutside = place.threadId === place.cardMessageId && place.channelId !== channelId
       if (isOutside) await conversations.setPlace(id, { ...place, threadId: null })

@@ -19,6 +19,8 @@ export function inPrivate(bot: Bot, interaction: RepliableInteraction): Asker {
 
   /** Fills the reply; the asker that takes over where that is no longer possible. */
   const fill = async (view: View): Promise<Asker | 'filled' | null> => {
+    // Nobody sees it: the reply went with its channel.
+    if (bot.deletedChannels.has(interaction.channelId ?? '')) return null
     if (instead === null) {
       try {
         await editReply(interaction, view)
