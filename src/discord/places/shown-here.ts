@@ -26,5 +26,7 @@ export async function findShownHere(
 }
 
 /** Whether a request that failed is one that this person may have done again. */
-export const isAskedHere = ({ user, guildId }: User, asked: Asked): boolean =>
-  asked.person.id === user.id || (asked.guildId !== null && asked.guildId === guildId)
+export function isAskedHere({ user, guildId, channelId }: User, asked: Asked): boolean {
+  if (asked.person.id === user.id) return true
+  return asked.guildId === null ? !asked.away && asked.channelId === channelId : asked.guildId === guildId
+}
