@@ -85,7 +85,12 @@ export interface Assistant {
   ask(
     conversationId: string,
     question: string,
-    options?: WorkOptions & EngineChoice & { readonly personId?: string | undefined },
+    options?: WorkOptions &
+      EngineChoice & {
+        readonly personId?: string | undefined
+        /** The message that asked, where there is one. */
+        readonly messageId?: string | null | undefined
+      },
   ): Promise<AnswerResult>
   /** The keys under which conversations about this address may be stored; none where it is no address. */
   addressKeys(url: string): Promise<readonly string[]>

@@ -87,7 +87,12 @@ export function createAssistant(parts: AssistantParts): Omit<Assistant, 'close'>
         }
         const result = await answer(conversation.article, conversation.turns, question, options)
         const turn = { question: result.answer.question, answer: result.answer }
-        await conversations.appendTurn(conversationId, turn, options.personId ?? null)
+        await conversations.appendTurn(
+          conversationId,
+          turn,
+          options.personId ?? null,
+          options.messageId ?? null,
+        )
         return result
       }),
     addressKeys,

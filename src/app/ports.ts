@@ -219,9 +219,13 @@ export interface Conversations {
   setPlace(id: string, place: Place): Promise<void>
   /** Puts a newer reading in the place of the one before; the questions stay. */
   setReading(id: string, reading: Reading): Promise<void>
-  appendTurn(id: string, turn: Turn, personId: string | null): Promise<void>
+  /** `messageId`: the message that asked, where there is one. */
+  appendTurn(id: string, turn: Turn, personId: string | null, messageId?: string | null): Promise<void>
   /** Notes a message, beside the card, that shows something of it, such as an answer. */
-  noteShown(id: string, message: MessagePlace & { readonly personId: string | null }): Promise<void>
+  noteShown(
+    id: string,
+    message: MessagePlace & { readonly personId: string | null; readonly askedMessageId: string | null },
+  ): Promise<void>
   find(id: string): Promise<Conversation | undefined>
   /** The newest conversation that stands in this thread. */
   findByThread(threadId: string): Promise<Conversation | undefined>
@@ -250,6 +254,8 @@ export interface Forgotten {
  */
 export interface Forgetting {
   conversation(id: string): Promise<Forgotten>
+  /** The question that this message asked, with its answers. */
+  question(messageId: string): Promise<Forgotten>
   /** Everything about the articles of this thread, or channel. */
   thread(threadId: string): Promise<Forgotten>
   /**

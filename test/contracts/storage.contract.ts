@@ -178,7 +178,7 @@ export function storageContract({ name, make }: StorageUnderTest): void {
 
     it('are found by a message that was noted as theirs', async () => {
       const { id } = await create(aPlace({ cardMessageId: 'm1' }))
-      const answer = { channelId: 't1', messageId: 'a1', personId: 'p2' }
+      const answer = { channelId: 't1', messageId: 'a1', personId: 'p2', askedMessageId: 'q1' }
       await storage.conversations.noteShown(id, answer)
       await storage.conversations.noteShown(id, answer)
       expect((await storage.conversations.findByMessage('a1'))?.id).toBe(id)
@@ -301,7 +301,12 @@ export function storageContract({ name, make }: StorageUnderTest): void {
       const gone = await create(aPlace({ threadId: 't1', cardMessageId: 'm1' }))
       const other = await create(aPlace({ threadId: 'm2', cardMessageId: 'm2' }))
       await storage.conversations.appendTurn(gone.id, aTurn('one?'), 'p1')
-      await storage.conversations.noteShown(gone.id, { channelId: 't1', messageId: 'a1', personId: 'p1' })
+      await storage.conversations.noteShown(gone.id, {
+        channelId: 't1',
+        messageId: 'a1',
+        personId: 'p1',
+        askedMessageId: null,
+      })
       expect(await storage.forgetting.conversation(gone.id)).toEqual({
         conversations: 1,
         questions: 1,
@@ -341,8 +346,18 @@ export function storageContract({ name, make }: StorageUnderTest): void {
       const alone = await create(aPlace({ guildId: null, cardMessageId: null, personId: 'p1' }))
       await storage.conversations.appendTurn(link.id, aTurn('mine?'), 'p1')
       await storage.conversations.appendTurn(link.id, aTurn('yours?'), 'p2')
-      await storage.conversations.noteShown(link.id, { channelId: 'c1', messageId: 'a1', personId: 'p1' })
-      await storage.conversations.noteShown(link.id, { channelId: 'c1', messageId: 'a2', personId: 'p2' })
+      await storage.conversations.noteShown(link.id, {
+        channelId: 'c1',
+        messageId: 'a1',
+        personId: 'p1',
+        askedMessageId: null,
+      })
+      await storage.conversations.noteShown(link.id, {
+        channelId: 'c1',
+        messageId: 'a2',
+        personId: 'p2',
+        askedMessageId: null,
+      })
       await storage.tasks.begin('x1', { words: 'private' }, { guildId: 'g1', personId: 'p1' })
       await storage.tasks.setState('x1', 'failed')
       expect(await storage.forgetting.person('p1')).toEqual({
@@ -390,6 +405,24 @@ export function storageContract({ name, make }: StorageUnderTest): void {
       expect(await storage.tasks.find('x1')).toBeUndefined()
       // What still runs is not old.
       expect(await storage.tasks.find('x2')).toBeDefined()
+    })
+
+    it('takes out the question of a message with its answers, and no other', async () => {
+      const { id } = await create(aPlace({ cardMessageId: 'm1' }))
+      await storage.conversations.appendTurn(id, aTurn('one?'), 'p1', 'q1')
+      await storage.conversations.appendTurn(id, aTurn('two?'), 'p1', 'q2')
+      for (const n of [1, 2]) {
+        const place = { channelId: 't1', messageId: `a${n}`, personId: 'p1', askedMessageId: `q${n}` }
+        await storage.conversations.noteShown(id, place)
+      }
+      expect(await storage.forgetting.question('q1')).toEqual({
+        conversations: 0,
+        questions: 1,
+        messages: [{ channelId: 't1', messageId: 'a1' }],
+      })
+      expect((await storage.conversations.find(id))?.turns).toEqual([aTurn('two?')])
+      expect(await storage.conversations.findByMessage('a1')).toBeUndefined()
+      expect(await storage.conversations.findByMessage('a2')).toBeDefined()
     })
 
     it('forgets what was asked for and not done in time, and knows all the same that it was asked', async () => {

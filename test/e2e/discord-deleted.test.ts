@@ -106,6 +106,23 @@ it('a thread or a channel that is deleted is forgotten', async () => {
   await expect.poll(() => bot.assistant.conversations.findLatestInChannel(other.id)).toBeUndefined()
 })
 
+it('a question that is deleted takes its answer with it, and nobody else’s', async () => {
+  const { scene, bot, discord, mira, general } = await openReports()
+  const thread = await threadOf(scene, mira.post(general, STORY))
+  await cardIn(scene, thread)
+  const question = mira.post(thread, 'How many passengers were on board?')
+  const answer = await said(scene, thread, /214 passengers/u)
+  await untilDone(bot, question.id)
+  const other = mira.post(thread, 'How much would a full repair cost?')
+  const otherAnswer = await said(scene, thread, /48 million/u)
+  await untilDone(bot, other.id)
+  mira.delete(question)
+  await discord.until('no answer', () => discord.message(answer.id) === undefined)
+  expect(discord.message(otherAnswer.id)).toBeDefined()
+  const left = await bot.assistant.conversations.findByThread(thread.id)
+  expect(left?.turns.map(({ question: words }) => words)).toEqual(['How much would a full repair cost?'])
+})
+
 it('a card whose own thread is deleted goes on in its channel', async () => {
   const { scene, bot, discord, mira, general } = await openReports()
   const command = mira.slash(general, 'summarize', { url: STORY })

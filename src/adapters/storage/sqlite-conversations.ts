@@ -29,12 +29,12 @@ export function openConversations(database: DatabaseSync, clock: Clock): Convers
     WHERE id = :id`)
   const touch = database.prepare('UPDATE conversations SET used_at = :now WHERE id = :id')
   const insertShown = database.prepare(`
-    INSERT INTO shown_messages (message_id, channel_id, conversation_id, person_id)
-    SELECT :messageId, :channelId, id, :personId FROM conversations WHERE id = :id
+    INSERT INTO shown_messages (message_id, channel_id, conversation_id, person_id, asked_message_id)
+    SELECT :messageId, :channelId, id, :personId, :askedMessageId FROM conversations WHERE id = :id
     ON CONFLICT (message_id) DO UPDATE SET conversation_id = excluded.conversation_id, person_id = excluded.person_id`)
   const insertTurn = database.prepare(`
-    INSERT INTO turns (conversation_id, person_id, turn, created_at)
-    SELECT id, :personId, :turn, :createdAt FROM conversations WHERE id = :id`)
+    INSERT INTO turns (conversation_id, person_id, asked_message_id, turn, created_at)
+    SELECT id, :personId, :messageId, :turn, :createdAt FROM conversations WHERE id = :id`)
   const turnsOf = database.prepare('SELECT turn FROM turns WHERE conversation_id = :id ORDER BY sequence')
   const newest = (condition: string): StatementSync =>
     database.prepare(`SELECT * FROM conversations WHERE ${condition} ORDER BY sequence DESC LIMIT 1`)
@@ -101,16 +101,20 @@ export function openConversations(database: DatabaseSync, clock: Clock): Convers
           if (typeof before === 'string') articles.sweep([before])
         }),
       ),
-    appendTurn: (id, turn, personId) =>
+    appendTurn: (id, turn, personId, messageId = null) =>
       kept(() =>
         inTransaction(database, () => {
           const now = clock()
-          requireKnown(insertTurn.run({ id, personId, turn: JSON.stringify(turn), createdAt: now }).changes)
+          requireKnown(
+            insertTurn.run({ id, personId, messageId, turn: JSON.stringify(turn), createdAt: now }).changes,
+          )
           touch.run({ id, now })
         }),
       ),
-    noteShown: (id, { channelId, messageId, personId }) =>
-      kept(() => requireKnown(insertShown.run({ id, channelId, messageId, personId }).changes)),
+    noteShown: (id, { channelId, messageId, personId, askedMessageId }) =>
+      kept(() =>
+        requireKnown(insertShown.run({ id, channelId, messageId, personId, askedMessageId }).changes),
+      ),
     find: (id) => read(byId, id),
     findByThread: (threadId) => read(byThread, threadId),
     findByMessage: (messageId) => read(byMessage, messageId),

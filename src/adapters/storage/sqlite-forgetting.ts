@@ -65,6 +65,11 @@ export function openForgetting(database: DatabaseSync): Forgetting {
   )
   const questionsOf = change('DELETE FROM turns WHERE person_id = :personId')
   const answersOf = change('DELETE FROM shown_messages WHERE person_id = :personId')
+  const answersToMessage = list(
+    'SELECT channel_id AS channel, message_id AS message FROM shown_messages WHERE asked_message_id = :messageId',
+  )
+  const questionOfMessage = change('DELETE FROM turns WHERE asked_message_id = :messageId')
+  const answerToMessage = change('DELETE FROM shown_messages WHERE asked_message_id = :messageId')
   const unnamed = change('UPDATE conversations SET person_id = NULL WHERE person_id = :personId')
   const tasksOfPerson = change("DELETE FROM tasks WHERE person_id = :personId AND state <> 'running'")
   const tasksOfGuild = change("DELETE FROM tasks WHERE guild_id = :guildId AND state <> 'running'")
@@ -85,6 +90,13 @@ export function openForgetting(database: DatabaseSync): Forgetting {
   }
   return {
     conversation: (id) => once(() => byId({ id })),
+    question: (messageId) =>
+      once(() => {
+        const messages = answersToMessage({ messageId })
+        const questions = questionOfMessage({ messageId })
+        answerToMessage({ messageId })
+        return { conversations: 0, questions, messages }
+      }),
     thread: (threadId) => once(() => byThread({ threadId })),
     person: (personId) =>
       once(() => {

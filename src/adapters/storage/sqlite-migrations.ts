@@ -141,10 +141,15 @@ const MIGRATIONS: readonly string[] = [
     message_id TEXT PRIMARY KEY,
     channel_id TEXT NOT NULL,
     conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
-    person_id TEXT
+    person_id TEXT,
+    asked_message_id TEXT          -- the message of the question, where there is one: when it goes, so does the answer
   );
+  CREATE INDEX shown_messages_by_question ON shown_messages (asked_message_id);
   CREATE INDEX shown_messages_by_conversation ON shown_messages (conversation_id);
   CREATE INDEX shown_messages_by_person ON shown_messages (person_id);
+
+  ALTER TABLE turns ADD COLUMN asked_message_id TEXT;
+  CREATE INDEX turns_by_question ON turns (asked_message_id);
 
   ALTER TABLE tasks ADD COLUMN guild_id TEXT;
   ALTER TABLE tasks ADD COLUMN person_id TEXT;

@@ -1,10 +1,11 @@
 import type { Guild } from 'discord.js'
 import type { Bot } from '../bot.ts'
+import { deleteMessages } from '../outgoing/delete-messages.ts'
 import { removeConversation } from '../places/remove-conversation.ts'
 
 /**
  * Messages that somebody deleted: what is being read for one is ended, the card of an article goes with the message that
- * gave it, and what was kept about a card goes with the card.
+ * gave it, an answer with its question, and what was kept about a card goes with the card.
  */
 export async function onMessagesDeleted(bot: Bot, messageIds: readonly string[]): Promise<void> {
   const { conversations } = bot.assistant
@@ -13,6 +14,8 @@ export async function onMessagesDeleted(bot: Bot, messageIds: readonly string[])
     for (const { id, place } of await conversations.listBySource(messageId)) {
       await removeConversation(bot, id, place.threadId)
     }
+    const { messages } = await bot.assistant.forgetting.question(messageId)
+    await deleteMessages(bot, messages)
     const shown = await conversations.findByMessage(messageId)
     const place = shown?.place ?? null
     if (shown === undefined || place?.cardMessageId !== messageId) continue

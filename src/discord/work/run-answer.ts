@@ -39,6 +39,7 @@ export async function runAnswer(bot: Bot, id: string, asked: Asked, asker: Asker
       guildId: asked.guildId,
       signal: task.signal,
       personId: asked.person.id,
+      messageId: asked.messageId,
     })
     const view = answerView({
       article: conversation.article,
@@ -108,7 +109,11 @@ async function post(
 async function noteAnswer(bot: Bot, asked: Asked, { id }: Conversation, message: Message): Promise<void> {
   const place = { channelId: message.channelId, messageId: message.id }
   try {
-    await bot.assistant.conversations.noteShown(id, { ...place, personId: asked.person.id })
+    await bot.assistant.conversations.noteShown(id, {
+      ...place,
+      personId: asked.person.id,
+      askedMessageId: asked.messageId,
+    })
   } catch (error) {
     await deleteMessages(bot, [place])
     throw error

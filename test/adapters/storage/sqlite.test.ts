@@ -56,6 +56,7 @@ const bySql = <Value>(file: string, work: (database: DatabaseSync) => Value): Va
 
 /** Takes a database back to what it was before conversations knew their address. */
 const UNDO_STEP_3 = `
+  DROP INDEX turns_by_question; ALTER TABLE turns DROP COLUMN asked_message_id;
   DROP TABLE shown_messages; DROP TABLE guild_settings; DROP TABLE guilds_greeted;
   DROP INDEX conversations_by_address; DROP INDEX conversations_by_source; DROP INDEX conversations_by_use;
   DROP INDEX tasks_by_guild; DROP INDEX tasks_by_person; DROP INDEX tasks_by_time;
