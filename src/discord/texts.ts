@@ -668,7 +668,7 @@ export const privacy = ({ engine, retentionDays }: Kept): Markup => {
       ? `${BULLET}A model gets the article and the question, never a name or another message.`
       : `${BULLET}No model is set up: nothing leaves the machine but the request for the page.`,
     `${BULLET}A site that I read sees a request from that machine, not from you.`,
-    `${BULLET}\`/forget\` takes it out before: what you gave and asked (me), a thread, or all of this server. When I am removed from a server I forget it. When a message is deleted, the answer to it goes too, and so does the card of its link goes too.`,
+    `${BULLET}\`/forget\` takes it out before: what you gave and asked (me), a thread, or all of this server. When I am removed from a server I forget it. When a message is deleted, its answer goes too, and the card of its link.`,
   ]
   return { text: lines.join('\n'), links: [] }
 }
