@@ -107,3 +107,20 @@ describe('an edited message', () => {
     expect(discord.message(answer.id)).toBeDefined()
   })
 })
+
+it('a message that is corrected after a restart, when it is in nobody’s memory, changes its card', async () => {
+  const scene = await openScene({ pages: REPORT_PAGES })
+  const { discord } = scene
+  const mira = discord.person('mira')
+  const first = await scene.startBot()
+  const post = mira.post(discord.general, reportLink(1))
+  const card = await cardIn(scene, await threadOf(scene, post))
+  await untilDone(first, post.id)
+  await first.stop()
+  await scene.startBot()
+  mira.edit(post, `I meant ${reportLink(2)}`)
+  await discord.until('the other card', () =>
+    wordsOf(discord.message(card.id)!).includes(`](${reportLink(2)})`),
+  )
+  expect(discord.messagesIn(discord.channelOf(card))).toHaveLength(1)
+})
