@@ -62,7 +62,7 @@ export const pointsOn = (message: Message): string[] =>
   )
 
 /** What a point shows as the article's own words: from the first “ to the last ”. */
-export const quoteIn = (point: string): string => /“(.*)”/u.exec(point)?.[1] ?? ''
+export const quoteIn = (point: string): string => /“\u200a?(.*?)\u200a?”(?!.*”)/u.exec(point)?.[1] ?? ''
 
 /** What stands on the buttons of a message. */
 export const labels = ({ components }: Message): string[] => buttonsOf(components).map(({ label }) => label)

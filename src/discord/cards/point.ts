@@ -42,13 +42,17 @@ export function pointWords(claim: Claim, article: Article, options: PointOptions
   const isCut = shown !== said
   const words = isCut ? shown.slice(0, -1) : shown
   const proven = withProof(words, claim, article, { ...options, verbatim })
-  const quoted = verbatim
-    ? markup`${own.lead}${{ text: '“', links: [] }}${proven}${{ text: '”', links: [] }}`
-    : proven
+  const quoted = verbatim ? markup`${own.lead}${openingBefore(words)}${proven}${closingAfter(words)}` : proven
   const page = claim.quotes[0]?.page ?? null
   const place = page === null ? '' : CARD.page(page)
   return markup`${voice(voiceBefore(claim, own))}${quoted}${isCut ? ' …' : ''}${place}`
 }
+
+const plainText = (text: string): Markup => ({ text, links: [] })
+/** Between two quotation marks, as printers set it: else they look like a slip. */
+const HAIR_SPACE = '\u200a'
+const openingBefore = (words: string): Markup => plainText(/^["“„«]/u.test(words) ? `“${HAIR_SPACE}` : '“')
+const closingAfter = (words: string): Markup => plainText(/["”“»]$/u.test(words) ? `${HAIR_SPACE}”` : '”')
 
 function withProof(
   words: string,

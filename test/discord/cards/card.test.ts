@@ -36,6 +36,18 @@ describe('the card', () => {
     expect(wordsOf(summaryCard(facts(of, [told])))).toContain('1. **Ida Brandt:** She calls')
   })
 
+  it('keeps two quotation marks apart where the article’s own words begin or end with one', () => {
+    const of = article(['“We measured it every week,” Mayor Ida Brandt said. The mayor calls it “tired”.'])
+    const quoted = (words: string): string =>
+      wordsOf(summaryCard(facts(of, [claim(of, words, { linked: false })])))
+    expect(quoted('“We measured it every week')).toContain('1. “\u200a“We measured it')
+    expect(quoted('The mayor calls it')).toMatch(/“The mayor calls it “tired”\.”/u)
+    const ended = article(['The mayor says “it is tired”'])
+    expect(wordsOf(summaryCard(facts(ended, [claim(ended, 'The mayor', { linked: false })])))).toContain(
+      'tired”\u200a”',
+    )
+  })
+
   it('says how much was read of an article that was not read whole', () => {
     const part = (of: number | null): string => {
       const read = { words: 40, of, complete: false }
