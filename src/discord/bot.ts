@@ -3,10 +3,10 @@ import type { Assistant } from '../app/assistant.ts'
 import type { LineSizes } from '../app/line.ts'
 import type { Clock, Log, RawDocument, Reached } from '../app/ports.ts'
 import type { Uncached } from './more/uncached.ts'
-import type { OpenTurn } from './work/turns.ts'
+import type { OpenTurn } from './tasks/turns.ts'
 import type { Remembered } from './events/remembered.ts'
-import type { UnderWay } from './work/under-way.ts'
-import type { Work } from './work/work.ts'
+import type { UnderWay } from './tasks/under-way.ts'
+import type { Work } from './tasks/work.ts'
 
 export interface DiscordSettings {
   readonly token: string

@@ -1,7 +1,7 @@
 import { type Client, Events } from 'discord.js'
 import type { Bot, DiscordParts } from './bot.ts'
 import { connect } from './connection/connect.ts'
-import { endCutTasks } from './work/end-cut-tasks.ts'
+import { endCutTasks } from './tasks/end-cut-tasks.ts'
 import { forgetLeftGuilds } from './places/forget-left-guilds.ts'
 import { inviteLink } from './connection/invite.ts'
 import { keepRetention } from './places/keep-retention.ts'
@@ -15,10 +15,10 @@ import { registerCommands } from './connection/register-commands.ts'
 import { createRemembered } from './events/remembered.ts'
 import { greetIfNew } from './settings/greet-guild.ts'
 import { createCompany } from './events/thread-company.ts'
-import { createTurns } from './work/turns.ts'
-import { createUnderWay } from './work/under-way.ts'
+import { createTurns } from './tasks/turns.ts'
+import { createUnderWay } from './tasks/under-way.ts'
 import { warnOwner } from './connection/warn-owner.ts'
-import { createWork } from './work/work.ts'
+import { createWork } from './tasks/work.ts'
 
 /** What runs at a stop gets so long to finish, and then so long to say that it was cut off. */
 const PATIENCE = 10_000

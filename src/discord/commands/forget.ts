@@ -4,7 +4,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js'
 import { FootnoteError } from '../../core/error.ts'
-import { isAway } from '../work/away.ts'
+import { isAway } from '../tasks/away.ts'
 import type { Bot } from '../bot.ts'
 import { deleteMessages } from '../outgoing/delete-messages.ts'
 import type { Markup } from '../cards/markup.ts'

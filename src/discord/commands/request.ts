@@ -1,6 +1,6 @@
 import { GuildMember, type RepliableInteraction } from 'discord.js'
-import { type Asked, PLAIN_REQUEST } from '../work/asked.ts'
-import { isAway } from '../work/away.ts'
+import { type Asked, PLAIN_REQUEST } from '../tasks/asked.ts'
+import { isAway } from '../tasks/away.ts'
 
 /** What every request by a command, button or form has in common. */
 export function requestBy(interaction: RepliableInteraction): Omit<Asked, 'source'> {

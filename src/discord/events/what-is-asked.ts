@@ -1,6 +1,6 @@
 import { findLinks } from '../../core/address.ts'
 import { countWords } from '../../core/words.ts'
-import { isReadableFile, type AskedSource } from '../work/asked.ts'
+import { isReadableFile, type AskedSource } from '../tasks/asked.ts'
 import { asksSomething, isCourtesy } from './asks-something.ts'
 
 /** What a message holds, beside the mention of the bot. */

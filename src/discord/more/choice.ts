@@ -1,7 +1,7 @@
 import type { SummaryResult } from '../../app/ports.ts'
 import type { Article } from '../../core/article.ts'
 import { POINTS, type SummaryLength } from '../../core/summary.ts'
-import type { Asked } from '../work/asked.ts'
+import type { Asked } from '../tasks/asked.ts'
 import type { Bot } from '../bot.ts'
 
 type Choice = Pick<Asked, 'length' | 'language' | 'withoutModel'>

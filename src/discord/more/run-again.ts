@@ -1,6 +1,6 @@
 import type { ButtonInteraction } from 'discord.js'
-import type { Asked } from '../work/asked.ts'
-import { inPrivate } from '../work/ask-in-private.ts'
+import type { Asked } from '../tasks/asked.ts'
+import { inPrivate } from '../tasks/ask-in-private.ts'
 import type { Bot } from '../bot.ts'
 import { runLonger } from './longer.ts'
 import { requireMayChange } from './may-change.ts'

@@ -7,7 +7,7 @@ import {
 } from 'discord.js'
 import type { Place } from '../../app/ports.ts'
 import { FootnoteError } from '../../core/error.ts'
-import type { Asked } from '../work/asked.ts'
+import type { Asked } from '../tasks/asked.ts'
 import type { Bot } from '../bot.ts'
 import { type Room, roomFor } from './permissions.ts'
 import { FAILURES, RIGHT_NAMES } from '../texts.ts'

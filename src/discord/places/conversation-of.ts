@@ -1,6 +1,6 @@
 import type { Conversation, SummaryResult } from '../../app/ports.ts'
 import { FootnoteError } from '../../core/error.ts'
-import type { Asked } from '../work/asked.ts'
+import type { Asked } from '../tasks/asked.ts'
 import type { Bot } from '../bot.ts'
 import { FAILURES } from '../texts.ts'
 

@@ -1,6 +1,6 @@
 import type { BaseInteraction } from 'discord.js'
 import type { Conversation, Place } from '../../app/ports.ts'
-import type { Asked } from '../work/asked.ts'
+import type { Asked } from '../tasks/asked.ts'
 import type { Bot } from '../bot.ts'
 
 // Ids of buttons and forms say what they are about. Whoever sends one may have it from elsewhere.

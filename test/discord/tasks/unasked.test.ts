@@ -8,7 +8,7 @@ import {
   lengthsUnasked,
   shrinksEnough,
   summarizeUnasked,
-} from '../../../src/discord/work/unasked.ts'
+} from '../../../src/discord/tasks/unasked.ts'
 import { aRun } from '../../support/a-run.ts'
 import { anArticle } from '../../support/an-article.ts'
 import { HARBOUR_PARAGRAPHS } from '../../e2e/pages.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Claim } from '../../../src/core/claim.ts'
-import { showProgress } from '../../../src/discord/work/progress.ts'
+import { showProgress } from '../../../src/discord/tasks/progress.ts'
 import { anArticle } from '../../support/an-article.ts'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
