@@ -11,6 +11,7 @@ import { openStorage } from './adapters/storage/open-storage.ts'
 import { createTrackerList } from './adapters/trackers.ts'
 import type { Assistant } from './app/assistant.ts'
 import { createBuiltInEngine } from './app/built-in-engine.ts'
+import { DAY } from './app/guild-usage.ts'
 import { createAssistant } from './app/create-assistant.ts'
 import { createBudget } from './app/budget.ts'
 import { nameOfCap } from './app/caps.ts'
@@ -36,8 +37,6 @@ export interface Composition {
   readonly onReached: (hear: (reached: Reached) => void) => void
   readonly readAttachment: (url: string, signal?: AbortSignal) => Promise<RawDocument>
 }
-
-const DAY = 24 * 60 * 60 * 1000
 
 /** Joins everything that a configuration asks for. `assistant.close()` ends all of it. */
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Composition> {

@@ -75,3 +75,7 @@ export function asFootnoteError(thrown: unknown): FootnoteError {
 export function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new FootnoteError('cancelled', 'Cancelled.', { cause: signal.reason })
 }
+
+/** What kind of thing was thrown, for the log: never its words. */
+export const nameOfThrown = (thrown: unknown): string =>
+  thrown instanceof Error ? thrown.name : typeof thrown

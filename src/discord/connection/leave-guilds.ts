@@ -1,4 +1,5 @@
 import { type Guild, PermissionFlagsBits } from 'discord.js'
+import { nameOfThrown } from '../../core/error.ts'
 import { type Bot, isAllowedGuild } from '../bot.ts'
 import { send } from '../outgoing/outgoing.ts'
 import { goodbye } from '../texts.ts'
@@ -16,7 +17,7 @@ export async function leaveUnlessAllowed(bot: Bot, guild: Guild): Promise<void> 
     try {
       await send(channel, plain(goodbye), `${guild.id}-bye`)
     } catch (error) {
-      bot.log.warn('goodbye-not-said', { name: error instanceof Error ? error.name : typeof error })
+      bot.log.warn('goodbye-not-said', { name: nameOfThrown(error) })
     }
   }
   await guild.leave()

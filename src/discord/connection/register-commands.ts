@@ -3,6 +3,7 @@ import type {
   ClientApplication,
   RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js'
+import { nameOfThrown } from '../../core/error.ts'
 import type { Bot } from '../bot.ts'
 import { MESSAGE_COMMANDS, SLASH_COMMANDS } from '../commands/index.ts'
 
@@ -70,7 +71,7 @@ async function clearGuilds(bot: Bot): Promise<void> {
     try {
       await setCommands(bot, [], guildId)
     } catch (error) {
-      bot.log.warn('guild-commands-not-cleared', { name: error instanceof Error ? error.name : typeof error })
+      bot.log.warn('guild-commands-not-cleared', { name: nameOfThrown(error) })
     }
   }
 }

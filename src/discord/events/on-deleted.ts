@@ -1,6 +1,7 @@
 import type { Guild } from 'discord.js'
 import type { Bot } from '../bot.ts'
 import { deleteMessages } from '../outgoing/delete-messages.ts'
+import { startsThread } from '../places/card-place.ts'
 import { removeConversation } from '../places/remove-conversation.ts'
 
 /**
@@ -32,7 +33,7 @@ export async function onChannelsDeleted(bot: Bot, channelIds: readonly string[])
   for (const channelId of channelIds) {
     bot.deletedChannels.add(channelId)
     for (const { id, place } of await conversations.listByThread(channelId)) {
-      const isOutside = place.threadId === place.cardMessageId && place.channelId !== channelId
+      const isOutside = startsThread(place) && place.channelId !== channelId
       if (isOutside) await conversations.setPlace(id, { ...place, threadId: null })
     }
     await forgetting.thread(channelId)

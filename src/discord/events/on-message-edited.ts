@@ -3,6 +3,7 @@ import type { ConversationPlace } from '../../app/ports.ts'
 import type { Asked } from '../tasks/asked.ts'
 import { inMessage } from '../tasks/ask-in-channel.ts'
 import { type Bot, isAllowedGuild } from '../bot.ts'
+import { cardPlace } from '../places/card-place.ts'
 import { fetchChannel } from '../places/channel.ts'
 import { deleteMessages } from '../outgoing/delete-messages.ts'
 import { act, requestBy } from './on-message.ts'
@@ -82,14 +83,13 @@ async function isOfAnother(
 
 /** The message that held one card's link holds another link now; what was answered about the one before goes. */
 async function replaceCard(bot: Bot, card: ConversationPlace, taskId: string, asked: Asked): Promise<void> {
-  const { cardMessageId, threadId, channelId } = card.place
-  if (cardMessageId === null) return
-  const channel = await fetchChannel(bot, threadId === cardMessageId ? channelId : (threadId ?? channelId))
-  const shown = await channel.messages.fetch(cardMessageId)
+  const at = cardPlace(card.place)
+  if (at === null) return
+  const shown = await (await fetchChannel(bot, at.channelId)).messages.fetch(at.messageId)
   const { messages } = await bot.assistant.forgetting.conversation(card.id)
   await deleteMessages(
     bot,
-    messages.filter(({ messageId }) => messageId !== cardMessageId),
+    messages.filter(({ messageId }) => messageId !== at.messageId),
   )
   await runSummary(bot, taskId, asked, inMessage(bot, shown, taskId))
 }

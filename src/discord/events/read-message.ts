@@ -1,4 +1,5 @@
 import { type Message, MessageReferenceType, type SendableChannels } from 'discord.js'
+import { nameOfThrown } from '../../core/error.ts'
 import { findLinks, isMediaOrDiscordLink } from '../../core/address.ts'
 import type { Bot } from '../bot.ts'
 import { isOwnThread } from '../places/channel.ts'
@@ -107,7 +108,7 @@ async function fetchRepliedTo(bot: Bot, message: Message): Promise<Message | nul
   try {
     return await message.fetchReference()
   } catch (error) {
-    bot.log.info('replied-to-not-readable', { name: error instanceof Error ? error.name : typeof error })
+    bot.log.info('replied-to-not-readable', { name: nameOfThrown(error) })
     return null
   }
 }

@@ -1,4 +1,5 @@
 import type { Message, SendableChannels } from 'discord.js'
+import { nameOfThrown } from '../../core/error.ts'
 import type { Log } from '../../app/ports.ts'
 
 /** Who has written in our threads: where that is one person, every message of theirs is for the bot. */
@@ -40,7 +41,7 @@ export function createCompany(log: Log): Company {
             [...messages.values()].filter(isByPerson).map(({ author }) => author.id),
           )
         } catch (error) {
-          log.warn('thread-not-readable', { name: error instanceof Error ? error.name : typeof error })
+          log.warn('thread-not-readable', { name: nameOfThrown(error) })
           return false
         }
       }

@@ -1,5 +1,4 @@
 import { type ButtonInteraction, DiscordAPIError, RESTJSONErrorCodes } from 'discord.js'
-import type { Place } from '../../app/ports.ts'
 import type { Article } from '../../core/article.ts'
 import { changesBetween, editedSince } from '../../core/compare-readings.ts'
 import { FootnoteError } from '../../core/error.ts'
@@ -9,6 +8,7 @@ import type { Asked } from '../tasks/asked.ts'
 import type { Asker } from '../tasks/asker.ts'
 import type { Bot } from '../bot.ts'
 import { summaryCard } from '../cards/card.ts'
+import { cardPlace, startsThread } from '../places/card-place.ts'
 import { fetchChannel } from '../places/channel.ts'
 import { requestBy } from '../commands/request.ts'
 import { summarisedOf, type Summarised } from '../places/conversation-of.ts'
@@ -82,11 +82,11 @@ function sayingWhatChanged(before: Article, newer: Article): Article {
 async function changeCard(bot: Bot, conversation: Summarised): Promise<boolean> {
   const { id, article, linesLeftOut, summary, place } = conversation
   const at = place === null ? null : cardPlace(place)
-  if (at === null) return false
+  if (place === null || at === null) return false
   try {
     const channel = await fetchChannel(bot, at.channelId)
     const message = await channel.messages.fetch(at.messageId)
-    const howToAsk = sayHowToAsk(bot, channel, at.isThreadFromCard)
+    const howToAsk = sayHowToAsk(bot, channel, startsThread(place))
     const facts = { conversationId: id, article, linesLeftOut, result: summary, given: null, howToAsk }
     await edit(message, summaryCard(facts))
     return true
@@ -100,11 +100,3 @@ const GONE: ReadonlySet<unknown> = new Set([
   RESTJSONErrorCodes.UnknownMessage,
   RESTJSONErrorCodes.UnknownChannel,
 ])
-
-function cardPlace({ channelId, threadId, cardMessageId }: Place) {
-  if (cardMessageId === null) return null
-  // A thread that starts from the card has its id; the card itself stands in the channel.
-  const isThreadFromCard = threadId === cardMessageId
-  const standsIn = threadId === null || isThreadFromCard ? channelId : threadId
-  return { channelId: standsIn, messageId: cardMessageId, isThreadFromCard }
-}

@@ -1,4 +1,5 @@
 import type { User } from 'discord.js'
+import { nameOfThrown } from '../../core/error.ts'
 import type { Bot } from '../bot.ts'
 import { send } from './outgoing.ts'
 import type { View } from '../cards/view.ts'
@@ -8,6 +9,6 @@ export async function tellPrivately(bot: Bot, person: User, view: View, nonce: s
   try {
     await send(await person.createDM(), view, nonce)
   } catch (error) {
-    bot.log.info('direct-message-refused', { name: error instanceof Error ? error.name : typeof error })
+    bot.log.info('direct-message-refused', { name: nameOfThrown(error) })
   }
 }

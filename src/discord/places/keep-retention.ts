@@ -1,6 +1,6 @@
+import { DAY } from '../../app/guild-usage.ts'
 import type { Bot } from '../bot.ts'
 
-const DAY = 24 * 60 * 60 * 1000
 const EVERY = 6 * 60 * 60 * 1000
 /** As long as somebody may still press Retry: until then what was pasted is stored as it was given. */
 const REQUESTS_LIVE = 2 * DAY

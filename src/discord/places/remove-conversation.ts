@@ -1,3 +1,4 @@
+import { nameOfThrown } from '../../core/error.ts'
 import type { Bot } from '../bot.ts'
 import { isOwnThread } from './channel.ts'
 import { deleteMessages } from '../outgoing/delete-messages.ts'
@@ -31,6 +32,6 @@ export async function closeIfDeserted(bot: Bot, threadId: string): Promise<void>
     const isUsed = (await bot.assistant.conversations.findByThread(threadId)) !== undefined
     if (!isTalkedIn && !isUsed) await thread.setArchived(true)
   } catch (error) {
-    bot.log.info('thread-not-closed', { name: error instanceof Error ? error.name : typeof error })
+    bot.log.info('thread-not-closed', { name: nameOfThrown(error) })
   }
 }

@@ -1,4 +1,5 @@
 import type { Message, SendableChannels, User } from 'discord.js'
+import { nameOfThrown } from '../../core/error.ts'
 import type { Asker, OnShown } from './asker.ts'
 import type { Bot } from '../bot.ts'
 import { maySend } from '../places/channel.ts'
@@ -101,11 +102,13 @@ function publicAsker(
         return
       }
       if (channel !== null) {
-        stopTyping = keepTyping(channel, (error) => bot.log.warn('typing-failed', { name: nameOf(error) }))
+        stopTyping = keepTyping(channel, (error) =>
+          bot.log.warn('typing-failed', { name: nameOfThrown(error) }),
+        )
       }
       timer = setTimeout(() => {
         posting = show(line).catch((error: unknown) => {
-          bot.log.warn('progress-not-shown', { name: nameOf(error) })
+          bot.log.warn('progress-not-shown', { name: nameOfThrown(error) })
           return null
         })
       }, WORDS_AFTER)
@@ -135,5 +138,3 @@ function publicAsker(
     },
   }
 }
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)

@@ -1,4 +1,5 @@
 import type { Message, RepliableInteraction } from 'discord.js'
+import { nameOfThrown } from '../../core/error.ts'
 import { inChannelAnew } from './ask-in-channel.ts'
 import type { Asker, OnShown } from './asker.ts'
 import { isAway } from './away.ts'
@@ -75,7 +76,7 @@ async function openInstead(bot: Bot, interaction: RepliableInteraction): Promise
   try {
     return inChannelAnew(bot, await fetchChannel(bot, interaction.channelId), interaction.id)
   } catch (error) {
-    bot.log.info('channel-not-reached', { name: error instanceof Error ? error.name : typeof error })
+    bot.log.info('channel-not-reached', { name: nameOfThrown(error) })
     return null
   }
 }

@@ -1,6 +1,6 @@
 import { DiscordAPIError, type Message, MessageFlags, RESTJSONErrorCodes } from 'discord.js'
 import type { Task } from '../../app/ports.ts'
-import { FootnoteError } from '../../core/error.ts'
+import { FootnoteError, nameOfThrown } from '../../core/error.ts'
 import { type Asked, parseAsked } from './asked.ts'
 import { findHangingLines } from './hanging-lines.ts'
 import type { Bot } from '../bot.ts'
@@ -106,7 +106,7 @@ async function sayInPrivate(bot: Bot, { interactionToken }: Asked, view: View): 
     await editPrivateReply(bot.client, interactionToken, view)
     return true
   } catch (error) {
-    bot.log.info('private-reply-expired', { name: error instanceof Error ? error.name : typeof error })
+    bot.log.info('private-reply-expired', { name: nameOfThrown(error) })
     return false
   }
 }

@@ -1,4 +1,5 @@
 import { type Message, type SendableChannels, SnowflakeUtil } from 'discord.js'
+import { nameOfThrown } from '../../core/error.ts'
 import type { Task } from '../../app/ports.ts'
 import type { Bot } from '../bot.ts'
 import { fetchChannel } from '../places/channel.ts'
@@ -46,7 +47,7 @@ async function placesOf(bot: Bot, { channelId, messageId, away }: Asked): Promis
       : [channel]
   } catch (error) {
     // The message that asked is gone, or the channel is: then nobody waits.
-    bot.log.info('cut-task-not-found', { name: error instanceof Error ? error.name : typeof error })
+    bot.log.info('cut-task-not-found', { name: nameOfThrown(error) })
     return []
   }
 }

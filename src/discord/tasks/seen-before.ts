@@ -13,6 +13,7 @@ import { link, type Markup, markup, timestamp } from '../cards/markup.ts'
 import { isWantedArticle } from './read-asked.ts'
 import { SEEN } from '../texts.ts'
 import { isWorthShowing } from './unasked.ts'
+import { addressOfMessage, cardPlace } from '../places/card-place.ts'
 import { isSeenByAllOf } from '../places/visibility.ts'
 
 /** What this server has had of a link. */
@@ -83,9 +84,9 @@ function pointerTo(
   for (const { place, createdAt } of places) {
     const there = client.channels.cache.get(place.channelId)
     if (there === undefined || there.isDMBased() || !isSeenByAllOf(there, channel)) continue
-    const isFromCard = place.threadId === null || place.threadId === place.cardMessageId
-    const standsIn = isFromCard ? place.channelId : place.threadId
-    const address = `https://discord.com/channels/${place.guildId}/${standsIn}/${place.cardMessageId}`
+    const card = cardPlace(place)
+    if (card === null) continue
+    const address = addressOfMessage(place.guildId, card)
     const words = place.threadId === null ? SEEN.earlierCard : SEEN.earlierThread
     return markup`-# ${SEEN.before} ${link(words, address)}, ${timestamp(createdAt, 'R')}`
   }

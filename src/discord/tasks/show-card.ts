@@ -1,9 +1,11 @@
 import type { Message, SendableChannels } from 'discord.js'
+import { nameOfThrown } from '../../core/error.ts'
 import type { Conversation, Place, Reading, SummaryResult } from '../../app/ports.ts'
 import { addressKeyOf, type Asked } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from '../bot.ts'
 import { summaryCard } from '../cards/card.ts'
+import { addressOfMessage } from '../places/card-place.ts'
 import { placeForOne, placeIn } from '../places/channel.ts'
 import { sayHowToAsk } from '../cards/how-to-ask.ts'
 import type { Markup } from '../cards/markup.ts'
@@ -22,18 +24,30 @@ interface Showing {
   readonly task: TaskHandle
 }
 
+interface Shown extends Showing {
+  readonly reading: Summarised
+  /** To an earlier card of the same link. */
+  readonly pointer: Markup | null
+}
+
 /** One edit turns the plain line into the card; what makes the buttons work is stored before. */
 export async function showCard(
   bot: Bot,
   asked: Asked,
   asker: Asker,
-  {
-    reading,
-    pointer = null,
-    ...showing
-  }: Showing & { readonly reading: Summarised; readonly pointer?: Markup | null },
+  showing: Shown,
 ): Promise<Message | null> {
-  const { stage, task, name } = showing
+  await showConversation(bot, asked, asker, showing)
+  return showing.stage.message
+}
+
+/** Gives back what was stored for the card. */
+async function showConversation(
+  bot: Bot,
+  asked: Asked,
+  asker: Asker,
+  { reading, pointer, stage, task, name }: Shown,
+): Promise<Conversation> {
   const { message, threadFromCard } = stage
   const conversation = await createConversation(bot, asked, stage, reading)
   try {
@@ -44,7 +58,7 @@ export async function showCard(
     throw error
   }
   task.delivered()
-  if (message === null) return null
+  if (message === null) return conversation
   if (threadFromCard && (await threadIfPossible(bot, message, name)) === null) {
     const { id, place } = conversation
     if (place !== null) await bot.assistant.conversations.setPlace(id, { ...place, threadId: null })
@@ -52,7 +66,7 @@ export async function showCard(
     await stage.show(cardOf(bot, asked, alone, conversation, reading, pointer))
   }
   await asker.done(message, 'card')
-  return message
+  return conversation
 }
 
 /** The card of then with a pointer to it; another edit follows where the page has changed since. */
@@ -70,10 +84,8 @@ export async function showSeenCard(
     linesLeftOut,
     summary: { ...summary, run: { ...summary.run, ...nothingSpent } },
   }
-  const message = await showCard(bot, asked, asker, { ...showing, reading, pointer })
-  const conversation =
-    message === null ? undefined : await bot.assistant.conversations.findByMessage(message.id)
-  if (conversation === undefined) return message
+  const conversation = await showConversation(bot, asked, asker, { ...showing, reading, pointer })
+  const { message } = stage
   try {
     const { url } = asked.source as Extract<Asked['source'], { kind: 'link' }>
     const read = await bot.assistant.read({ kind: 'link', url }, { signal: task.signal })
@@ -84,7 +96,7 @@ export async function showSeenCard(
     await stage.show(cardOf(bot, asked, stage, conversation, told, pointer))
   } catch (error) {
     // The card stands as it was read then, and says when that was.
-    bot.log.info('page-not-compared', { name: error instanceof Error ? error.name : typeof error })
+    bot.log.info('page-not-compared', { name: nameOfThrown(error) })
   }
   return message
 }
@@ -128,5 +140,5 @@ function cardOf(
 
 function messageAddress({ guildId, channelId, messageId, away }: Asked): string | null {
   if (messageId === null || away) return null
-  return `https://discord.com/channels/${guildId ?? '@me'}/${channelId}/${messageId}`
+  return addressOfMessage(guildId, { channelId, messageId })
 }

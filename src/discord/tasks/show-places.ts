@@ -1,3 +1,4 @@
+import { nameOfThrown } from '../../core/error.ts'
 import type { Log } from '../../app/ports.ts'
 import type { Asker } from './asker.ts'
 import { editInOrder } from './edit-in-order.ts'
@@ -20,7 +21,7 @@ export function showPlaces(asker: Asker, log: Log): PlaceDisplay {
   let timer: NodeJS.Timeout | undefined
   const edits = editInOrder(
     (line) => asker.say(line),
-    (error) => log.warn('place-not-shown', { name: error instanceof Error ? error.name : typeof error }),
+    (error) => log.warn('place-not-shown', { name: nameOfThrown(error) }),
   )
   const update = (): void => {
     timer = undefined
