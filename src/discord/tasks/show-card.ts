@@ -15,7 +15,7 @@ import { type Stage, threadIfPossible } from './stage.ts'
 import type { View } from '../cards/view.ts'
 
 /** A reading that has its summary. */
-type Summarised = Reading & { readonly summary: SummaryResult }
+type SummarisedReading = Reading & { readonly summary: SummaryResult }
 
 interface Showing {
   readonly stage: Stage
@@ -25,7 +25,7 @@ interface Showing {
 }
 
 interface Shown extends Showing {
-  readonly reading: Summarised
+  readonly reading: SummarisedReading
   /** To an earlier card of the same link. */
   readonly pointer: Markup | null
 }
@@ -74,7 +74,11 @@ export async function showSeenCard(
   bot: Bot,
   asked: Asked,
   asker: Asker,
-  { seen, pointer, ...showing }: Showing & { readonly seen: Summarised; readonly pointer: Markup | null },
+  {
+    seen,
+    pointer,
+    ...showing
+  }: Showing & { readonly seen: SummarisedReading; readonly pointer: Markup | null },
 ): Promise<Message | null> {
   const { stage, task } = showing
   const { article, linesLeftOut, summary } = seen
@@ -105,7 +109,7 @@ async function createConversation(
   bot: Bot,
   asked: Asked,
   { message, threadFromCard }: Stage,
-  { article, linesLeftOut, summary }: Summarised,
+  { article, linesLeftOut, summary }: SummarisedReading,
 ): Promise<Conversation> {
   const addressKey = await addressKeyOf(bot, asked)
   const place = message === null ? placeForOne(asked) : placeOf(bot, asked, message, threadFromCard)
@@ -129,7 +133,7 @@ function cardOf(
   asked: Asked,
   { message, threadFromCard }: Stage,
   { id: conversationId }: Conversation,
-  { article, linesLeftOut, summary: result }: Summarised,
+  { article, linesLeftOut, summary: result }: SummarisedReading,
   pointer: Markup | null,
 ): View {
   const given = messageAddress(asked)
