@@ -17,12 +17,22 @@ import { createBudget } from './app/budget.ts'
 import { nameOfCap } from './app/caps.ts'
 import type { Engine } from './app/engine.ts'
 import { createModelEngine, type Seat } from './app/model/model-engine.ts'
+import {
+  measuredEngine,
+  measuredExtractor,
+  measuredFetcher,
+  measuredLog,
+  measuredModel,
+} from './app/measured.ts'
+import { NO_METRICS } from './app/no-metrics.ts'
 import { createOnce } from './app/once.ts'
-import type { Clock, Log, RawDocument, Reached, SpendingUnit, Storage } from './app/ports.ts'
+import type { Clock, Log, Metrics, RawDocument, Reached, SpendingUnit, Storage } from './app/ports.ts'
 import { CHECKOUT, type Config, type ModelConfig } from './config.ts'
 
 /** What a test may put in the place of the real thing: the way to the network and the clock, nothing of ours. */
 export interface Overrides {
+  /** Where somebody looks at figures. */
+  readonly metrics?: Metrics
   readonly clock?: Clock
   readonly log?: Log
   readonly fetcher?: Partial<Parameters<typeof createFetcher>[0]>
@@ -33,6 +43,9 @@ export interface Composition {
   readonly assistant: Assistant
   readonly log: Log
   readonly engine: Engine['name']
+  readonly metrics: Metrics
+  /** Proves that the store can keep something. Throws `storage-unavailable`. */
+  readonly checkStorage: () => Promise<void>
   /** Tells, beside the log, of shares of budgets that are spent. */
   readonly onReached: (hear: (reached: Reached) => void) => void
   readonly readAttachment: (url: string, signal?: AbortSignal) => Promise<RawDocument>
@@ -41,7 +54,8 @@ export interface Composition {
 /** Joins everything that a configuration asks for. `assistant.close()` ends all of it. */
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Composition> {
   const clock = overrides.clock ?? Date.now
-  const log = overrides.log ?? createLog(config.logLevel)
+  const metrics = overrides.metrics ?? NO_METRICS
+  const log = measuredLog(overrides.log ?? createLog(config.logLevel), metrics)
   const storage = await openStorage(config.storageUrl, { directory: CHECKOUT, clock })
   const fetcher = createFetcher({
     allowHosts: config.fetchAllowHosts,
@@ -49,28 +63,27 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     ...overrides.fetcher,
   })
   const extractor = createExtractor()
-  const builtIn = createBuiltInEngine()
+  const builtIn = measuredEngine(createBuiltInEngine(), metrics)
   const hearers = new Set<(reached: Reached) => void>()
   const onReached = (reached: Reached): void => {
     const { cap, guildId, percent, used } = reached
     log.warn('budget-reached', { percent, limit: nameOfCap(cap), most: cap.most, used, guild: guildId })
     for (const hear of hearers) hear(reached)
   }
-  const engine = await configuredEngine(config, { storage, clock, log, onReached }, overrides).catch(
+  const engine = await configuredEngine(config, { storage, clock, log, metrics, onReached }, overrides).catch(
     async (error: unknown) => {
       await storage.close()
       throw error
     },
   )
-  const { fetch } = fetcher
-  const { extract } = extractor
   const parts = {
-    fetch,
-    extract,
+    fetch: measuredFetcher(fetcher.fetch, metrics),
+    extract: measuredExtractor(extractor.extract, metrics),
     isTracker: createTrackerList(),
     storage,
-    engine: engine ?? builtIn,
+    engine: engine === null ? builtIn : measuredEngine(engine, metrics),
     builtIn,
+    metrics,
     once: createOnce(),
     fairUse: config.fairUse,
     retention: config.retentionDays * DAY,
@@ -87,6 +100,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     assistant: { ...createAssistant(parts), close },
     log,
     engine: parts.engine.name,
+    metrics,
+    checkStorage: () => storage.check(),
     onReached: (hear) => void hearers.add(hear),
     readAttachment: createAttachmentReader({ origins: attachmentOrigins(config) }),
   }
@@ -102,12 +117,13 @@ interface EngineSurroundings {
   readonly storage: Storage
   readonly clock: Clock
   readonly log: Log
+  readonly metrics: Metrics
   readonly onReached: (reached: Reached) => void
 }
 
 async function configuredEngine(
   { model: configured, caps, promptsDirectory }: Config,
-  { storage, clock, log, onReached }: EngineSurroundings,
+  { storage, clock, log, metrics, onReached }: EngineSurroundings,
   overrides: Overrides,
 ): Promise<Engine | null> {
   if (configured === null) return null
@@ -127,7 +143,10 @@ async function configuredEngine(
     }
     servers.set(settings.baseUrl, server)
     const model = createOpenAIModel({ ...settings, ...server, timeouts: overrides.modelTimeouts })
-    return { model, openMeter: (guildId, signal) => openMeter(price, guildId, signal) }
+    return {
+      model: measuredModel(model, metrics),
+      openMeter: (guildId, signal) => openMeter(price, guildId, signal),
+    }
   }
   const { fallback, ...first } = configured
   return createModelEngine({

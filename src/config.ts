@@ -46,6 +46,8 @@ export interface Config {
   /** Told to sites with every request; null: nothing. */
   readonly fetchContact: string | null
   readonly promptsDirectory: string
+  /** Where figures are served; null: nowhere. */
+  readonly metrics: { readonly port: number; readonly host: string } | null
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
   /** Where the person typed the command: npm changes into the checkout and says where it was in INIT_CWD. */
   readonly workingDirectory: string
@@ -141,6 +143,10 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     fetchAllowHosts: set.FETCH_ALLOW_HOSTS ?? [],
     fetchContact: set.FETCH_CONTACT ?? null,
     promptsDirectory: set.PROMPTS_DIRECTORY ?? 'prompts',
+    metrics:
+      set.METRICS_PORT === undefined
+        ? null
+        : { port: set.METRICS_PORT, host: set.METRICS_HOST ?? '127.0.0.1' },
     logLevel: set.LOG_LEVEL ?? 'info',
     workingDirectory: environment['INIT_CWD'] ?? process.cwd(),
     terminal: {

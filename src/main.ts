@@ -5,16 +5,20 @@ import type { Check } from './app/check.ts'
 import type { Composition } from './compose.ts'
 import type { Config } from './config.ts'
 import { FootnoteError } from './core/error.ts'
+import type { Figures } from './figures.ts'
 
 const args = process.argv.slice(2)
 const command = args.find((argument) => !argument.startsWith('-')) ?? ''
 
 let config: Promise<Config> | undefined
 let composition: Promise<Composition> | undefined
+let opened: Promise<Figures | null> | undefined
 
 const settings = (): Promise<Config> => (config ??= readConfig())
 const open = (choice: { readonly model?: string | undefined } = {}): Promise<Composition> =>
   (composition ??= composeAll(choice.model ?? null))
+
+const figures = (): Promise<Figures | null> => (opened ??= openFigures())
 
 process.exitCode = await runCommandLine(args, { settings, open, startBot, diagnose }, process)
 
@@ -47,10 +51,21 @@ async function readConfig(): Promise<Config> {
   }
 }
 
+/** Served from the start on, so that somebody who looks while Discord connects is told so; null where nobody looks. */
+async function openFigures(): Promise<Figures | null> {
+  const { metrics, model } = await settings()
+  if (command !== 'start' || metrics === null) return null
+  const { serveFigures } = await import('./figures.ts')
+  return serveFigures(metrics, model === null ? 'extractive' : 'openai')
+}
+
 async function composeAll(modelName: string | null): Promise<Composition> {
   const [{ compose }, { sayReached }] = await Promise.all([import('./compose.ts'), import('./app/budget.ts')])
   const configured = await settings()
-  const composed = await compose(modelName === null ? configured : withModel(configured, modelName))
+  const shown = await figures()
+  const composed = await compose(modelName === null ? configured : withModel(configured, modelName), {
+    ...(shown !== null && { metrics: shown.metrics }),
+  })
   // Whoever types here runs Footnote and reads no log.
   if (command !== 'start') composed.onReached((reached) => console.error(sayReached(reached)))
   return composed
@@ -69,19 +84,27 @@ function withModel(configured: Config, name: string): Config {
 
 /** Serves Discord until the signal fires, then lets what runs finish. */
 async function startBot(token: string, signal: AbortSignal): Promise<void> {
-  const { assistant, log, engine, onReached, readAttachment } = await open()
-  const { discord, line, model, retentionDays } = await settings()
-  const { startDiscord } = await import('./discord/start.ts')
-  const bot = await startDiscord({
-    assistant,
-    settings: { ...discord, token, engine, line, retentionDays, modelName: model?.name ?? null },
-    readAttachment,
-    onReached,
-    log,
-    clock: Date.now,
-  })
-  if (!signal.aborted) await once(signal, 'abort')
-  await bot.stop()
+  const shown = await figures()
+  try {
+    const { assistant, log, engine, metrics, onReached, readAttachment, checkStorage } = await open()
+    const { discord, line, model, caps, retentionDays } = await settings()
+    const { startDiscord } = await import('./discord/start.ts')
+    const bot = await startDiscord({
+      assistant,
+      settings: { ...discord, token, engine, line, retentionDays, modelName: model?.name ?? null },
+      readAttachment,
+      onReached,
+      log,
+      metrics,
+      clock: Date.now,
+    })
+    const { spending } = assistant
+    shown?.watch({ standing: () => bot.standing(), spending, caps, checkStorage })
+    if (!signal.aborted) await once(signal, 'abort')
+    await bot.stop()
+  } finally {
+    await shown?.close()
+  }
 }
 
 async function* diagnose(channels: readonly string[], signal: AbortSignal): AsyncGenerator<Check> {

@@ -131,10 +131,16 @@ export const VARIABLES = {
     ),
     example: 'info',
   },
+  METRICS_PORT: {
+    schema: wholeNumber.refine((port) => port <= 65_535, 'is no port: those go to 65535'),
+    example: '9464',
+  },
+  METRICS_HOST: {
+    schema: z.string().regex(/^[\w.:-]+$/, 'is no address of this machine'),
+    example: '127.0.0.1',
+  },
   // Promised to the outside and not built yet: better refused than silently ignored.
   QUEUE_URL: { schema: z.never('is not built yet: leave it unset'), example: '' },
-  METRICS_PORT: { schema: z.never('is not built yet: leave it unset'), example: '' },
-  METRICS_HOST: { schema: z.never('is not built yet: leave it unset'), example: '' },
 } as const satisfies Record<string, Variable> & Record<CapName, Variable>
 
 type Name = keyof typeof VARIABLES

@@ -174,7 +174,9 @@ describe('the configuration', () => {
     ['LOG_LEVEL', 'loud'],
     ['AUTO_SUMMARIZE', 'yes'],
     ['QUEUE_URL', 'redis://localhost'],
-    ['METRICS_PORT', '9090'],
+    ['METRICS_PORT', '70000'],
+    ['METRICS_PORT', 'on'],
+    ['METRICS_HOST', 'my host'],
   ])('refuses %s=%s', (name, value) => {
     expect(problemsOf({ [name]: value })[0]).toMatch(new RegExp(`^${name} (?:is|holds|must) `))
   })

@@ -20,7 +20,13 @@ function describe(error: unknown): Readonly<Record<string, unknown>> {
 /** Structured log lines on standard error, so that standard output stays for results. */
 export function createLog(level: string): Log {
   const logger = pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    {
+      level,
+      base: null,
+      messageKey: 'event',
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
     pino.destination({ fd: 2, sync: true }),
   )
   return {

@@ -5,7 +5,7 @@ import { FootnoteError, throwIfCancelled } from '../core/error.ts'
 import type { Assistant, EngineChoice, WorkOptions } from './assistant.ts'
 import type { Engine } from './engine.ts'
 import type { Once } from './once.ts'
-import type { AnswerResult, Cap, Clock, Extractor, Fetcher, SpendingUnit, Storage } from './ports.ts'
+import type { AnswerResult, Cap, Clock, Extractor, Fetcher, Metrics, SpendingUnit, Storage } from './ports.ts'
 import { createAdmit, type FairUse, perGuildAndDay } from './fair-use.ts'
 import { type AutoSummarize, createGuildSettings } from './guild-settings.ts'
 import { createGuildUsage } from './guild-usage.ts'
@@ -23,6 +23,7 @@ export interface AssistantParts {
   readonly engine: Engine
   readonly builtIn: Engine
   readonly once: Once
+  readonly metrics: Metrics
   readonly fairUse: FairUse
   /** Nothing that nobody comes back to is kept for so many milliseconds. */
   readonly retention: number
@@ -39,13 +40,22 @@ const LONGEST_QUESTION = 1000
 
 /** The use cases, joined: the only thing that the front-ends know. */
 export function createAssistant(parts: AssistantParts): Omit<Assistant, 'close'> {
-  const { storage, clock, once } = parts
+  const { storage, clock, once, metrics } = parts
   const { conversations, tasks, forgetting } = storage
   const articles = keepWithin(storage.articles, parts.retention)
   const addresses = keepWithin(storage.addresses, parts.retention)
   const summaries = keepWithin(storage.summaries, parts.retention)
   const { fetch, extract, isTracker } = parts
-  const { read, addressKeys } = createReader({ fetch, extract, isTracker, articles, addresses, once, clock })
+  const { read, addressKeys } = createReader({
+    fetch,
+    extract,
+    isTracker,
+    articles,
+    addresses,
+    once,
+    clock,
+    metrics,
+  })
   const chosen = ({ withoutModel = false }: EngineChoice): Engine =>
     withoutModel ? parts.builtIn : parts.engine
   const turnAfterTurn = inTurn()
@@ -72,9 +82,8 @@ export function createAssistant(parts: AssistantParts): Omit<Assistant, 'close'>
   return {
     read,
     summarize: (article, options = {}) =>
-      summarize({ summaries, once, clock }, chosen(options), article, options),
-    findSummary: (article, choice) =>
-      findSummary({ summaries, once, clock }, chosen(choice), article, choice),
+      summarize({ summaries, once, clock, metrics }, chosen(options), article, options),
+    findSummary: (article, choice) => findSummary({ summaries, clock }, chosen(choice), article, choice),
     answer,
     ask: (conversationId, question, options = {}) =>
       turnAfterTurn(conversationId, async () => {

@@ -31,6 +31,8 @@ export interface Ticket {
 export interface Line {
   /** Throws `limit-reached` where the party's line is full. */
   enter(order: Order): Ticket
+  /** How much is worked on, and how much waits. */
+  size(): { readonly running: number; readonly waiting: number }
 }
 
 interface Place {
@@ -133,6 +135,10 @@ export function createLine(sizes: LineSizes): Line {
   }
 
   return {
+    size: () => ({
+      running,
+      waiting: [...parties.values()].reduce((sum, { waiting }) => sum + waiting.length, 0),
+    }),
     enter: (order) => {
       requireRoom(order)
       const place = find(order) ?? open(order)

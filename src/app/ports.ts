@@ -1,5 +1,7 @@
-import type { Answer, Turn } from '../core/answer.ts'
+import type { Answer, AnswerStatus, Turn } from '../core/answer.ts'
 import type { Article } from '../core/article.ts'
+import type { DropReason } from '../core/claim.ts'
+import type { ErrorCode } from '../core/error.ts'
 import type { Extraction } from '../core/extraction.ts'
 import type { Tokens } from '../core/price.ts'
 import type { Run } from '../core/run.ts'
@@ -446,4 +448,61 @@ export interface Log {
   warn(event: string, values?: Readonly<Record<string, unknown>>): void
   /** Logs a failure once and returns its incident id, which the reader sees too. */
   failure(event: string, error: unknown, values?: Readonly<Record<string, unknown>>): string
+}
+
+// --- figures for whoever runs it ---
+
+/** A stretch of work that is timed. `summary`, `question`, `longer` and `refresh`: from the request to what Discord shows. */
+export type Phase =
+  | 'acknowledgement'
+  | 'wait'
+  | 'fetch'
+  | 'extract'
+  | 'model'
+  | 'write'
+  | 'answer'
+  | 'summary'
+  | 'question'
+  | 'longer'
+  | 'refresh'
+
+/** How a stretch of work ended. `left-alone`: a link that nobody asked about; `gone`: what it was about was deleted. */
+export type Outcome = 'done' | 'left-alone' | 'gone' | 'refused' | ErrorCode
+
+/** Something that is counted. It names no article, address, guild or person. */
+export type Happening =
+  | { readonly what: 'article'; readonly from: 'site' | 'unchanged' | 'cache' }
+  | { readonly what: 'summary'; readonly from: 'engine' | 'cache' }
+  | { readonly what: 'points'; readonly proven: number; readonly dropped: readonly DropReason[] }
+  | { readonly what: 'tokens'; readonly tokens: Tokens }
+  | { readonly what: 'card'; readonly from: 'engine' | 'cache' | 'seen-before' }
+  | { readonly what: 'answer'; readonly status: AnswerStatus }
+  | { readonly what: 'failure'; readonly event: string; readonly code: ErrorCode }
+  | { readonly what: 'gateway'; readonly event: 'ready' | 'resumed' | 'reconnecting' | 'closed' }
+  | { readonly what: 'discord-request'; readonly status: number }
+  | { readonly what: 'rate-limit' }
+
+export interface Metrics {
+  /** A stretch of work begins; what comes back ends it. */
+  begin(phase: Phase): (outcome: Outcome) => void
+  count(happening: Happening): void
+}
+
+/** How things stand, asked for whenever somebody looks. */
+export interface Standing {
+  readonly gateway: {
+    readonly isReady: boolean
+    /** Null before the first heartbeat was answered. */
+    readonly pingMilliseconds: number | null
+    readonly guilds: number
+  }
+  readonly line: { readonly running: number; readonly waiting: number }
+}
+
+/** What models took in this UTC day or month, for everybody, and what they may take at most (null: no limit). */
+export interface SpentInPeriod {
+  readonly period: Cap['period']
+  readonly unit: SpendingUnit
+  readonly used: number
+  readonly most: number | null
 }

@@ -3,13 +3,14 @@ import { FootnoteError, throwIfCancelled } from '../core/error.ts'
 import type { ReadOptions, SourceRequest } from './assistant.ts'
 import { createKeptArticles, type KeptArticlesPorts } from './kept-articles.ts'
 import type { Once } from './once.ts'
-import type { Fetcher, ReadArticle } from './ports.ts'
+import type { Fetcher, Metrics, ReadArticle } from './ports.ts'
 import { type DocumentPorts, readDocument } from './read-document.ts'
 import { addressKeys, readLink } from './read-link.ts'
 
 export interface ReadingPorts extends DocumentPorts, KeptArticlesPorts {
   readonly fetch: Fetcher
   readonly once: Once
+  readonly metrics: Pick<Metrics, 'count'>
 }
 
 interface Reader {

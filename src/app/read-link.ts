@@ -5,27 +5,33 @@ import { unwrapAddress } from '../core/wrapped-address.ts'
 import type { ReadOptions } from './assistant.ts'
 import type { KeptArticles } from './kept-articles.ts'
 import type { Once, SharedWork } from './once.ts'
-import type { FetchedDocument, Fetcher, ReadArticle } from './ports.ts'
+import type { FetchedDocument, Fetcher, Metrics, ReadArticle } from './ports.ts'
 import { type DocumentPorts, readDocument } from './read-document.ts'
 
 export interface LinkPorts extends DocumentPorts {
   readonly fetch: Fetcher
   readonly kept: KeptArticles
   readonly once: Once
+  readonly metrics: Pick<Metrics, 'count'>
 }
 
 /** Reads the page of an address: once, however many people ask in however many spellings, and then from the cache. */
 export function readLink(ports: LinkPorts, given: string, options: ReadOptions): Promise<ReadArticle> {
   const address = openable(given)
-  const { kept } = ports
+  const { kept, metrics } = ports
   const { refresh = false } = options
   const key = kept.keyOf(address)
   const work: SharedWork<ReadArticle> = async (signal, report) => {
     const known = await kept.find(key)
-    if (known?.isFresh === true && !refresh) return known.read
+    if (known?.isFresh === true && !refresh) {
+      metrics.count({ what: 'article', from: 'cache' })
+      return known.read
+    }
     report({ phase: 'reading', from: address.hostname })
     const page = await ports.fetch(address.href, signal, known?.validators ?? undefined)
-    if (page.isUnchanged && known !== undefined) return kept.renew(key, known)
+    const isUnchanged = page.isUnchanged && known !== undefined
+    metrics.count({ what: 'article', from: isUnchanged ? 'unchanged' : 'site' })
+    if (isUnchanged) return kept.renew(key, known)
     const found = new URL(page.url)
     refuseUnsupported(found)
     refuseByStatus(page, ports.clock())

@@ -7,7 +7,7 @@ import type { Summary } from '../core/summary.ts'
 import type { SummarizeOptions, SummaryChoice } from './assistant.ts'
 import type { Engine, EngineRun } from './engine.ts'
 import type { Once, SharedWork } from './once.ts'
-import type { Cache, Clock, SummaryResult } from './ports.ts'
+import type { Cache, Clock, Metrics, SummaryResult } from './ports.ts'
 import type { Run } from '../core/run.ts'
 
 /** Keys hold a hash of the words, so a summary never goes stale; this only bounds the store. */
@@ -18,6 +18,7 @@ export interface SummarizePorts {
   readonly summaries: Cache<SummaryResult>
   readonly once: Once
   readonly clock: Clock
+  readonly metrics: Pick<Metrics, 'count'>
 }
 
 /** Summarises an article with an engine: once for each key, however many ask, then from the cache. */
@@ -33,6 +34,7 @@ export async function summarize(
   const key = keyOf(engine, article, options)
   const work: SharedWork<SummaryResult> = async (signal, report) => {
     const known = await ports.summaries.get(key)
+    ports.metrics.count({ what: 'summary', from: known === undefined ? 'engine' : 'cache' })
     if (known !== undefined) return fromCache(known, ports.clock() - started)
     report({ phase: 'writing', words: article.words })
     const { guildId } = options
@@ -79,7 +81,7 @@ export async function summarize(
 
 /** The summary that the cache still holds: nothing is written anew. */
 export async function findSummary(
-  { summaries, clock }: SummarizePorts,
+  { summaries, clock }: Pick<SummarizePorts, 'summaries' | 'clock'>,
   engine: Engine,
   article: Article,
   options: SummaryChoice,

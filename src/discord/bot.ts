@@ -1,7 +1,7 @@
 import type { Client } from 'discord.js'
 import type { Assistant } from '../app/assistant.ts'
 import type { LineSizes } from '../app/line.ts'
-import type { Clock, Log, RawDocument, Reached } from '../app/ports.ts'
+import type { Clock, Log, Metrics, RawDocument, Reached } from '../app/ports.ts'
 import type { Uncached } from './more/uncached.ts'
 import type { OpenTurn } from './tasks/turns.ts'
 import type { Remembered } from './events/remembered.ts'
@@ -33,6 +33,7 @@ export interface DiscordParts {
   /** Tells of shares of budgets that are spent. */
   readonly onReached: (hear: (reached: Reached) => void) => void
   readonly log: Log
+  readonly metrics: Metrics
   readonly clock: Clock
 }
 

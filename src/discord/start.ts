@@ -1,4 +1,6 @@
-import { type Client, Events } from 'discord.js'
+import { type Client, Events, Status } from 'discord.js'
+import { createLine } from '../app/line.ts'
+import type { Standing } from '../app/ports.ts'
 import type { Bot, DiscordParts } from './bot.ts'
 import { connect } from './connection/connect.ts'
 import { endCutTasks } from './tasks/end-cut-tasks.ts'
@@ -8,6 +10,7 @@ import { keepRetention } from './places/keep-retention.ts'
 import { leaveUnlessAllowed } from './connection/leave-guilds.ts'
 import { onChannelsDeleted, onGuildLeft, onMessagesDeleted } from './events/on-deleted.ts'
 import { onInteraction } from './events/on-interaction.ts'
+import { observeClient } from './connection/observe-client.ts'
 import { onMessage } from './events/on-message.ts'
 import { onMessageEdited } from './events/on-message-edited.ts'
 import { createUncached } from './more/uncached.ts'
@@ -26,14 +29,20 @@ const AFTER_CANCEL = 3000
 /** So many edits, so that each is looked at once, and deleted channels are remembered. */
 const MOST_REMEMBERED = 1000
 
+interface RunningDiscord {
+  standing(): Standing
+  stop(): Promise<void>
+}
+
 /**
  * Logs in to Discord and serves until `stop`. Resolves when the bot is ready and has ended what a crash cut off.
  * @throws {FootnoteError} where Discord does not let it in, with what to do about it.
  */
-export async function startDiscord(parts: DiscordParts): Promise<{ stop(): Promise<void> }> {
-  const { settings, log } = parts
+export async function startDiscord(parts: DiscordParts): Promise<RunningDiscord> {
+  const { settings, log, metrics } = parts
   const work = createWork()
-  const openTurn = createTurns(parts.assistant, settings.line, log)
+  const line = createLine(settings.line)
+  const openTurn = createTurns(parts.assistant, line, log, metrics)
   const shared = {
     ...parts,
     work,
@@ -50,6 +59,8 @@ export async function startDiscord(parts: DiscordParts): Promise<{ stop(): Promi
   }
   const prepare = (client: Client, seesPlainMessages: boolean): void => {
     const bot = { ...shared, client: client as Client<true>, seesPlainMessages } satisfies Bot
+    // First, so that an acknowledgement is timed from the moment its interaction came.
+    observeClient(client, metrics)
     client.on(Events.MessageCreate, (message) =>
       handle('message-not-handled', () => onMessage(bot, company, message)),
     )
@@ -102,6 +113,14 @@ export async function startDiscord(parts: DiscordParts): Promise<{ stop(): Promi
     invite: inviteLink(client.application.id),
   })
   return {
+    standing: () => ({
+      gateway: {
+        isReady: !work.closing && client.ws.shards.every(({ status }) => status === Status.Ready),
+        pingMilliseconds: client.ws.ping < 0 ? null : client.ws.ping,
+        guilds: client.guilds.cache.size,
+      },
+      line: line.size(),
+    }),
     stop: async () => {
       stopForgetting()
       await work.close(PATIENCE, AFTER_CANCEL)

@@ -99,7 +99,7 @@ async function startBot(
     // Tries follow each other at once: what is tested is what people are told after the last one.
     modelTimeouts: { backoff: 10, ...modelTimeouts },
   })
-  const { assistant, engine, readAttachment, onReached } = composed
+  const { assistant, engine, metrics, readAttachment, onReached } = composed
   const { discord, line, retentionDays, model } = config
   const modelName = model?.name ?? null
   const settings = { ...discord, token: discord.token ?? '', engine, line, retentionDays, modelName }
@@ -109,6 +109,7 @@ async function startBot(
     readAttachment,
     onReached,
     log,
+    metrics,
     clock,
   })
   return {

@@ -14,6 +14,7 @@ import { joinMarkup, markup } from '../cards/markup.ts'
 import { deferPrivately, editReply, updateMessage, whisper } from '../outgoing/outgoing.ts'
 import { isTurn, pageOf, turnButtons } from '../cards/paging.ts'
 import { pageStarts, pointsPage } from '../cards/points-page.ts'
+import { otherFigures } from '../tasks/figures.ts'
 import { runTask } from '../tasks/run-task.ts'
 import { findShownHere } from '../places/shown-here.ts'
 import { summarizeAsAsked } from '../tasks/summarize-as-asked.ts'
@@ -53,7 +54,7 @@ export async function runLonger(bot: Bot, taskId: string, asked: Asked, asker: A
     if ((await bot.assistant.findSummary(article, given(asked))) === undefined)
       bot.uncached.set(keyOf(conversation, asked), result)
     await asker.show(longerView(conversation, asked, result, '1'))
-    task.delivered()
+    task.delivered(otherFigures('longer'))
   })
 }
 

@@ -17,6 +17,7 @@ import { tellGone } from '../cards/gone.ts'
 import { sayHowToAsk } from '../cards/how-to-ask.ts'
 import { timestamp } from '../cards/markup.ts'
 import { deferPrivately, edit } from '../outgoing/outgoing.ts'
+import { otherFigures } from '../tasks/figures.ts'
 import { requireWantedArticle } from '../tasks/read-asked.ts'
 import { runTask } from '../tasks/run-task.ts'
 import { findShownHere } from '../places/shown-here.ts'
@@ -66,7 +67,7 @@ export async function runRefresh(bot: Bot, taskId: string, asked: Asked, asker: 
     const gone = goneQuotes(conversation.summary.summary.claims, read.article)
     const isShown = await changeCard(bot, { ...conversation, ...reading })
     await asker.say(isShown ? REFRESH.changed(changes.told, gone) : REFRESH.cardGone)
-    task.delivered()
+    task.delivered(otherFigures('refresh'))
   })
 }
 

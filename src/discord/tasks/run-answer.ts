@@ -14,6 +14,7 @@ import {
   requireRoom,
   roomIn,
 } from '../places/channel.ts'
+import { answerFigures } from './figures.ts'
 import { deleteMessages } from '../outgoing/delete-messages.ts'
 import { edit, reply, send } from '../outgoing/outgoing.ts'
 import { readAsked } from './read-asked.ts'
@@ -49,11 +50,11 @@ export async function runAnswer(bot: Bot, id: string, asked: Asked, asker: Asker
     })
     if (channel === null) {
       await asker.show(view)
-      task.delivered()
+      task.delivered(answerFigures(result))
       return
     }
     const message = await post(bot, id, asked, asker, conversation, channel, view)
-    task.delivered()
+    task.delivered(answerFigures(result))
     await noteAnswer(bot, asked, conversation, message)
     if (isNew) await settle(bot, asked, conversation, message)
     await asker.done(message, 'answer')

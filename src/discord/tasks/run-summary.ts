@@ -7,6 +7,7 @@ import type { SummaryLength } from '../../core/summary.ts'
 import type { Asked } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from '../bot.ts'
+import { otherFigures } from './figures.ts'
 import { fetchChannel, requireRoom } from '../places/channel.ts'
 import type { Summarised } from '../places/conversation-of.ts'
 import { link, type Markup, markup } from '../cards/markup.ts'
@@ -59,7 +60,7 @@ async function beginUnlessServed(
     const card = await reading.card
     throwIfCancelled(task.signal)
     if (card === null) continue
-    task.delivered()
+    task.delivered(otherFigures('pointer'))
     if (asker.isPrivate) await asker.done(card, 'card')
     else await asker.say(cardIsHere(link(CARD_LINK, card.url)))
     return null

@@ -1,8 +1,11 @@
 import { DiscordAPIError, type Message, RESTJSONErrorCodes } from 'discord.js'
+import type { Outcome } from '../../app/ports.ts'
 import { asFootnoteError, type ErrorCode, FootnoteError } from '../../core/error.ts'
 import type { Asked } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from '../bot.ts'
+import type { Figures } from './figures.ts'
+import { kindOf } from './turns.ts'
 import { deleteMessages } from '../outgoing/delete-messages.ts'
 import { failureView, offersRetry } from '../cards/failure-card.ts'
 import { type Markup, markup } from '../cards/markup.ts'
@@ -19,8 +22,8 @@ export interface TaskHandle {
   readonly admit: () => Promise<void>
   /** The public message that shows the task, once there is one: failures go there, also after a crash. */
   readonly showsIn: (message: Message) => Promise<void>
-  /** The result stands: what fails from here on is for the log alone. */
-  readonly delivered: () => void
+  /** The result stands: what fails from here on is for the log alone. `figures` of it are logged. */
+  readonly delivered: (figures: Figures) => void
 }
 
 /** The link may be at fault, or the site: nobody asked, so nobody hears of it, the log included at its quiet level. */
@@ -66,6 +69,7 @@ export async function runTask(
 ): Promise<void> {
   const { tasks } = bot.assistant
   const state = { shown: null as Message | null, isDelivered: false }
+  const record = openRecord(bot, asked)
   await bot.work.run(asked.messageId, async (signal) => {
     const waiting = AbortSignal.any([signal, bot.work.closingSignal])
     const turn = bot.openTurn({ taskId: id, asked, asker, line: firstLine, signal: waiting })
@@ -82,18 +86,43 @@ export async function runTask(
         signal,
         admit: () => turn.admit(),
         showsIn,
-        delivered: () => {
+        delivered: (figures) => {
           state.isDelivered = true
+          record.done(figures)
         },
       })
+      record.end(asked.unasked ? 'left-alone' : 'done')
       await tasks.setState(id, 'done')
     } catch (thrown) {
-      await endInFailure(bot, id, asked, asker, { ...state, isGone: signal.reason === SOURCE_GONE }, thrown)
+      const isGone = signal.reason === SOURCE_GONE
+      record.end(isGone ? 'gone' : toFailure(bot, thrown).code)
+      await endInFailure(bot, id, asked, asker, { ...state, isGone }, thrown)
     } finally {
       turn.end()
       asker.rest()
     }
   })
+}
+
+/** Times a request, and logs one line of figures when what was asked for stands. */
+function openRecord({ metrics, log }: Bot, { question, again, unasked, withoutModel }: Asked) {
+  const request = again ?? kindOf(question)
+  const started = performance.now()
+  const begun = metrics.begin(request)
+  let isOver = false
+  const end = (outcome: Outcome): void => {
+    if (!isOver) begun(outcome)
+    isOver = true
+  }
+  return {
+    end,
+    done: ({ happening, values }: Figures): void => {
+      end('done')
+      if (happening !== null) metrics.count(happening)
+      const milliseconds = Math.round(performance.now() - started)
+      log.info('request-done', { request, ...values, unasked, withoutModel, milliseconds })
+    },
+  }
 }
 
 interface State {

@@ -8,6 +8,7 @@ import { summaryCard } from '../cards/card.ts'
 import { addressOfMessage } from '../places/card-place.ts'
 import { placeForOne, placeIn } from '../places/channel.ts'
 import { sayHowToAsk } from '../cards/how-to-ask.ts'
+import { cardFigures } from './figures.ts'
 import type { Markup } from '../cards/markup.ts'
 import type { TaskHandle } from './run-task.ts'
 import { withChanges } from './seen-before.ts'
@@ -22,6 +23,7 @@ interface Showing {
   /** Of the thread that starts from the card. */
   readonly name: string
   readonly task: TaskHandle
+  readonly from?: 'seen-before'
 }
 
 interface Shown extends Showing {
@@ -46,7 +48,7 @@ async function showConversation(
   bot: Bot,
   asked: Asked,
   asker: Asker,
-  { reading, pointer, stage, task, name }: Shown,
+  { reading, pointer, stage, task, name, from }: Shown,
 ): Promise<Conversation> {
   const { message, threadFromCard } = stage
   const conversation = await createConversation(bot, asked, stage, reading)
@@ -57,7 +59,7 @@ async function showConversation(
     await bot.assistant.forgetting.conversation(conversation.id)
     throw error
   }
-  task.delivered()
+  task.delivered(cardFigures(reading.summary, from))
   if (message === null) return conversation
   if (threadFromCard && (await threadIfPossible(bot, message, name)) === null) {
     const { id, place } = conversation
@@ -88,7 +90,12 @@ export async function showSeenCard(
     linesLeftOut,
     summary: { ...summary, run: { ...summary.run, ...nothingSpent } },
   }
-  const conversation = await showConversation(bot, asked, asker, { ...showing, reading, pointer })
+  const conversation = await showConversation(bot, asked, asker, {
+    ...showing,
+    reading,
+    pointer,
+    from: 'seen-before',
+  })
   const { message } = stage
   try {
     const { url } = asked.source as Extract<Asked['source'], { kind: 'link' }>

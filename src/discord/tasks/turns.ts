@@ -1,6 +1,6 @@
 import type { Assistant } from '../../app/assistant.ts'
-import { createLine, type LineSizes, type Order, type Ticket } from '../../app/line.ts'
-import type { Log, Use } from '../../app/ports.ts'
+import type { Line, Order, Ticket } from '../../app/line.ts'
+import type { Log, Metrics, Use } from '../../app/ports.ts'
 import type { Asked } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Markup } from '../cards/markup.ts'
@@ -32,8 +32,7 @@ export type OpenTurn = (request: TurnRequest) => Turn
 const MOST_REMEMBERED = 1000
 
 /** Lets everybody have their turn, in lines that hold for all of the bot. */
-export function createTurns(assistant: Assistant, sizes: LineSizes, log: Log): OpenTurn {
-  const line = createLine(sizes)
+export function createTurns(assistant: Assistant, line: Line, log: Log, metrics: Metrics): OpenTurn {
   const counted = createRemembered(MOST_REMEMBERED)
 
   return ({ taskId, asked, asker, line: shown, signal }) => {
@@ -46,9 +45,13 @@ export function createTurns(assistant: Assistant, sizes: LineSizes, log: Log): O
     const begin = async (): Promise<void> => {
       ticket = line.enter(order)
       const places = showPlaces(asker, log)
+      const endWait = metrics.begin('wait')
+      let outcome: 'done' | 'cancelled' = 'cancelled'
       try {
         await ticket.turn(signal, places.onPlace)
+        outcome = 'done'
       } finally {
+        endWait(outcome)
         await places.stop(shown)
       }
     }
@@ -72,7 +75,7 @@ export function createTurns(assistant: Assistant, sizes: LineSizes, log: Log): O
   }
 }
 
-const kindOf = (question: string | null): Use['kind'] => (question === null ? 'summary' : 'question')
+export const kindOf = (question: string | null): Use['kind'] => (question === null ? 'summary' : 'question')
 
 /** The same link for two people is one piece of work: they share a place and then the reading. */
 const orderOf = (taskId: string, { source, question, length, language, ...asked }: Asked): Order => ({

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { createMetrics } from './adapters/metrics/create-metrics.ts'
+import { serveMetrics } from './adapters/metrics/serve-metrics.ts'
+import type { Cap, Metrics, Spending, Standing } from './app/ports.ts'
+import { spentNow } from './app/spent-now.ts'
+import { CHECKOUT } from './config.ts'
+
+/** What figures are looked up in, once it is there. */
+interface Looked {
+  readonly standing: () => Standing
+  readonly spending: Pick<Spending, 'list'>
+  readonly caps: readonly Cap[]
+  readonly checkStorage: () => Promise<void>
+}
+
+export interface Figures {
+  readonly metrics: Metrics
+  watch(looked: Looked): void
+  close(): Promise<void>
+}
+
+/** `/metrics`, `/healthz` and `/readyz`. Throws `bad-request` where the port cannot be had. */
+export async function serveFigures(
+  address: { readonly host: string; readonly port: number },
+  engine: string,
+): Promise<Figures> {
+  const { version } = JSON.parse(readFileSync(`${CHECKOUT}/package.json`, 'utf8')) as { version: string }
+  const metrics = createMetrics({ engine, version })
+  let looked: Looked | null = null
+  const spent = async () =>
+    looked === null ? null : spentNow(looked.spending, looked.caps, Date.now).catch(() => null)
+  const server = await serveMetrics({
+    ...address,
+    contentType: metrics.contentType,
+    write: async () => metrics.write({ standing: looked?.standing() ?? null, spent: await spent() }),
+    notReady: async () => {
+      if (looked === null) return ['it is starting']
+      const storage = await looked.checkStorage().then(
+        () => [],
+        () => ['the store cannot keep anything'],
+      )
+      return looked.standing().gateway.isReady ? storage : ['Discord is not connected', ...storage]
+    },
+  })
+  return {
+    metrics,
+    watch: (found) => {
+      looked = found
+    },
+    close: () => server.close(),
+  }
+}
