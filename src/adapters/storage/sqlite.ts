@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { KeptArticle, Storage, SummaryResult } from '../../app/ports.ts'
 import { FootnoteError } from '../../core/error.ts'
@@ -27,6 +27,7 @@ export const sqliteBackend: Backend = {
     const path = resolve(options.directory, rest)
     try {
       makeFolder(dirname(path))
+      if (!existsSync(path)) makePrivate(path)
     } catch (error) {
       throw storageFailure(error, `sqlite:${rest}`)
     }
@@ -48,6 +49,12 @@ function makeFolder(path: string): void {
     if (!existsSync(path)) throw error
   }
 }
+
+/**
+ * What people read and asked is for nobody else on this machine: an empty file, which SQLite takes for a new database, and
+ * whose rights it gives to what it puts beside it. A file that is there keeps the rights that its owner gave it.
+ */
+const makePrivate = (path: string): void => closeSync(openSync(path, 'a', 0o600))
 
 /** All of Footnote's storage on one SQLite database; `name` is how sentences call it, STORAGE_URL as a rule. */
 export async function openSqliteStorage(

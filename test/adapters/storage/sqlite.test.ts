@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -127,6 +128,18 @@ describe('what is stored in a file', () => {
     ])
   })
 })
+
+it.skipIf(process.platform === 'win32')(
+  'a new store, and what lies beside it, can be read by its owner alone',
+  async () => {
+    const storage = await open('new/private.db')
+    await create(storage)
+    const beside = ['private.db', 'private.db-wal', 'private.db-shm']
+    expect(beside.map((name) => statSync(join(directory, 'new', name)).mode & 0o777)).toEqual([
+      0o600, 0o600, 0o600,
+    ])
+  },
+)
 
 describe('a file that cannot be used', () => {
   it('is refused where a newer Footnote wrote it, and stays as it was', async () => {
