@@ -39,6 +39,10 @@ const REFUSED_IPV6: readonly (readonly [network: string, prefix: number, why: st
 // Networks without IPv4 reach the IPv4 web through 64:ff9b::/96 (RFC 6052), so it is judged by the address inside.
 const TRANSLATED_IPV4 = '64:ff9b::'
 
+// Tunnels of a site to IPv4 addresses of its own network (RFC 5214), under any public prefix: `…:0:5efe:` and `…:200:5efe:`,
+// with the IPv4 address behind it.
+const ISATAP = /:(?:0|200)?:5efe:(?::|[\da-f]{1,4}:[\da-f]{1,4})\]$/u
+
 const refusedIpv4 = new BlockList()
 const refusedIpv6 = new BlockList()
 const globalIpv6 = new BlockList()
@@ -58,8 +62,11 @@ export function isPublicAddress(address: string): boolean {
   // Kept apart by family, because a BlockList judges an IPv4-mapped address by its IPv4 rules.
   if (isIP(address) === 4) return !refusedIpv4.check(address, 'ipv4')
   if (isIP(address) !== 6 || address.includes('%')) return false
-  return globalIpv6.check(address, 'ipv6') && !refusedIpv6.check(address, 'ipv6')
+  return globalIpv6.check(address, 'ipv6') && !refusedIpv6.check(address, 'ipv6') && !isTunnel(address)
 }
+
+/** Asked in the one spelling that the URL parser gives to all. */
+const isTunnel = (address: string): boolean => ISATAP.test(URL.parse(`http://[${address}]`)?.host ?? '')
 
 /** True where both are the same address, however they are spelled; a zone (`%eth0`) counts for nothing. */
 export function isSameAddress(one: string, other: string): boolean {

@@ -14,14 +14,19 @@ const PUBLIC_PORTS = new Set([80, 443])
 // Last labels that lead nowhere on the public web: IANA's special-use names, those that ICANN and RFC 6762, appendix G,
 // name as used inside networks. `example` is left out: it leads nowhere either, and the resolver says so.
 const PRIVATE_ENDINGS = new Set(
-  'alt arpa corp home internal intranet invalid lan local localdomain localhost onion private test'.split(
+  'alt arpa corp home internal intranet invalid lan local localdomain localhost mail onion private test'.split(
     ' ',
   ),
 )
 
+/** RFC 1035, section 2.3.4, in characters: the DNS holds no longer ones, so a resolver would only be asked in vain. */
+const LONGEST_NAME = 253
+const LONGEST_LABEL = 63
+
 function isPublicName(hostname: string): boolean {
   const labels = hostname.split('.')
   if (labels.length < 2 || labels.includes('')) return false
+  if (hostname.length > LONGEST_NAME || labels.some(({ length }) => length > LONGEST_LABEL)) return false
   return !PRIVATE_ENDINGS.has(labels.at(-1) ?? '')
 }
 
