@@ -13,6 +13,10 @@ const platform = `node-${process.platform === 'win32' ? 'win' : process.platform
 const folder = fileURLToPath(new URL(`../node_modules/${platform}/bin/`, import.meta.url))
 const binary = `${folder}node${process.platform === 'win32' ? '.exe' : ''}`
 
+// Names are looked up in threads, at most in half of them, and Node has four. A link whose name server never answers
+// holds one for ten seconds and more: with four, a few such links would keep every other name waiting.
+process.env.UV_THREADPOOL_SIZE ??= '64'
+
 if (Number(process.versions.node.split('.')[0]) >= 24) {
   const { enableCompileCache } = await import('node:module')
   enableCompileCache()
