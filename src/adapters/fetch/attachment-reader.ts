@@ -6,10 +6,13 @@ import { type Gate, requireOrdinaryAddress } from './web-gate.ts'
 /** Discord's own file servers are judged like any public address; a configured stand-in may be private. */
 const PUBLIC_ORIGINS = new Set(['https://cdn.discordapp.com', 'https://media.discordapp.net'])
 
+/** A gate for one file. What may be private is reached as the address that was given, and by redirects of its own. */
 function createAttachmentGate(origins: readonly string[]): Gate {
+  let allowed = origins
   return (url) => {
     requireOrdinaryAddress(url)
-    if (origins.includes(url.origin)) return { trusted: !PUBLIC_ORIGINS.has(url.origin) }
+    allowed = allowed.filter((origin) => origin === url.origin || PUBLIC_ORIGINS.has(origin))
+    if (allowed.includes(url.origin)) return { trusted: !PUBLIC_ORIGINS.has(url.origin) }
     throw new FootnoteError(
       'link-refused',
       'I read attachments from Discord alone, and this one lies elsewhere. Attach the file again, or give me its text.',
@@ -35,8 +38,9 @@ export function createAttachmentReader(
   options: OpenerOptions & { readonly origins: readonly string[] },
 ): (url: string, signal?: AbortSignal) => Promise<RawDocument> {
   const opener = createOpener(options)
-  const gate = createAttachmentGate(options.origins.map((origin) => new URL(origin).origin))
+  const origins = options.origins.map((origin) => new URL(origin).origin)
   return async (url, signal) => {
+    const gate = createAttachmentGate(origins)
     const { status, bytes, contentType, url: last } = await opener.open(url, { gate, signal })
     if (status !== 200) {
       throw new FootnoteError(

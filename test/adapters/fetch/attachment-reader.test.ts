@@ -74,6 +74,20 @@ describe('an attachment', () => {
     },
   )
 
+  it('on a private stand-in is read by redirects of its own, and not by one from another server', async () => {
+    const { web, read } = await openReader(
+      {
+        'other.lan/a.txt': { status: 302, headers: { location: 'http://files.lan/b.txt' } },
+        'files.lan/a.txt': { status: 302, headers: { location: '/b.txt' } },
+        'files.lan/b.txt': FILE,
+      },
+      ['http://other.lan', 'http://files.lan'],
+    )
+    expect((await failureOf(read('http://other.lan/a.txt'))).code).toBe('link-refused')
+    expect(web.count('/b.txt')).toBe(0)
+    expect(textOf(await read('http://files.lan/a.txt'))).toBe('words of a file')
+  })
+
   it.each(DISCORD)('on %s is judged by where the name leads, like any public address', async (origin) => {
     const hostname = new URL(origin).hostname
     const { web, read } = await openReader({ '/a.txt': FILE }, DISCORD, {
