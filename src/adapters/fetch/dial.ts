@@ -76,6 +76,7 @@ export function dialFirst(
   }
 
   if (options.signal.aborted) reject(options.signal.reason as Error)
+  else if (waiting.length === 0) reject(new Error('there is no address to dial'))
   else {
     options.signal.addEventListener('abort', stop)
     attempt()

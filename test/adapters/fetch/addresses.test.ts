@@ -62,6 +62,42 @@ describe('what a name resolves to', () => {
     ])
   })
 
+  const failing = (error: unknown) => (): Promise<never> => Promise.reject(error)
+  const coded = (code: string) => Object.assign(new Error(`getaddrinfo ${code} 10.0.0.7`), { code })
+  it.each<[what: string, code: string, resolve: () => Promise<readonly string[]>]>([
+    ['knows no such name', 'link-unreachable', failing(coded('ENOTFOUND'))],
+    ['has no answer', 'link-unreachable', failing(coded('ENODATA'))],
+    ['fails', 'link-unreachable', failing(coded('ESERVFAIL'))],
+    ['asks to try again', 'link-unreachable', failing(coded('EAI_AGAIN'))],
+    ['is out of memory', 'link-unreachable', failing(coded('ENOMEM'))],
+    ['is not there', 'link-unreachable', failing(coded('ECONNREFUSED'))],
+    ['throws what is no error', 'link-unreachable', failing('no')],
+    ['throws nothing', 'link-unreachable', failing(undefined)],
+    ['answers with a redirect to another name', 'link-refused', async () => ['inside.example']],
+    ['answers too late', 'link-timeout', () => new Promise((done) => setTimeout(done, 400, ['10.0.0.7']))],
+    [
+      'fails too late',
+      'link-timeout',
+      () => new Promise((_, fail) => setTimeout(fail, 400, coded('ENOTFOUND'))),
+    ],
+    ['never answers', 'link-timeout', () => new Promise(() => undefined)],
+  ])('ends as it should where the resolver %s: `%s`', async (_what, code, resolve) => {
+    const { web, fetch } = await openLoopback({}, { resolve, limits: { connectMilliseconds: 200 } })
+    const failure = await failureOf(fetch('http://news.example/'))
+    expect([failure.code, web.dialled]).toEqual([code, []])
+    expect(failure.message).not.toContain('10.0.0.7')
+  })
+
+  it('is no address at all, of an allowed host: nothing is waited for', async () => {
+    const { web, fetch } = await openLoopback(
+      {},
+      { allowHosts: ['wiki.lan'] },
+      { names: { 'wiki.lan': ['localhost', '127.1'] } },
+    )
+    expect((await failureOf(fetch('http://wiki.lan/'))).code).toBe('link-unreachable')
+    expect(web.dialled).toEqual([])
+  })
+
   it.each([['127.0.0.1'], ['93.184.215.15'], ['::ffff:93.184.215.14'], ['']])(
     'is not enough: a connection whose peer is %j is dropped before a byte is sent',
     async (peer) => {
