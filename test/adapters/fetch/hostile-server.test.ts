@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { FootnoteError } from '../../../src/core/error.ts'
 import {
   CHUNKED,
   flood,
@@ -9,6 +10,7 @@ import {
   type Server,
   SERVERS,
 } from './hostile-servers.ts'
+import { REPLIES } from './hostile-replies.ts'
 import { failureOf, openLoopback, textOf } from './loopback-fetcher.ts'
 
 const escaped: unknown[] = []
@@ -60,6 +62,19 @@ describe('a server that', () => {
     },
     20_000,
   )
+
+  it.each(REPLIES)('%s ends in %j', async (_what, ends, reply) => {
+    const { web, fetch } = await openLoopback(
+      { '/': { raw: (socket) => socket.end(reply) } },
+      { limits: QUICK },
+    )
+    const seen = await fetch('http://news.example/').then(
+      (document) => ({ status: document.status, text: textOf(document) }),
+      (error: unknown) => (error instanceof FootnoteError ? error.code : error),
+    )
+    expect(seen).toEqual(ends)
+    expect([web.openSockets(), web.dialled.length]).toEqual([0, 1])
+  })
 
   it('is slow, but never silent for too long, is heard to the end', async () => {
     const pieces = [...Array.from({ length: 8 }, () => '1\r\nx\r\n'), '0\r\n\r\n']
