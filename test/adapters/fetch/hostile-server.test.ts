@@ -32,11 +32,14 @@ afterAll(async () => {
 describe('a server that', () => {
   const play = async ([, code, handler, lower = {}]: Server): Promise<void> => {
     const routes = { '/': { raw: handler }, '/next': 'a page' }
-    const { web, fetch } = await openLoopback(routes, { limits: { ...QUICK, ...lower } })
+    // Where something else than time ends the fetch, it has time, however busy the machine is.
+    const limits = code === 'link-timeout' ? { ...QUICK, ...lower } : lower
+    const { web, fetch } = await openLoopback(routes, { limits })
     expect((await failureOf(fetch('http://news.example/'))).code).toBe(code)
     expect(web.openSockets()).toBe(0)
     expect(web.count('/')).toBe(1)
-    expect(textOf(await fetch('http://news.example/next'))).toBe('a page')
+    const next = () => fetch('http://news.example/next').then(textOf, ({ code: why }: FootnoteError) => why)
+    await expect.poll(next).toBe('a page')
   }
   const named = (isSlow: boolean) =>
     SERVERS.filter(([, code]) => (code === 'link-timeout') === isSlow).map((server) => ({
@@ -64,10 +67,7 @@ describe('a server that', () => {
   )
 
   it.each(REPLIES)('%s ends in %j', async (_what, ends, reply) => {
-    const { web, fetch } = await openLoopback(
-      { '/': { raw: (socket) => socket.end(reply) } },
-      { limits: QUICK },
-    )
+    const { web, fetch } = await openLoopback({ '/': { raw: (socket) => socket.end(reply) } })
     const seen = await fetch('http://news.example/').then(
       (document) => ({ status: document.status, text: textOf(document) }),
       (error: unknown) => (error instanceof FootnoteError ? error.code : error),
