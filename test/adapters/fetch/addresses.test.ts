@@ -62,7 +62,7 @@ describe('what a name resolves to', () => {
     ])
   })
 
-  const failing = (error: unknown) => (): Promise<never> => Promise.reject(error)
+  const failing = (reason: unknown) => (): Promise<never> => Promise.reject(reason)
   const coded = (code: string) => Object.assign(new Error(`getaddrinfo ${code} 10.0.0.7`), { code })
   it.each<[what: string, code: string, resolve: () => Promise<readonly string[]>]>([
     ['knows no such name', 'link-unreachable', failing(coded('ENOTFOUND'))],

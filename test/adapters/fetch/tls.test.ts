@@ -1,22 +1,14 @@
-import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { failureOf, openLoopback, textOf } from './loopback-fetcher.ts'
-import { makeCertificate } from './self-made-certificate.ts'
+import { makeCertificate, trustCertificate } from './self-made-certificate.ts'
 
 const tls = makeCertificate(['news.example', '10.0.0.7'])
-
-/** For this test, this process trusts the certificate: the fetcher itself has no switch for that. */
-function trustCertificate(): void {
-  const usual = getCACertificates('default')
-  setDefaultCACertificates([...usual, tls.cert])
-  onTestFinished(() => setDefaultCACertificates(usual))
-}
 
 const ROUTES = { '/': 'a page', '/down': { status: 301, headers: { location: 'http://news.example/' } } }
 
 describe('https', () => {
   it('is opened at the address that was judged, by the name of the page', async () => {
-    trustCertificate()
+    trustCertificate(tls.cert)
     const { web, fetch } = await openLoopback(ROUTES, {}, { tls })
     const document = await fetch('https://news.example/')
     expect([textOf(document), document.url]).toEqual(['a page', 'https://news.example/'])
@@ -25,21 +17,21 @@ describe('https', () => {
   })
 
   it('is opened at a literal that is allowed, if the certificate is for that literal', async () => {
-    trustCertificate()
+    trustCertificate(tls.cert)
     const { fetch } = await openLoopback(ROUTES, { allowHosts: ['10.0.0.7', '10.0.0.8'] }, { tls })
     expect(textOf(await fetch('https://10.0.0.7/'))).toBe('a page')
     expect((await failureOf(fetch('https://10.0.0.8/'))).code).toBe('link-unreachable')
   })
 
   it('may lead down to http, through the gate', async () => {
-    trustCertificate()
+    trustCertificate(tls.cert)
     const { web, fetch } = await openLoopback(ROUTES, {}, { tls })
     expect((await fetch('https://news.example/down')).url).toBe('http://news.example/')
     expect(web.dialled.map((dial) => dial.port)).toEqual([443, 80])
   })
 
   it('is not read from a server with another name in its certificate', async () => {
-    trustCertificate()
+    trustCertificate(tls.cert)
     const { web, fetch } = await openLoopback(ROUTES, {}, { tls })
     const failure = await failureOf(fetch('https://other.example/'))
     expect([failure.code, failure.message]).toEqual([
@@ -71,7 +63,7 @@ describe('https', () => {
   })
 
   it('counts what arrives on the socket there too', async () => {
-    trustCertificate()
+    trustCertificate(tls.cert)
     const { fetch } = await openLoopback(
       {
         '/': {
@@ -92,7 +84,7 @@ describe('https', () => {
   })
 
   it('sends nothing to a peer that is not the one that was dialled', async () => {
-    trustCertificate()
+    trustCertificate(tls.cert)
     const { web, fetch } = await openLoopback(ROUTES, {}, { tls, peer: '127.0.0.1' })
     expect((await failureOf(fetch('https://news.example/'))).code).toBe('link-refused')
     expect([web.requests, web.openSockets()]).toEqual([[], 0])
