@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,9 +10,10 @@ it.skipIf(process.platform === 'win32')(
     const folder = mkdtempSync(join(tmpdir(), 'footnote-'))
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
     // Opening a pipe that nobody writes to holds a thread, like a name server that does not answer.
-    execFileSync('mkfifo', [join(folder, 'pipe')])
     const script = `
+      import { execFileSync } from 'node:child_process'
       import { open, stat } from 'node:fs/promises'
+      execFileSync('mkfifo', ['pipe'])
       for (let count = 0; count < 40; count += 1) void open('pipe')
       await stat('.')
       console.log('not held up')

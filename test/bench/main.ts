@@ -6,6 +6,7 @@ import { benchExtraction } from './extraction.ts'
 import { benchFaults } from './faults.ts'
 import { benchLong } from './long.ts'
 import { benchLinks } from './links.ts'
+import { benchMutants } from './mutants.ts'
 import { benchQuotes } from './quotes.ts'
 import { benchRetrieval } from './retrieval.ts'
 import { benchSentences } from './sentences.ts'
@@ -30,6 +31,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   budget: benchBudget,
   faults: benchFaults,
   long: benchLong,
+  mutants: benchMutants,
   retrieval: () => benchRetrieval([...(values.data ?? []), ...files]),
   summaries: benchSummaries,
 }

@@ -142,6 +142,13 @@ describe('a server of https that', () => {
     expect(await fetchFrom(await serve(options, hello))).toBe(ends)
   })
 
+  it('has several names is told which one is meant', async () => {
+    trustCertificate(good.cert)
+    const asked: unknown[] = []
+    await fetchFrom(await serve({}, (socket) => (asked.push(socket.servername), hello(socket))))
+    expect(asked).toEqual(['news.example'])
+  })
+
   it('is signed by nobody else ends in link-unreachable, though its name is right', async () => {
     expect(await fetchFrom(await serve({}, hello))).toBe(UNREACHABLE)
   })

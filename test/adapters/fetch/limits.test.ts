@@ -51,6 +51,16 @@ describe('the limits', () => {
   })
 })
 
+describe('the headers of a reply', () => {
+  it('may be as long as the limit, and no longer, also where it is lowered', async () => {
+    const routes = { '/': { headers: { 'x-long': 'y'.repeat(3000) }, body: 'a page' } }
+    const usual = await openLoopback(routes)
+    expect(textOf(await usual.fetch('http://news.example/'))).toBe('a page')
+    const lower = await openLoopback(routes, { limits: { headerBytes: 2000 } })
+    expect((await failureOf(lower.fetch('http://news.example/'))).code).toBe('page-too-large')
+  })
+})
+
 describe('a packed page', () => {
   const text = 'Grüße aus Tarn Harbour. '.repeat(500)
   it.each([

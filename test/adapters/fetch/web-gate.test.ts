@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createWebGate } from '../../../src/adapters/fetch/web-gate.ts'
 import { failureOf, openLoopback, REFUSED, textOf } from './loopback-fetcher.ts'
 
 const LITERALS = [
@@ -142,6 +143,19 @@ describe('an address is refused without a look-up or a connection', () => {
   it.each(CREDENTIALS)('when it holds credentials: %s', async (address) => {
     const message = expect.stringContaining('user name') as string
     expect(await refusalOf(address)).toEqual({ code: 'link-refused', message, done: [] })
+  })
+})
+
+describe('the gate itself, whoever parsed the address before,', () => {
+  it.each([
+    'ftp://news.example/',
+    'file:///etc/passwd',
+    'ws://news.example/',
+    `http://news.example/${'a'.repeat(4096)}`,
+  ])('refuses %s, allowed or not', (address) => {
+    for (const allowed of [[], [{ hostname: new URL(address).hostname, ports: [21, 80] }]]) {
+      expect(() => createWebGate(allowed)(new URL(address))).toThrow('begins with https://')
+    }
   })
 })
 
