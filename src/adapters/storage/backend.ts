@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite'
 import type { Clock, Storage } from '../../app/ports.ts'
 
 export interface StorageOptions {
@@ -5,10 +6,10 @@ export interface StorageOptions {
   readonly directory: string
   readonly clock: Clock
   /**
-   * SQLite pragmas run on opening, such as `max_page_count = 100` or `query_only = 1`. For tests and careful hosts:
-   * they can only take something away.
+   * Runs on the open connection before anything is stored: a test takes something away there, such as the right to
+   * write or, by `max_page_count`, the room.
    */
-  readonly pragmas?: readonly string[]
+  readonly prepare?: (database: DatabaseSync) => void
 }
 
 /** One way of storing. A new one is a file that exports a `Backend`, and a line in `open-storage.ts`. */

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { inTransaction } from './in-transaction.ts'
-import { DamagedRow, kept } from './storage-failure.ts'
+import { kept } from './kept.ts'
+import { DamagedRow } from './storage-failure.ts'
 
 /** Whether the file is whole and takes a write, of which nothing stays. Throws `storage-unavailable`. */
 export const checkDatabase = (database: DatabaseSync): Promise<void> =>

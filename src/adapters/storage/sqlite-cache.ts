@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { Keyv, type KeyvStorageAdapter, keyvStorageCapability } from 'keyv'
 import type { Cache, Clock } from '../../app/ports.ts'
+import { whenUnlocked } from './kept.ts'
 
 /** Expired rows go with the first write and then every so many: a timer would keep the process alive. */
 const WRITES_BETWEEN_SWEEPS = 100
@@ -63,9 +64,17 @@ function openAdapter(database: DatabaseSync, clock: Clock): Adapter {
       return row === undefined ? undefined : String(row['value'])
     },
     set: async (key, value, expires) => {
-      if (writes % WRITES_BETWEEN_SWEEPS === 0) sweep.run({ now: clock() })
-      writes += 1
-      set.run({ namespace: adapter.namespace ?? '', key, value: String(value), expiresAt: expires ?? null })
+      const row = {
+        namespace: adapter.namespace ?? '',
+        key,
+        value: String(value),
+        expiresAt: expires ?? null,
+      }
+      await whenUnlocked(() => {
+        if (writes % WRITES_BETWEEN_SWEEPS === 0) sweep.run({ now: clock() })
+        set.run(row)
+        writes += 1
+      })
       return true
     },
     delete: async (key) => remove.run({ namespace: adapter.namespace ?? '', key }).changes > 0,

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
 import type { Clock, Conversation, ConversationPlace, Conversations, Place } from '../../app/ports.ts'
 import { FootnoteError } from '../../core/error.ts'
-import { inTransaction } from './in-transaction.ts'
+import { kept, stored } from './kept.ts'
 import { openArticles } from './sqlite-articles.ts'
 import { parseColumn, textOrNull } from './sqlite-columns.ts'
-import { DamagedRow, kept } from './storage-failure.ts'
+import { DamagedRow } from './storage-failure.ts'
 
 type Row = Record<string, SQLOutputValue>
 
@@ -80,39 +80,33 @@ export function openConversations(database: DatabaseSync, clock: Clock): Convers
 
   return {
     create: ({ article, linesLeftOut, summary, place, addressKey }) =>
-      kept(() => {
+      stored(database, () => {
         const id = newId()
         const createdAt = clock()
-        inTransaction(database, () => {
-          const articleId = articles.keep(article)
-          const row = { id, articleId, linesLeftOut, summary: jsonOrNull(summary), addressKey, createdAt }
-          insert.run({ ...row, ...columnsOf(place) })
-        })
+        const articleId = articles.keep(article)
+        const row = { id, articleId, linesLeftOut, summary: jsonOrNull(summary), addressKey, createdAt }
+        insert.run({ ...row, ...columnsOf(place) })
         return { id, article, linesLeftOut, summary, turns: [], place, addressKey, createdAt }
       }),
-    setPlace: (id, place) => kept(() => requireKnown(setPlace.run({ id, ...columnsOf(place) }).changes)),
+    setPlace: (id, place) =>
+      stored(database, () => requireKnown(setPlace.run({ id, ...columnsOf(place) }).changes)),
     setReading: (id, { article, linesLeftOut, summary }) =>
-      kept(() =>
-        inTransaction(database, () => {
-          const before = byId.get({ wanted: id })?.['article_id']
-          const articleId = articles.keep(article)
-          const row = { id, articleId, linesLeftOut, summary: jsonOrNull(summary), now: clock() }
-          requireKnown(setReading.run(row).changes)
-          if (typeof before === 'string') articles.sweep([before])
-        }),
-      ),
+      stored(database, () => {
+        const before = byId.get({ wanted: id })?.['article_id']
+        const articleId = articles.keep(article)
+        const row = { id, articleId, linesLeftOut, summary: jsonOrNull(summary), now: clock() }
+        requireKnown(setReading.run(row).changes)
+        if (typeof before === 'string') articles.sweep([before])
+      }),
     appendTurn: (id, turn, personId, messageId = null) =>
-      kept(() =>
-        inTransaction(database, () => {
-          const now = clock()
-          requireKnown(
-            insertTurn.run({ id, personId, messageId, turn: JSON.stringify(turn), createdAt: now }).changes,
-          )
-          touch.run({ id, now })
-        }),
-      ),
+      stored(database, () => {
+        const now = clock()
+        const row = { id, personId, messageId, turn: JSON.stringify(turn), createdAt: now }
+        requireKnown(insertTurn.run(row).changes)
+        touch.run({ id, now })
+      }),
     noteShown: (id, { channelId, messageId, personId, askedMessageId }) =>
-      kept(() =>
+      stored(database, () =>
         requireKnown(insertShown.run({ id, channelId, messageId, personId, askedMessageId }).changes),
       ),
     find: (id) => read(byId, id),

@@ -1,38 +1,27 @@
 import { DatabaseSync } from 'node:sqlite'
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { Clock } from '../../app/ports.ts'
+import type { StorageOptions } from './backend.ts'
+import { BLOCKING_MILLISECONDS, whenUnlocked } from './kept.ts'
 import { migrate, readVersion } from './sqlite-migrations.ts'
-import { isLocked, storageFailure } from './storage-failure.ts'
+import { storageFailure } from './storage-failure.ts'
 
-/** How long a writer waits for another process. The default of node:sqlite is not at all. */
-const LOCK_MILLISECONDS = 5000
-const OPENING_PAUSE_MILLISECONDS = 50
-
-interface DatabaseOptions {
-  readonly clock: Clock
-  readonly pragmas: readonly string[]
+interface DatabaseOptions extends Pick<StorageOptions, 'clock' | 'prepare'> {
   readonly name: string
 }
 
 /** Opens a database file, or `:memory:`, at the newest schema. Throws `storage-unavailable`. */
 export async function openDatabase(path: string, options: DatabaseOptions): Promise<DatabaseSync> {
-  const started = performance.now()
-  for (;;) {
-    try {
-      return tryToOpen(path, options)
-    } catch (error) {
-      // Turning WAL on does not always wait for a lock, whatever the timeout: two processes that open a new file at the
-      // same time meet here.
-      const waited = performance.now() - started
-      if (!isLocked(error) || waited > LOCK_MILLISECONDS) throw storageFailure(error, options.name)
-      await sleep(OPENING_PAUSE_MILLISECONDS)
-    }
+  try {
+    // Turning WAL on does not always wait for a lock, whatever the timeout: two processes that open a new file at the
+    // same time meet here.
+    return await whenUnlocked(() => tryToOpen(path, options))
+  } catch (error) {
+    throw storageFailure(error, options.name)
   }
 }
 
-function tryToOpen(path: string, { clock, pragmas, name }: DatabaseOptions): DatabaseSync {
+function tryToOpen(path: string, { clock, prepare, name }: DatabaseOptions): DatabaseSync {
   const database = new DatabaseSync(path, {
-    timeout: LOCK_MILLISECONDS,
+    timeout: BLOCKING_MILLISECONDS,
     enableForeignKeyConstraints: true,
   })
   try {
@@ -45,7 +34,7 @@ function tryToOpen(path: string, { clock, pragmas, name }: DatabaseOptions): Dat
     database.exec('PRAGMA synchronous = FULL')
     // What is forgotten is overwritten, not only marked as free.
     database.exec('PRAGMA secure_delete = ON')
-    for (const pragma of pragmas) database.exec(`PRAGMA ${pragma}`)
+    prepare?.(database)
     migrate(database, { clock, name })
     return database
   } catch (error) {

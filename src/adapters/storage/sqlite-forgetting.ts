@@ -1,8 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import type { Forgetting, Forgotten, MessagePlace } from '../../app/ports.ts'
-import { inTransaction } from './in-transaction.ts'
+import { kept, stored } from './kept.ts'
 import { openArticles } from './sqlite-articles.ts'
-import { kept } from './storage-failure.ts'
 
 type Values = Readonly<Record<string, SQLInputValue>>
 
@@ -52,7 +51,7 @@ export function openForgetting(database: DatabaseSync): Forgetting {
       return { conversations: gone, questions: asked, messages: shown }
     }
   }
-  const once = (work: () => Forgotten): Promise<Forgotten> => kept(() => inTransaction(database, work))
+  const once = <Value>(work: () => Value): Promise<Value> => stored(database, work)
 
   const byId = removing('id = :id')
   // A thread that people made counts as a channel.
@@ -129,7 +128,7 @@ export function openForgetting(database: DatabaseSync): Forgetting {
         return guild(guildId)
       }),
     guilds: () => kept(() => guilds.all().map((row) => String(row['guild_id']))),
-    requestsBefore: (time) => kept(() => oldRequests({ time })),
+    requestsBefore: (time) => once(() => oldRequests({ time })),
     unusedSince: (time) =>
       once(() => {
         oldTasks({ time })

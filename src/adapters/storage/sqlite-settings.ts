@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock, SettingsStore } from '../../app/ports.ts'
 import { parseColumn } from './sqlite-columns.ts'
-import { kept } from './storage-failure.ts'
+import { HURRIED_MILLISECONDS, kept, stored } from './kept.ts'
 
 /** Settings of guilds as JSON, and which guilds have had their first message. */
 export function openSettings(database: DatabaseSync, clock: Clock): SettingsStore {
@@ -16,6 +16,7 @@ export function openSettings(database: DatabaseSync, clock: Clock): SettingsStor
       settings = json_patch(CASE WHEN json_valid(settings) THEN settings ELSE '{}' END, :fields)`)
   const greet = database.prepare(`
     INSERT INTO guilds_greeted (guild_id, greeted_at) VALUES (:guildId, :now) ON CONFLICT (guild_id) DO NOTHING`)
+  const write = <Value>(work: () => Value): Promise<Value> => stored(database, work, HURRIED_MILLISECONDS)
   return {
     find: (guildId) =>
       kept(() => {
@@ -23,9 +24,9 @@ export function openSettings(database: DatabaseSync, clock: Clock): SettingsStor
         return row === undefined ? undefined : parseColumn(row['settings'])
       }),
     set: (guildId, settings) =>
-      kept(() => void set.run({ guildId, settings: JSON.stringify(settings), now: clock() })),
+      write(() => void set.run({ guildId, settings: JSON.stringify(settings), now: clock() })),
     change: (guildId, fields) =>
-      kept(() => void change.run({ guildId, fields: JSON.stringify(fields), now: clock() })),
-    greet: (guildId) => kept(() => greet.run({ guildId, now: clock() }).changes === 1),
+      write(() => void change.run({ guildId, fields: JSON.stringify(fields), now: clock() })),
+    greet: (guildId) => write(() => greet.run({ guildId, now: clock() }).changes === 1),
   }
 }

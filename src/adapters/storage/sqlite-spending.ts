@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { Cap, Clock, Expense, Reached, Spending, SpendingRow, SpendingUnit } from '../../app/ports.ts'
 import { monthOf } from '../../core/utc-day.ts'
-import { inTransaction } from './in-transaction.ts'
-import { kept } from './storage-failure.ts'
+import { kept, stored } from './kept.ts'
 
 type Row = Record<string, SQLOutputValue>
 
@@ -87,48 +86,44 @@ export function openSpending(database: DatabaseSync, clock: Clock): Spending {
 
   return {
     reserve: (expense, caps) =>
-      kept(() =>
-        inTransaction(database, () => {
-          const { day, nanodollars, unpricedTokens } = expense
-          const wanted = { calls: 1, nanodollars, unpricedTokens }
-          for (const bound of boundsOf(expense, caps)) {
-            const { most, unit } = bound.cap
-            const spent = used(bound)
-            // What takes nothing of a cap is not stopped by it, also where it was lowered below what was spent.
-            if (wanted[unit] === 0 || spent + wanted[unit] <= most) continue
-            const isHeld = spent - held(bound) + wanted[unit] <= most
-            // A call that is dearer than all of the cap says nothing of what is spent.
-            const isSpent = !isHeld && wanted[unit] <= most
-            return {
-              refusedBy: bound.cap,
-              isHeld,
-              reached: isSpent ? reached(bound, Math.max(spent, most)) : [],
-            }
+      stored(database, () => {
+        const { day, nanodollars, unpricedTokens } = expense
+        const wanted = { calls: 1, nanodollars, unpricedTokens }
+        for (const bound of boundsOf(expense, caps)) {
+          const { most, unit } = bound.cap
+          const spent = used(bound)
+          // What takes nothing of a cap is not stopped by it, also where it was lowered below what was spent.
+          if (wanted[unit] === 0 || spent + wanted[unit] <= most) continue
+          const isHeld = spent - held(bound) + wanted[unit] <= most
+          // A call that is dearer than all of the cap says nothing of what is spent.
+          const isSpent = !isHeld && wanted[unit] <= most
+          return {
+            refusedBy: bound.cap,
+            isHeld,
+            reached: isSpent ? reached(bound, Math.max(spent, most)) : [],
           }
-          for (const account of accountsOf(expense)) add.run({ ...account, nanodollars, unpricedTokens })
-          const id = randomUUID()
-          const guildId = expense.guildId ?? EVERYBODY
-          open.run({ id, day, guildId, nanodollars, unpricedTokens, createdAt: clock() })
-          return { id }
-        }),
-      ),
+        }
+        for (const account of accountsOf(expense)) add.run({ ...account, nanodollars, unpricedTokens })
+        const id = randomUUID()
+        const guildId = expense.guildId ?? EVERYBODY
+        open.run({ id, day, guildId, nanodollars, unpricedTokens, createdAt: clock() })
+        return { id }
+      }),
     settle: (id, spent, caps) =>
-      kept(() =>
-        inTransaction(database, () => {
-          const row = (spent === null ? end : close).get({ id })
-          if (row === undefined) return []
-          const expense = expenseOf(row)
-          if (spent !== null) {
-            const change = {
-              nanodollars: spent.nanodollars - expense.nanodollars,
-              unpricedTokens: spent.unpricedTokens - expense.unpricedTokens,
-              ...spent.tokens,
-            }
-            for (const account of accountsOf(expense)) correct.run({ ...account, ...change })
+      stored(database, () => {
+        const row = (spent === null ? end : close).get({ id })
+        if (row === undefined) return []
+        const expense = expenseOf(row)
+        if (spent !== null) {
+          const change = {
+            nanodollars: spent.nanodollars - expense.nanodollars,
+            unpricedTokens: spent.unpricedTokens - expense.unpricedTokens,
+            ...spent.tokens,
           }
-          return boundsOf(expense, caps).flatMap((bound) => reached(bound, used(bound)))
-        }),
-      ),
+          for (const account of accountsOf(expense)) correct.run({ ...account, ...change })
+        }
+        return boundsOf(expense, caps).flatMap((bound) => reached(bound, used(bound)))
+      }),
     list: (day) => kept(() => listSince.all({ day }).map(spendingRowOf)),
     listOpen: (period) =>
       kept(() => {

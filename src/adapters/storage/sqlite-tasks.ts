@@ -1,8 +1,9 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { Clock, Task, Tasks } from '../../app/ports.ts'
 import { FootnoteError } from '../../core/error.ts'
+import { HURRIED_MILLISECONDS, kept, stored } from './kept.ts'
 import { parseColumn } from './sqlite-columns.ts'
-import { DamagedRow, kept } from './storage-failure.ts'
+import { DamagedRow } from './storage-failure.ts'
 
 const STATES: readonly Task['state'][] = ['running', 'failed', 'done']
 
@@ -22,17 +23,21 @@ export function openTasks(database: DatabaseSync, clock: Clock): Tasks {
 
   return {
     begin: (id, request, { guildId, personId }) =>
-      kept(() => {
-        // JSON has no undefined: a request of nothing is null.
-        const json = JSON.stringify(request) ?? 'null'
-        return begin.run({ id, request: json, guildId, personId, createdAt: clock() }).changes === 1
-      }),
+      stored(
+        database,
+        () => {
+          // JSON has no undefined: a request of nothing is null.
+          const json = JSON.stringify(request) ?? 'null'
+          return begin.run({ id, request: json, guildId, personId, createdAt: clock() }).changes === 1
+        },
+        HURRIED_MILLISECONDS,
+      ),
     setReply: (id, reply) =>
-      kept(() => {
+      stored(database, () => {
         const { channelId, messageId } = reply ?? { channelId: null, messageId: null }
         requireKnown(setReply.run({ id, channelId, messageId }).changes)
       }),
-    setState: (id, state) => kept(() => requireKnown(setState.run({ id, state }).changes)),
+    setState: (id, state) => stored(database, () => requireKnown(setState.run({ id, state }).changes)),
     find: (id) =>
       kept(() => {
         const row = find.get({ id })

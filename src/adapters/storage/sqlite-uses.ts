@@ -1,7 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Clock, Use, UseLimit, Uses } from '../../app/ports.ts'
-import { inTransaction } from './in-transaction.ts'
-import { kept } from './storage-failure.ts'
+import { kept, stored } from './kept.ts'
 
 /** Nothing is limited over a longer time; then it is nobody's business any more who did what. */
 const KEPT_MILLISECONDS = 24 * 60 * 60 * 1000
@@ -38,17 +37,15 @@ export function openUses(database: DatabaseSync, clock: Clock): Uses {
     count: (kind, guildId, milliseconds) =>
       kept(() => Number(count.get({ kind, guildId, since: clock() - milliseconds })?.['uses'] ?? 0)),
     take: (use, limits) =>
-      kept(() =>
-        inTransaction(database, () => {
-          const now = clock()
-          sweep.run({ before: now - KEPT_MILLISECONDS })
-          const refusals = limits.flatMap((limit) => refusal(use, limit, now) ?? [])
-          // Of several, the one that lasts longest: after the others somebody would be refused again.
-          const [longest] = refusals.toSorted((one, other) => endOf(other) - endOf(one))
-          if (longest !== undefined) return longest
-          insert.run({ ...use, now })
-          return null
-        }),
-      ),
+      stored(database, () => {
+        const now = clock()
+        sweep.run({ before: now - KEPT_MILLISECONDS })
+        const refusals = limits.flatMap((limit) => refusal(use, limit, now) ?? [])
+        // Of several, the one that lasts longest: after the others somebody would be refused again.
+        const [longest] = refusals.toSorted((one, other) => endOf(other) - endOf(one))
+        if (longest !== undefined) return longest
+        insert.run({ ...use, now })
+        return null
+      }),
   }
 }

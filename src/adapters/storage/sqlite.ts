@@ -59,10 +59,10 @@ const makePrivate = (path: string): void => closeSync(openSync(path, 'a', 0o600)
 /** All of Footnote's storage on one SQLite database; `name` is how sentences call it, STORAGE_URL as a rule. */
 export async function openSqliteStorage(
   path: string,
-  { clock, pragmas = [] }: StorageOptions,
+  { clock, prepare }: StorageOptions,
   name = 'memory:',
 ): Promise<Storage> {
-  const database = await openDatabase(path, { clock, pragmas, name })
+  const database = await openDatabase(path, { clock, ...(prepare && { prepare }), name })
   return {
     articles: openSqliteCache<KeptArticle>(database, 'article', clock),
     addresses: openSqliteCache<string>(database, 'address', clock),

@@ -67,12 +67,3 @@ export function storageFailure(error: unknown, name?: string): FootnoteError {
     : (SENTENCES.get(primaryCode(error) ?? 0) ?? OTHERWISE)
   return new FootnoteError('storage-unavailable', `${subject} ${predicate}`, { cause: error })
 }
-
-/** Runs database work for a port: its result as a promise, every failure as `storage-unavailable`. */
-export async function kept<Value>(work: () => Value): Promise<Value> {
-  try {
-    return work()
-  } catch (error) {
-    throw storageFailure(error)
-  }
-}

@@ -32,7 +32,10 @@ afterEach(async () => {
 const NOW = Date.UTC(2026, 10, 22)
 
 async function open(file: string, ...pragmas: string[]): Promise<Storage> {
-  const storage = await openStorage(`sqlite:${file}`, { directory, clock: () => NOW, pragmas })
+  const prepare = (database: DatabaseSync): void => {
+    for (const pragma of pragmas) database.exec(`PRAGMA ${pragma}`)
+  }
+  const storage = await openStorage(`sqlite:${file}`, { directory, clock: () => NOW, prepare })
   opened.push(storage)
   return storage
 }
@@ -223,14 +226,38 @@ describe('a database that fails while it is used', () => {
     expect((await readOnly.conversations.find(id))?.turns).toEqual([])
   })
 
-  it('says that somebody else holds it', async () => {
-    const storage = await open('a.db', 'busy_timeout = 1')
+  it('says that somebody else holds it, and works again when nobody does', async () => {
+    const storage = await open('a.db')
     const holder = new DatabaseSync(join(directory, 'a.db'))
     holder.exec('BEGIN IMMEDIATE')
-    await expect(create(storage)).rejects.toEqual(unavailable(/locked by another program/))
+    const locked = unavailable(/locked by another program/)
+    await expect(storage.tasks.begin('m1', null, nobody)).rejects.toEqual(locked)
     holder.exec('ROLLBACK')
     holder.close()
-    expect((await create(storage)).article).toEqual(ferry)
+    expect(await storage.tasks.begin('m1', null, nobody)).toBe(true)
+  })
+
+  it('waits for a lock without holding up anything else, and writes when it is free', async () => {
+    const storage = await open('a.db')
+    const holder = new DatabaseSync(join(directory, 'a.db'))
+    holder.exec('BEGIN IMMEDIATE')
+    const creating = create(storage)
+    const cached = storage.articles.set('k', keptFerry, 1000)
+    // Whoever waits without letting others work waits for ever: the lock is given back by a timer of this process.
+    setTimeout(() => holder.exec('COMMIT'), 100)
+    expect((await creating).article).toEqual(ferry)
+    await cached
+    expect(await storage.articles.get('k')).toEqual(keptFerry)
+    holder.close()
+  })
+
+  it('opens as soon as another program lets it, without holding up anything else', async () => {
+    await (await open('a.db')).close()
+    const holder = new DatabaseSync(join(directory, 'a.db'))
+    holder.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; CREATE TABLE held (n); ROLLBACK')
+    const opening = open('a.db')
+    setTimeout(() => holder.close(), 100)
+    expect(await (await opening).tasks.findRunning()).toEqual([])
   })
 
   it('calls a row that is no JSON damaged, and reads the others', async () => {

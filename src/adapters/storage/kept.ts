@@ -1,0 +1,45 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { inTransaction } from './in-transaction.ts'
+import { isLocked, storageFailure } from './storage-failure.ts'
+
+/**
+ * So long SQLite itself may wait for another process. It holds up everything else meanwhile, the heartbeat to Discord
+ * too, so it is about as long as a write takes.
+ */
+export const BLOCKING_MILLISECONDS = 10
+/** So long a lock is waited for in all. */
+const PATIENCE_MILLISECONDS = 5000
+/** For what comes before somebody's command is acknowledged: Discord gives that three seconds. */
+export const HURRIED_MILLISECONDS = 2000
+const PAUSE_MILLISECONDS = 20
+
+/** Does it again and again while another program holds the database; between two tries everything else goes on. */
+export async function whenUnlocked<Value>(
+  work: () => Value,
+  patience = PATIENCE_MILLISECONDS,
+): Promise<Value> {
+  const started = performance.now()
+  for (;;) {
+    try {
+      return work()
+    } catch (error) {
+      if (!isLocked(error) || performance.now() - started > patience) throw error
+    }
+    // Uneven, so that two who wait for each other do not meet again.
+    await sleep(PAUSE_MILLISECONDS * (0.5 + Math.random()))
+  }
+}
+
+/** Reads for a port: the result as a promise, every failure as `storage-unavailable`. */
+export async function kept<Value>(work: () => Value, patience?: number): Promise<Value> {
+  try {
+    return await whenUnlocked(work, patience)
+  } catch (error) {
+    throw storageFailure(error)
+  }
+}
+
+/** Writes for a port, in one transaction: all of it is stored, or nothing. */
+export const stored = <Value>(database: DatabaseSync, work: () => Value, patience?: number): Promise<Value> =>
+  kept(() => inTransaction(database, work), patience)
