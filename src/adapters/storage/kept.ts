@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inTransaction } from './in-transaction.ts'
-import { isLocked, storageFailure } from './storage-failure.ts'
+import { isFull, isLocked, storageFailure } from './storage-failure.ts'
 
 /**
  * So long SQLite itself may wait for another process. It holds up everything else meanwhile, the heartbeat to Discord
@@ -40,6 +40,37 @@ export async function kept<Value>(work: () => Value, patience?: number): Promise
   }
 }
 
-/** Writes for a port, in one transaction: all of it is stored, or nothing. */
+/** Writes for a port, in one transaction: all of it is stored, or nothing. Where the disk is full, caches give way. */
 export const stored = <Value>(database: DatabaseSync, work: () => Value, patience?: number): Promise<Value> =>
-  kept(() => inTransaction(database, work), patience)
+  kept(() => {
+    for (;;) {
+      try {
+        return inTransaction(database, work)
+      } catch (error) {
+        if (!isFull(error) || !makeRoom(database)) throw error
+      }
+    }
+  }, patience)
+
+const ROWS_AT_ONCE = 50
+
+/** Takes out cached pages and summaries, the oldest first. False where there are none, or where not even that is possible. */
+function makeRoom(database: DatabaseSync): boolean {
+  try {
+    // What the log holds already is put into its place, so that the log begins anew in the space that it has.
+    database.exec('PRAGMA wal_checkpoint(RESTART)')
+  } catch {
+    // It needs room as well, in the file itself.
+  }
+  try {
+    return inTransaction(
+      database,
+      () =>
+        database
+          .prepare('DELETE FROM cache WHERE rowid IN (SELECT rowid FROM cache ORDER BY expires_at LIMIT ?)')
+          .run(ROWS_AT_ONCE).changes > 0,
+    )
+  } catch {
+    return false
+  }
+}

@@ -51,6 +51,9 @@ const primaryCode = (error: unknown): number | undefined => {
   return undefined
 }
 
+/** Whether there is no room for what was to be written. */
+export const isFull = (error: unknown): boolean => primaryCode(error) === 13
+
 /** Whether somebody else holds the database just now. */
 export const isLocked = (error: unknown): boolean => [5, 6].includes(primaryCode(error) ?? 0)
 

@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStorage } from '../../../src/adapters/storage/open-storage.ts'
 import type { Conversation, Storage } from '../../../src/app/ports.ts'
 import { anArticle } from '../../support/an-article.ts'
+import { UNDO_STEP_3 } from './older-schema.ts'
 import { aCall, aTurn, ferry, keptFerry, nobody, summaryOfFerry } from '../../contracts/storage-examples.ts'
 
 let directory: string
@@ -58,19 +59,6 @@ const bySql = <Value>(file: string, work: (database: DatabaseSync) => Value): Va
   }
 }
 
-/** Takes a database back to what it was before conversations knew their address. */
-const UNDO_STEP_3 = `
-  DROP INDEX turns_by_question; ALTER TABLE turns DROP COLUMN asked_message_id;
-  DROP TABLE shown_messages; DROP TABLE guild_settings; DROP TABLE guilds_greeted;
-  DROP INDEX conversations_by_address; DROP INDEX conversations_by_source; DROP INDEX conversations_by_use;
-  DROP INDEX tasks_by_guild; DROP INDEX tasks_by_person; DROP INDEX tasks_by_time;
-  ALTER TABLE conversations DROP COLUMN address_key;
-  ALTER TABLE conversations DROP COLUMN source_message_id;
-  ALTER TABLE conversations DROP COLUMN used_at;
-  ALTER TABLE tasks DROP COLUMN guild_id;
-  ALTER TABLE tasks DROP COLUMN person_id;
-`
-
 const unavailable = (message: RegExp) =>
   expect.objectContaining({ code: 'storage-unavailable', message: expect.stringMatching(message) })
 
@@ -96,9 +84,9 @@ describe('what is stored in a file', () => {
   it('of an older schema keeps its count of calls', async () => {
     await (await open('old.db')).close()
     bySql('old.db', (database) => {
+      database.exec(UNDO_STEP_3)
       for (const table of ['spending', 'reservations', 'caps_reached', 'uses'])
         database.exec(`DROP TABLE ${table}`)
-      database.exec(UNDO_STEP_3)
       database.exec('CREATE TABLE calls (day TEXT PRIMARY KEY, used INTEGER NOT NULL)')
       database.exec("INSERT INTO calls VALUES ('2026-11-21', 3), ('2026-11-22', 7)")
       database.exec('DELETE FROM schema_version WHERE version > 1')
