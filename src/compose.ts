@@ -29,7 +29,7 @@ import { createOnce } from './app/once.ts'
 import type { Clock, Log, Metrics, RawDocument, Reached, SpendingUnit, Storage } from './app/ports.ts'
 import { CHECKOUT, type Config, type ModelConfig } from './config.ts'
 
-/** What a test may put in the place of the real thing: the way to the network and the clock, nothing of ours. */
+/** What a test may put in the place of the real thing: the way to the network, the clock and the disk, nothing of ours. */
 export interface Overrides {
   /** Where somebody looks at figures. */
   readonly metrics?: Metrics
@@ -37,6 +37,7 @@ export interface Overrides {
   readonly log?: Log
   readonly fetcher?: Partial<Parameters<typeof createFetcher>[0]>
   readonly modelTimeouts?: Parameters<typeof createOpenAIModel>[0]['timeouts']
+  readonly storage?: Pick<Parameters<typeof openStorage>[1], 'prepare'>
 }
 
 export interface Composition {
@@ -56,7 +57,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const clock = overrides.clock ?? Date.now
   const metrics = overrides.metrics ?? NO_METRICS
   const log = measuredLog(overrides.log ?? createLog(config.logLevel), metrics)
-  const storage = await openStorage(config.storageUrl, { directory: CHECKOUT, clock })
+  const storage = await openStorage(config.storageUrl, { directory: CHECKOUT, clock, ...overrides.storage })
   const fetcher = createFetcher({
     allowHosts: config.fetchAllowHosts,
     contact: config.fetchContact,

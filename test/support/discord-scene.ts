@@ -38,6 +38,7 @@ export interface SceneOptions {
   readonly discord?: WorldOptions
   readonly modelTimeouts?: Overrides['modelTimeouts']
   readonly clock?: () => number
+  readonly storage?: Overrides['storage']
 }
 
 /** A loopback Discord, web and model with a store in a folder of its own. `close` ends all of it, bots first. */
@@ -79,7 +80,7 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene & { 
 async function startBot(
   environment: Readonly<Record<string, string>>,
   web: LoopbackWeb,
-  { modelTimeouts, clock = Date.now }: SceneOptions,
+  { modelTimeouts, storage = {}, clock = Date.now }: SceneOptions,
   onStop: () => void,
 ): Promise<RunningBot> {
   const config = parseConfig(environment)
@@ -95,6 +96,7 @@ async function startBot(
   const composed = await compose(config, {
     log,
     clock,
+    storage,
     fetcher: { resolve: web.resolve, dial: web.dial },
     // Tries follow each other at once: what is tested is what people are told after the last one.
     modelTimeouts: { backoff: 10, ...modelTimeouts },

@@ -68,13 +68,14 @@ export async function runTask(
   job: (task: TaskHandle) => Promise<void>,
 ): Promise<void> {
   const { tasks } = bot.assistant
-  const state = { shown: null as Message | null, isDelivered: false }
+  const state = { shown: null as Message | null, isStored: false, isDelivered: false }
   const record = openRecord(bot, asked)
   await bot.work.run(asked.messageId, async (signal) => {
     const waiting = AbortSignal.any([signal, bot.work.closingSignal])
     const turn = bot.openTurn({ taskId: id, asked, asker, line: firstLine, signal: waiting })
     try {
       if (!(await tasks.begin(id, asked, { guildId: asked.guildId, personId: asked.person.id }))) return
+      state.isStored = true
       const showsIn = async (message: Message): Promise<void> => {
         state.shown = message
         await tasks.setReply(id, { channelId: message.channelId, messageId: message.id })
@@ -127,6 +128,8 @@ function openRecord({ metrics, log }: Bot, { question, again, unasked, withoutMo
 
 interface State {
   readonly shown: Message | null
+  /** What was asked for is kept: it can be done again. */
+  readonly isStored: boolean
   readonly isDelivered: boolean
   /** What was asked about was deleted meanwhile. */
   readonly isGone: boolean
@@ -137,7 +140,7 @@ async function endInFailure(
   id: string,
   asked: Asked,
   asker: Asker,
-  { shown, isDelivered, ...state }: State,
+  { shown, isStored, isDelivered, ...state }: State,
   thrown: unknown,
 ): Promise<void> {
   const isGone =
@@ -157,17 +160,23 @@ async function endInFailure(
     else {
       const incident = bot.log.failure('task-failed', error, remedyFor(error))
       const usedModel = bot.settings.engine === 'openai' && !asked.withoutModel
-      const view = failureView({ error, incident, taskId: id, usedModel })
+      const taskId = isStored ? id : (asked.retryOf?.taskId ?? null)
+      const view = failureView({ error, incident, taskId, usedModel })
       isOver ||= !offersRetry(view)
-      if (!asked.unasked && !isDelivered) await noteWhere(bot, id, await tell(bot, asker, shown, view))
+      if (!asked.unasked && !isDelivered) {
+        const told = await tell(bot, asker, shown, view)
+        if (isStored) await noteWhere(bot, id, told)
+      }
     }
     const isUnwanted = state.isGone || (!isDelivered && (isGone || asked.unasked))
     if (isUnwanted) await takeBack(bot, shown ?? (await asker.slot()))
-    await bot.assistant.tasks.setState(id, isOver ? 'done' : 'failed')
+    if (isStored) await bot.assistant.tasks.setState(id, isOver ? 'done' : 'failed')
   } catch (second) {
-    bot.log.failure('failure-not-shown', second, { code: error.code })
-    // It is over all the same: the next start need not say that it was cut off.
-    await bot.assistant.tasks.setState(id, 'done')
+    // A store that fails is told of once.
+    if (error.code !== 'storage-unavailable' || asFootnoteError(second).code !== 'storage-unavailable')
+      bot.log.failure('failure-not-shown', second, { code: error.code })
+    // It is over all the same: the next start need not say that it was cut off. Where that cannot be stored, it will.
+    if (isStored) await bot.assistant.tasks.setState(id, 'done').catch(() => {})
   }
 }
 
@@ -191,6 +200,8 @@ async function tell(
 ): Promise<Message | null> {
   if (shown !== null && !asker.isPrivate) return edit(shown, view)
   if (shown !== null) await deleteMessages(bot, [{ channelId: shown.channelId, messageId: shown.id }])
+  // It may have failed before that.
+  await asker.acknowledge()
   return asker.fail(view)
 }
 
