@@ -251,18 +251,18 @@ export interface Forgotten {
 }
 
 /**
- * Takes out what was kept, with the articles and cached summaries that nothing refers to any more. What money was spent
- * stays counted.
+ * Takes out what was kept, with the articles, pages and summaries in the cache that nothing refers to any more, so that
+ * no byte of it is left. What money was spent stays counted.
  */
 export interface Forgetting {
   conversation(id: string): Promise<Forgotten>
-  /** The question that this message asked, with its answers. */
+  /** The question that this message asked, with its answers, and what it asked for and was not done. */
   question(messageId: string): Promise<Forgotten>
   /** Everything about the articles of this thread, or channel. */
   thread(threadId: string): Promise<Forgotten>
   /**
-   * What a person pasted or uploaded, their questions with the answers, and that they asked for anything: what others
-   * asked about articles of links stays.
+   * What a person pasted or uploaded, what only they have seen, their questions with the answers, and that they asked for
+   * anything: what others asked about articles of links stays.
    */
   person(personId: string): Promise<Forgotten>
   /** Everything about a guild but its settings. */
@@ -275,6 +275,10 @@ export interface Forgetting {
   requestsBefore(time: number): Promise<number>
   /** Conversations without a card or question since that time, and requests that came before it. */
   unusedSince(time: number): Promise<Forgotten>
+  /** Takes out what goes by itself and whose time is over. Cheap: to be called every minute. */
+  expired(): Promise<void>
+  /** Overwrites what was taken out, wherever the store still holds a copy of it: with a large store it takes seconds. */
+  overwrite(): Promise<void>
 }
 
 /** Something a person asked a front-end to do, kept until it is done, so that a crash in the middle is noticed. */

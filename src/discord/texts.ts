@@ -403,7 +403,7 @@ export const FORGET = {
 } as const
 
 export const forgotMe = (given: number, asked: number): Markup =>
-  markup`**Forgotten:** ${counted(given, 'text or file')} that you gave me, and ${counted(asked, 'question')} of yours, with the cards and answers. Cards of links stay, and no longer know who asked for them. For a day I still know how often somebody with your id asked, so that limits hold.`
+  markup`**Forgotten:** ${counted(given, 'text or file')} that you gave me, and ${counted(asked, 'question')} of yours, with the cards and answers. Cards of links that others see stay, and no longer know who asked for them. For a day I still know how often somebody with your id asked, so that limits hold.`
 
 export const forgotThread = (conversations: number, asked: number): Markup =>
   markup`**Forgotten:** ${counted(conversations, 'article')} and ${counted(asked, 'question')} of this thread, with the cards and answers.`

@@ -392,6 +392,86 @@ export function storageContract({ name, make }: StorageUnderTest): void {
       expect(await isThere(elsewhere)).toBe(true)
     })
 
+    it('takes out the cached pages that no conversation was begun with any more, by whatever spelling, and no other', async () => {
+      const page = keptFerry
+      for (const key of ['k1', 'k2', 'home']) await storage.addresses.set(key, 'home', 1000)
+      await storage.articles.set('home', page, 1000)
+      await storage.addresses.set('k3', 'k3', 1000)
+      await storage.articles.set('k3', page, 1000)
+      const first = await create(aPlace({ cardMessageId: 'm1' }), 'k1')
+      const second = await create(aPlace({ guildId: 'g2', cardMessageId: 'm2' }), 'k2')
+      await storage.forgetting.conversation(first.id)
+      expect(await storage.articles.get('home')).toEqual(page)
+      await storage.forgetting.guild('g2')
+      expect(await storage.conversations.find(second.id)).toBeUndefined()
+      expect(await storage.articles.get('home')).toBeUndefined()
+      for (const key of ['k1', 'k2', 'home']) expect(await storage.addresses.get(key)).toBeUndefined()
+      expect(await storage.articles.get('k3')).toEqual(page)
+      expect(await storage.addresses.get('k3')).toBe('k3')
+    })
+
+    it('takes out of a person’s direct messages all that was read there, and of a server’s cards only who asked', async () => {
+      const direct = await create(aPlace({ guildId: null, channelId: 'd1', cardMessageId: 'm1' }), 'k1')
+      const inServer = await create(aPlace({ cardMessageId: 'm2' }), 'k1')
+      expect(await storage.forgetting.person('p1')).toEqual({
+        conversations: 0,
+        questions: 0,
+        messages: [{ channelId: 'd1', messageId: 'm1' }],
+      })
+      expect([await isThere(direct), await isThere(inServer)]).toEqual([false, true])
+      expect((await storage.conversations.find(inServer.id))?.place?.personId).toBeNull()
+    })
+
+    it('takes out what was asked for and not done with its message, its thread, or whoever pressed Retry', async () => {
+      const fail = async (id: string, request: object, personId = 'p1', channelId = 'c1') => {
+        await storage.tasks.begin(id, { channelId, ...request }, { guildId: 'g1', personId })
+        await storage.tasks.setState(id, 'failed')
+      }
+      const requestOf = async (id: string) => (await storage.tasks.find(id))?.request
+      await fail('m1', { messageId: 'm1' })
+      await fail('m1-2', { messageId: 'm1' })
+      await fail('m2', { messageId: 'm2' })
+      await storage.forgetting.question('m1')
+      expect([await requestOf('m1'), await requestOf('m1-2')]).toEqual([null, null])
+      // Known all the same, so that a late repeat does not start it again.
+      expect((await storage.tasks.find('m1'))?.state).toBe('done')
+      expect(await requestOf('m2')).not.toBeNull()
+
+      await fail('m3', {}, 'p1', 't1')
+      await fail('m4', {}, 'p1', 't2')
+      await storage.tasks.setReply('m4', { channelId: 't1', messageId: 'r4' })
+      await storage.forgetting.thread('t1')
+      expect([await storage.tasks.find('m3'), await storage.tasks.find('m4')]).toEqual([undefined, undefined])
+
+      await fail('m5', { retryOf: { taskId: 'm9', personId: 'p2' } }, 'p1')
+      await storage.forgetting.person('p2')
+      expect(await requestOf('m5')).toMatchObject({ retryOf: { taskId: 'm9', personId: 'p1' } })
+    })
+
+    it('takes a left guild out of how often people asked, and leaves their own count', async () => {
+      const use = { kind: 'question', guildId: 'g1', personId: 'p1' } as const
+      const limits = [{ per: 'person', most: 1, milliseconds: 60_000 } as const]
+      expect(await storage.uses.take(use, limits)).toBeNull()
+      expect(await storage.forgetting.guilds()).toEqual(['g1'])
+      await storage.forgetting.leftGuild('g1')
+      expect(await storage.forgetting.guilds()).toEqual([])
+      expect(await storage.uses.count('question', 'g1', 60_000)).toBe(0)
+      expect(await storage.uses.take(use, limits)).not.toBeNull()
+    })
+
+    it('takes out by itself what is over: uses after a day, cached pages after their time', async () => {
+      const day = 24 * 60 * 60 * 1000
+      await storage.uses.take({ kind: 'question', guildId: 'g1', personId: 'p1' }, [])
+      await storage.articles.set('k', keptFerry, day)
+      now += day - 1
+      await storage.forgetting.expired()
+      expect(await storage.uses.count('question', 'g1', 2 * day)).toBe(1)
+      expect(await storage.articles.get('k')).toBeDefined()
+      now += 1
+      await storage.forgetting.expired()
+      expect(await storage.uses.count('question', 'g1', 2 * day)).toBe(0)
+    })
+
     it('takes out what was not used since a time; a question is a use', async () => {
       const idle = await create(aPlace({ cardMessageId: 'm1' }))
       const asked = await create(aPlace({ cardMessageId: 'm2' }))

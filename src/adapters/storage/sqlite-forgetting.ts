@@ -1,7 +1,12 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
-import type { Forgetting, Forgotten, MessagePlace } from '../../app/ports.ts'
+import type { Clock, Forgetting, Forgotten, MessagePlace } from '../../app/ports.ts'
 import { kept, stored } from './kept.ts'
 import { openArticles } from './sqlite-articles.ts'
+import { openKeptPages } from './sqlite-kept-pages.ts'
+import { USES_KEPT } from './sqlite-uses.ts'
+import { openOverwriting } from './sqlite-overwriting.ts'
+
+const DAY = 24 * 60 * 60 * 1000
 
 type Values = Readonly<Record<string, SQLInputValue>>
 
@@ -9,15 +14,23 @@ type Values = Readonly<Record<string, SQLInputValue>>
 const OWN_WORDS = `EXISTS (SELECT 1 FROM articles
   WHERE articles.id = article_id AND json_extract(article, '$.source.kind') IN ('text', 'file'))`
 
+/** What a message held stands in what was asked for with it and not done. Older requests than these are gone. */
+const OF_MESSAGE = `state = 'failed' AND created_at >= (SELECT max(created_at) FROM tasks) - ${2 * DAY}
+  AND json_extract(request, '$.messageId') = :messageId`
+
 const NOTHING_FORGOTTEN: Forgotten = { conversations: 0, questions: 0, messages: [] }
 
 /** Takes rows out of all tables, each call in one transaction. */
-export function openForgetting(database: DatabaseSync): Forgetting {
+export function openForgetting(database: DatabaseSync, clock: Clock): Forgetting {
   const articles = openArticles(database)
+  const pages = openKeptPages(database)
+  const overwriting = openOverwriting(database)
   const change = (sql: string): ((values: Values) => number) => {
     const statement = database.prepare(sql)
     return (values) => Number(statement.run(values).changes)
   }
+  const countChanges = database.prepare('SELECT total_changes() AS changes')
+  const changes = (): number => Number(countChanges.get()?.['changes'])
   const list = (sql: string): ((values: Values) => MessagePlace[]) => {
     const statement = database.prepare(sql)
     return (values) =>
@@ -41,17 +54,35 @@ export function openForgetting(database: DatabaseSync): Forgetting {
     const articlesOf = database.prepare(
       `SELECT DISTINCT article_id AS id FROM conversations WHERE ${condition}`,
     )
+    const addressesOf = database.prepare(
+      `SELECT DISTINCT address_key AS key FROM conversations WHERE ${condition} AND address_key IS NOT NULL`,
+    )
     const conversations = change(`DELETE FROM conversations WHERE ${condition}`)
     return (values) => {
       const rowIds = articlesOf.all(values).map(({ id }) => String(id))
+      const addressKeys = addressesOf.all(values).map(({ key }) => String(key))
       const shown = messages(values)
       const asked = questions(values)
       const gone = conversations(values)
       articles.sweep(rowIds)
+      pages.sweep(addressKeys)
       return { conversations: gone, questions: asked, messages: shown }
     }
   }
-  const once = <Value>(work: () => Value): Promise<Value> => stored(database, work)
+  /** In one transaction; then no byte of it is left, in a file of ordinary size at once if somebody waits for that. */
+  const once = async (work: () => Forgotten, isAwaited = false): Promise<Forgotten> => {
+    let hasChanged = false
+    const forgotten = await stored(database, () => {
+      const before = changes()
+      const forgottenNow = work()
+      hasChanged = changes() > before
+      if (hasChanged) overwriting.note()
+      return forgottenNow
+    })
+    if (hasChanged) overwriting.now(isAwaited ? 'file' : 'log')
+    return forgotten
+  }
+  const atOnce = (work: () => Forgotten): Promise<Forgotten> => once(work, true)
 
   const byId = removing('id = :id')
   // A thread that people made counts as a channel.
@@ -59,8 +90,8 @@ export function openForgetting(database: DatabaseSync): Forgetting {
   const byGuild = removing('guild_id = :guildId')
   const unused = removing('used_at < :time')
   const ownWords = removing(`person_id = :personId AND ${OWN_WORDS}`)
-  // Nobody else sees what was shown to one person alone.
-  const shownAlone = removing('person_id = :personId AND card_message_id IS NULL')
+  // Nobody else sees what was shown to one person alone, or in their conversation with the bot.
+  const seenAlone = removing('person_id = :personId AND (card_message_id IS NULL OR guild_id IS NULL)')
   const answersTo = list(
     'SELECT channel_id AS channel, message_id AS message FROM shown_messages WHERE person_id = :personId',
   )
@@ -71,22 +102,37 @@ export function openForgetting(database: DatabaseSync): Forgetting {
   )
   const anyOfMessage = database.prepare(`
     SELECT 1 FROM turns WHERE asked_message_id = :messageId
-    UNION ALL SELECT 1 FROM shown_messages WHERE asked_message_id = :messageId LIMIT 1`)
+    UNION ALL SELECT 1 FROM shown_messages WHERE asked_message_id = :messageId
+    UNION ALL SELECT 1 FROM tasks WHERE ${OF_MESSAGE} LIMIT 1`)
   const questionOfMessage = change('DELETE FROM turns WHERE asked_message_id = :messageId')
   const answerToMessage = change('DELETE FROM shown_messages WHERE asked_message_id = :messageId')
   const unnamed = change('UPDATE conversations SET person_id = NULL WHERE person_id = :personId')
   const tasksOfPerson = change("DELETE FROM tasks WHERE person_id = :personId AND state <> 'running'")
+  // They pressed Retry below what somebody else had asked for.
+  const triesOfPerson = change(`
+    UPDATE tasks SET request = json_set(request, '$.retryOf.personId', person_id)
+    WHERE state = 'failed' AND json_extract(request, '$.retryOf.personId') = :personId`)
   const tasksOfGuild = change("DELETE FROM tasks WHERE guild_id = :guildId AND state <> 'running'")
+  const tasksOfThread = change(`
+    DELETE FROM tasks
+    WHERE (reply_channel_id = :threadId OR json_extract(request, '$.channelId') = :threadId) AND state <> 'running'`)
+  const requestsOfMessage = change(`UPDATE tasks SET state = 'done', request = 'null' WHERE ${OF_MESSAGE}`)
   const oldRequests = change(
     "UPDATE tasks SET state = 'done', request = 'null' WHERE created_at < :time AND state = 'failed'",
   )
   const oldTasks = change("DELETE FROM tasks WHERE created_at < :time AND state <> 'running'")
   const settings = change('DELETE FROM guild_settings WHERE guild_id = :guildId')
   const greeting = change('DELETE FROM guilds_greeted WHERE guild_id = :guildId')
+  // What its people used up stays counted for them.
+  const uses = change('UPDATE uses SET guild_id = NULL WHERE guild_id = :guildId')
+  const oldUses = change('DELETE FROM uses WHERE used_at <= :time')
+  const oldPages = change('DELETE FROM cache WHERE expires_at <= :time')
 
   const guilds = database.prepare(`
     SELECT guild_id FROM guild_settings UNION SELECT guild_id FROM guilds_greeted
-    UNION SELECT guild_id FROM conversations WHERE guild_id IS NOT NULL`)
+    UNION SELECT guild_id FROM conversations WHERE guild_id IS NOT NULL
+    UNION SELECT guild_id FROM tasks WHERE guild_id IS NOT NULL AND state <> 'running'
+    UNION SELECT guild_id FROM uses WHERE guild_id IS NOT NULL`)
 
   const guild = (guildId: string): Forgotten => {
     tasksOfGuild({ guildId })
@@ -101,34 +147,51 @@ export function openForgetting(database: DatabaseSync): Forgetting {
         const messages = answersToMessage({ messageId })
         const questions = questionOfMessage({ messageId })
         answerToMessage({ messageId })
+        requestsOfMessage({ messageId })
         return { conversations: 0, questions, messages }
       })
     },
-    thread: (threadId) => once(() => byThread({ threadId })),
+    thread: (threadId) =>
+      atOnce(() => {
+        tasksOfThread({ threadId })
+        return byThread({ threadId })
+      }),
     person: (personId) =>
-      once(() => {
+      atOnce(() => {
         const own = ownWords({ personId })
-        const alone = shownAlone({ personId })
+        const alone = seenAlone({ personId })
         const messages = answersTo({ personId })
         const questions = questionsOf({ personId })
         answersOf({ personId })
         unnamed({ personId })
         tasksOfPerson({ personId })
+        triesOfPerson({ personId })
         return {
-          ...own,
+          conversations: own.conversations,
           questions: own.questions + alone.questions + questions,
-          messages: [...own.messages, ...messages],
+          messages: [...own.messages, ...alone.messages, ...messages],
         }
       }),
-    guild: (guildId) => once(() => guild(guildId)),
+    guild: (guildId) => atOnce(() => guild(guildId)),
     leftGuild: (guildId) =>
-      once(() => {
+      atOnce(() => {
+        uses({ guildId })
         settings({ guildId })
         greeting({ guildId })
         return guild(guildId)
       }),
     guilds: () => kept(() => guilds.all().map((row) => String(row['guild_id']))),
-    requestsBefore: (time) => once(() => oldRequests({ time })),
+    requestsBefore: (time) => stored(database, () => oldRequests({ time })),
+    expired: async () => {
+      await once(() => {
+        oldUses({ time: clock() - USES_KEPT })
+        oldPages({ time: clock() })
+        return NOTHING_FORGOTTEN
+      })
+      // Also of what was done meanwhile, and is no longer stored as it was asked for.
+      await kept(() => overwriting.log())
+    },
+    overwrite: () => kept(() => overwriting.all()),
     unusedSince: (time) =>
       once(() => {
         oldTasks({ time })

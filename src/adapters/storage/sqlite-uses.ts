@@ -3,7 +3,7 @@ import type { Clock, Use, UseLimit, Uses } from '../../app/ports.ts'
 import { kept, stored } from './kept.ts'
 
 /** Nothing is limited over a longer time; then it is nobody's business any more who did what. */
-const KEPT_MILLISECONDS = 24 * 60 * 60 * 1000
+export const USES_KEPT = 24 * 60 * 60 * 1000
 
 type Refusal = NonNullable<Awaited<ReturnType<Uses['take']>>>
 
@@ -39,7 +39,7 @@ export function openUses(database: DatabaseSync, clock: Clock): Uses {
     take: (use, limits) =>
       stored(database, () => {
         const now = clock()
-        sweep.run({ before: now - KEPT_MILLISECONDS })
+        sweep.run({ before: now - USES_KEPT })
         const refusals = limits.flatMap((limit) => refusal(use, limit, now) ?? [])
         // Of several, the one that lasts longest: after the others somebody would be refused again.
         const [longest] = refusals.toSorted((one, other) => endOf(other) - endOf(one))

@@ -69,7 +69,7 @@ export async function openSqliteStorage(
     summaries: openSqliteCache<SummaryResult>(database, 'summary', clock),
     conversations: openConversations(database, clock),
     tasks: openTasks(database, clock),
-    forgetting: openForgetting(database),
+    forgetting: openForgetting(database, clock),
     settings: openSettings(database, clock),
     spending: openSpending(database, clock),
     uses: openUses(database, clock),

@@ -5,20 +5,33 @@ const EVERY = 6 * 60 * 60 * 1000
 /** As long as somebody may still press Retry: until then what was pasted is stored as it was given. */
 const REQUESTS_LIVE = 2 * DAY
 
-/** Forgets, now and every few hours, what nobody has used for as many days as the host keeps things. */
-export function keepRetention({ assistant, settings, clock, log }: Bot): () => void {
+const MINUTE = 60 * 1000
+
+/**
+ * Forgets, now and every few hours, what nobody has used for as many days as the host keeps things; and every minute, what
+ * goes by itself.
+ */
+export function keepRetention({
+  assistant,
+  settings,
+  clock,
+  log,
+}: Pick<Bot, 'assistant' | 'settings' | 'clock' | 'log'>): () => void {
   const sweep = async (): Promise<void> => {
     try {
       await assistant.forgetting.requestsBefore(clock() - REQUESTS_LIVE)
       const before = clock() - settings.retentionDays * DAY
       const { conversations } = await assistant.forgetting.unusedSince(before)
       if (conversations > 0) log.info('old-articles-forgotten', { conversations })
+      await assistant.forgetting.overwrite()
     } catch (error) {
       log.failure('retention-failed', error)
     }
   }
+  const expire = (): void =>
+    void assistant.forgetting.expired().catch((error: unknown) => log.failure('retention-failed', error))
   void sweep()
-  const timer = setInterval(() => void sweep(), EVERY)
-  timer.unref()
-  return () => clearInterval(timer)
+  const timers = [setInterval(() => void sweep(), EVERY), setInterval(expire, MINUTE)]
+  for (const timer of timers) timer.unref()
+  return () => timers.forEach((timer) => clearInterval(timer))
 }
