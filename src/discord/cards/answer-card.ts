@@ -34,7 +34,7 @@ export function answerView(facts: AnswerFacts): View {
 
 function answerWords({ article, result, askedBy }: AnswerFacts, most: number): Markup {
   const { answer } = result
-  const lines: Markup[] = [ANSWER.asks(shorten(askedBy, 40), shorten(answer.question, LONGEST_QUESTION))]
+  const lines: Markup[] = [asksLine(askedBy, answer.question)]
   if (answer.claims.length > 0)
     lines.push(...answered(answer.claims.slice(0, most), article, answer.status === 'partly-answered'))
   else lines.push(...refusal(result))
@@ -51,6 +51,10 @@ function answerWords({ article, result, askedBy }: AnswerFacts, most: number): M
   for (const { message } of result.run.notices) lines.push(markup`-# ${message}`)
   return joinMarkup(lines, '\n')
 }
+
+/** What every answer begins with. */
+export const asksLine = (askedBy: string, question: string): Markup =>
+  ANSWER.asks(shorten(askedBy, 40), shorten(question, LONGEST_QUESTION))
 
 /** The built-in engine searches words: it can say what it did not find, not what is not there. */
 function refusal(result: AnswerResult): Markup[] {

@@ -2,6 +2,7 @@ import { type Message, MessageReferenceType, type SendableChannels } from 'disco
 import { nameOfThrown } from '../../core/error.ts'
 import { findLinks, isMediaOrDiscordLink } from '../../core/address.ts'
 import type { Bot } from '../bot.ts'
+import { customIdsOf } from '../cards/read-back.ts'
 import { isOwnThread } from '../places/channel.ts'
 import { parseCustomId } from '../forms/custom-id.ts'
 import type { Company } from './thread-company.ts'
@@ -49,17 +50,10 @@ function withoutMention(bot: Bot, message: Message): string {
 /** The conversation that one of our messages belongs to: its buttons say it, else it is known as a card. */
 export async function conversationOf(bot: Bot, message: Message): Promise<string | null> {
   if (message.author.id !== bot.client.user.id) return null
-  const ids = message.components.flatMap((component) => customIdsIn(component.toJSON()))
-  const own = ids.map(parseCustomId).find((id) => id?.action === 'ask' || id?.action === 'sources')
+  const own = customIdsOf(message)
+    .map(parseCustomId)
+    .find((id) => id?.action === 'ask' || id?.action === 'sources')
   return own?.id ?? (await bot.assistant.conversations.findByMessage(message.id))?.id ?? null
-}
-
-function customIdsIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(customIdsIn)
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, field]) =>
-    key === 'custom_id' && typeof field === 'string' ? [field] : customIdsIn(field),
-  )
 }
 
 /** All that decides whether a message is for the bot, and for what. */

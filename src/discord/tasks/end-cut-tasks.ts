@@ -1,18 +1,20 @@
-import { DiscordAPIError, type Message, MessageFlags, RESTJSONErrorCodes } from 'discord.js'
+import type { Message } from 'discord.js'
 import type { Task } from '../../app/ports.ts'
 import { FootnoteError, nameOfThrown } from '../../core/error.ts'
 import { type Asked, parseAsked } from './asked.ts'
-import { findHangingLines } from './hanging-lines.ts'
+import { conversationOf } from '../events/read-message.ts'
 import type { Bot } from '../bot.ts'
 import { fetchChannel, maySend } from '../places/channel.ts'
 import { deleteMessages } from '../outgoing/delete-messages.ts'
 import { failureView } from '../cards/failure-card.ts'
 import { link } from '../cards/markup.ts'
 import { edit, editPrivateReply, reply, send } from '../outgoing/outgoing.ts'
+import { noteAnswer } from './note-answer.ts'
 import { takeBack } from './run-task.ts'
 import { hasThread, threadOf } from './stage.ts'
-import { CARD_LINK, cardIsHere, FAILURES } from '../texts.ts'
+import { ANSWER_LINK, CARD_LINK, cardIsHere, FAILURES } from '../texts.ts'
 import { threadName } from '../cards/thread-name.ts'
+import { findTraces, type Trace } from './traces.ts'
 import { plain, type View } from '../cards/view.ts'
 
 /** Says of every task that a crash cut off that it was cut off, with a way to have it done after all. */
@@ -32,23 +34,32 @@ export async function endCutTasks(bot: Bot, cut: readonly Task[]): Promise<void>
 async function isOver(bot: Bot, task: Task, noted: ReadonlySet<string | undefined>): Promise<boolean> {
   const asked = parseAsked(task.request)
   if (asked === null) return true
-  const known = await messageOf(bot, task)
-  // What is noted is some task's own.
-  const hanging = (await findHangingLines(bot, task, asked)).filter(({ id }) => !noted.has(id))
-  const shown = known ?? hanging.shift() ?? null
+  const traces = await findTraces(bot, task, asked)
+  const result = traces.find(({ kind }) => kind === 'card' || kind === 'answer')
+  const told = result ?? traces.find(({ kind }) => kind === 'notice')
+  // What another task has noted is its own.
+  const isFree = ({ message, kind }: Trace): boolean =>
+    kind === 'line' && (message.id === task.reply?.messageId || !noted.has(message.id))
+  const lines = traces.filter(isFree).map(({ message }) => message)
+  const shown = told === undefined ? (lines.shift() ?? null) : told.message
   // A line in the channel is left for one in the thread: the crash may have come in between.
   await deleteMessages(
     bot,
-    hanging.map(({ channelId, id: messageId }) => ({ channelId, messageId })),
+    lines.map(({ channelId, id: messageId }) => ({ channelId, messageId })),
   )
-  if (shown?.flags.has(MessageFlags.IsComponentsV2) === true) {
-    await finishCard(bot, asked, shown)
+  if (result !== undefined) {
+    await (result.kind === 'card' ? finishCard : finishAnswer)(bot, asked, result.message)
     return true
   }
   if (asked.unasked) {
     // Nobody waits for it: no trace of it stays.
     await takeBack(bot, shown)
     return true
+  }
+  if (told !== undefined) {
+    const { channelId, id: messageId } = told.message
+    await bot.assistant.tasks.setReply(task.id, { channelId, messageId })
+    return false
   }
   const error = new FootnoteError('cancelled', FAILURES.restarted)
   const incident = bot.log.failure('task-cut-off', error)
@@ -76,16 +87,6 @@ async function sayInChannel(
   return true
 }
 
-/** The message that showed the task, if it is still there. */
-async function messageOf(bot: Bot, { reply: place }: Task): Promise<Message | null> {
-  try {
-    return place === null ? null : await fetchMessage(bot, place.channelId, place.messageId)
-  } catch (error) {
-    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage) return null
-    throw error
-  }
-}
-
 /** The card stands; what was to follow may not have: its thread, and the word to whoever asked. */
 async function finishCard(bot: Bot, asked: Asked, card: Message): Promise<void> {
   const conversation = await bot.assistant.conversations.findByMessage(card.id)
@@ -94,6 +95,14 @@ async function finishCard(bot: Bot, asked: Asked, card: Message): Promise<void> 
     await threadOf(bot, card, threadName(conversation.article, conversation.summary?.summary.headline ?? ''))
   }
   await sayInPrivate(bot, asked, plain(cardIsHere(link(CARD_LINK, card.url))))
+}
+
+/** The answer stands; that it goes with its article may not have been noted, and whoever asked not been told. */
+async function finishAnswer(bot: Bot, asked: Asked, answer: Message): Promise<void> {
+  const id = asked.source.kind === 'conversation' ? asked.source.id : await conversationOf(bot, answer)
+  const conversation = id === null ? undefined : await bot.assistant.conversations.find(id)
+  if (conversation !== undefined) await noteAnswer(bot, asked, conversation, answer)
+  await sayInPrivate(bot, asked, plain(cardIsHere(link(ANSWER_LINK, answer.url))))
 }
 
 const fetchMessage = async (bot: Bot, channelId: string, messageId: string): Promise<Message> =>

@@ -5,23 +5,13 @@ import { answerView } from '../cards/answer-card.ts'
 import { addressKeyOf, type Asked } from './asked.ts'
 import type { Asker } from './asker.ts'
 import type { Bot } from '../bot.ts'
-import {
-  fetchChannel,
-  isOwnThread,
-  isUnknownChannel,
-  placeForOne,
-  placeIn,
-  requireRoom,
-  roomIn,
-} from '../places/channel.ts'
+import { fetchChannel, isOwnThread, isUnknownChannel, placeForOne, requireRoom } from '../places/channel.ts'
 import { answerFigures } from './figures.ts'
-import { deleteMessages } from '../outgoing/delete-messages.ts'
 import { edit, reply, send } from '../outgoing/outgoing.ts'
+import { noteAnswer } from './note-answer.ts'
 import { readAsked } from './read-asked.ts'
 import { runTask, type TaskHandle } from './run-task.ts'
-import { threadIfPossible } from './stage.ts'
 import { FAILURES, LOOKING_FOR_ANSWER } from '../texts.ts'
-import { threadName } from '../cards/thread-name.ts'
 import type { View } from '../cards/view.ts'
 
 /** From a question to its answer: in a thread, from a form, by a command, by a reply. */
@@ -56,7 +46,6 @@ export async function runAnswer(bot: Bot, id: string, asked: Asked, asker: Asker
     const message = await post(bot, id, asked, asker, conversation, channel, view)
     task.delivered(answerFigures(result))
     await noteAnswer(bot, asked, conversation, message)
-    if (isNew) await settle(bot, asked, conversation, message)
     await asker.done(message, 'answer')
   })
 }
@@ -104,36 +93,4 @@ async function post(
   const above = asked.messageId ?? (isCardHere ? card : null)
   if (above === null) return send(channel, view, `${id}-a`)
   return reply(await channel.messages.fetch(above), view, `${id}-a`)
-}
-
-/** So that the answer goes with its article; where that was forgotten meanwhile, at once. */
-async function noteAnswer(bot: Bot, asked: Asked, { id }: Conversation, message: Message): Promise<void> {
-  const place = { channelId: message.channelId, messageId: message.id }
-  try {
-    await bot.assistant.conversations.noteShown(id, {
-      ...place,
-      personId: asked.person.id,
-      askedMessageId: asked.messageId,
-    })
-  } catch (error) {
-    await deleteMessages(bot, [place])
-    throw error
-  }
-}
-
-/** An article that had no card yet: its first answer is what follow-ups hang on. */
-async function settle(bot: Bot, asked: Asked, conversation: Conversation, message: Message): Promise<void> {
-  const channel = message.channel as SendableChannels
-  const place = {
-    ...placeIn(bot, channel),
-    cardMessageId: message.id,
-    sourceMessageId: asked.messageId,
-    personId: asked.person.id,
-  }
-  const { conversations } = bot.assistant
-  await conversations.setPlace(conversation.id, place)
-  if (roomIn(bot, channel, true).kind !== 'thread') return
-  const name = threadName(conversation.article, asked.question ?? '')
-  const thread = await threadIfPossible(bot, message, name)
-  if (thread !== null) await conversations.setPlace(conversation.id, { ...place, threadId: thread.id })
 }
