@@ -90,6 +90,8 @@ export interface Assistant {
         readonly personId?: string | undefined
         /** The message that asked, where there is one. */
         readonly messageId?: string | null | undefined
+        /** True: it was asked before and nobody saw an answer. One that was stored is given then, and no model asked. */
+        readonly unseen?: boolean | undefined
       },
   ): Promise<AnswerResult>
   /** The keys under which conversations about this address may be stored; none where it is no address. */

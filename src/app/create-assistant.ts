@@ -1,7 +1,9 @@
 import type { IsTracker } from '../core/address.ts'
-import type { Turn } from '../core/answer.ts'
+import type { Answer, Turn } from '../core/answer.ts'
 import type { Article } from '../core/article.ts'
 import { FootnoteError, throwIfCancelled } from '../core/error.ts'
+import { NO_TOKENS } from '../core/price.ts'
+import type { Run } from '../core/run.ts'
 import type { Assistant, EngineChoice, WorkOptions } from './assistant.ts'
 import type { Engine } from './engine.ts'
 import type { Once } from './once.ts'
@@ -94,6 +96,8 @@ export function createAssistant(parts: AssistantParts): Omit<Assistant, 'close'>
             'I no longer have this article. Give me the link or the text again.',
           )
         }
+        const stored = options.unseen === true ? storedAnswer(conversation.turns, question) : undefined
+        if (stored !== undefined) return { answer: stored, run: notRun(chosen(options)) }
         const result = await answer(conversation.article, conversation.turns, question, options)
         const turn = { question: result.answer.question, answer: result.answer }
         await conversations.appendTurn(
@@ -114,6 +118,24 @@ export function createAssistant(parts: AssistantParts): Omit<Assistant, 'close'>
     spending: storage.spending,
   }
 }
+
+/** Only a whole one: what an answer says of its gaps depends on how much was read, which no turn knows. */
+const storedAnswer = (turns: readonly Turn[], asked: string): Answer | undefined =>
+  turns.findLast(({ question, answer }) => question === asked.trim() && answer.status === 'answered')?.answer
+
+/** Of an answer that was made before: nothing is spent on it now. */
+const notRun = ({ name }: Engine): Run => ({
+  engine: name,
+  model: null,
+  prompt: null,
+  cached: true,
+  calls: 0,
+  parts: 1,
+  tokens: NO_TOKENS,
+  cost: null,
+  milliseconds: 0,
+  notices: [],
+})
 
 function checkedQuestion(asked: string): string {
   const question = asked.trim()

@@ -54,3 +54,38 @@ describe('a limit of no calls at all', () => {
     expect(model?.requests).toEqual([])
   })
 })
+
+describe('a question that is asked again because its answer was never shown', () => {
+  const QUESTION = 'What will the two electric ferries cost?'
+  const start = async () => {
+    const opened = await world(honestModel(3))
+    const { article } = await opened.assistant.read(link)
+    const reading = { article, linesLeftOut: 0, summary: null, place: null, addressKey: null }
+    const { id } = await opened.assistant.conversations.create(reading)
+    const turns = async () => (await opened.assistant.conversations.find(id))?.turns.length
+    return { ...opened, id, turns, first: await opened.assistant.ask(id, QUESTION) }
+  }
+
+  it('is answered from what was stored, at no cost', async () => {
+    const { model, assistant, id, turns, first } = await start()
+    const again = await assistant.ask(id, QUESTION, { unseen: true })
+    expect(again).toMatchObject({ answer: first.answer, run: { cached: true, calls: 0, cost: null } })
+    expect(model?.requests).toHaveLength(1)
+    expect(await turns()).toBe(1)
+  })
+
+  it('is asked anew where somebody has seen the answer', async () => {
+    const { model, assistant, id, turns } = await start()
+    await assistant.ask(id, QUESTION)
+    expect(model?.requests).toHaveLength(2)
+    expect(await turns()).toBe(2)
+  })
+
+  it('is asked anew where the answer says what is missing: how much was read then, nobody knows', async () => {
+    const { model, assistant, id } = await start()
+    const question = 'Who painted the portrait of the emperor Napoleon?'
+    expect((await assistant.ask(id, question)).answer.status).toBe('not-in-article')
+    await assistant.ask(id, question, { unseen: true })
+    expect(model?.requests).toHaveLength(3)
+  })
+})

@@ -31,6 +31,7 @@ export async function runAnswer(bot: Bot, id: string, asked: Asked, asker: Asker
       signal: task.signal,
       personId: asked.person.id,
       messageId: asked.messageId,
+      unseen: asked.retryOf !== null,
     })
     const view = answerView({
       article: conversation.article,
