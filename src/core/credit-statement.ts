@@ -50,7 +50,6 @@ function readWords(
 ): Reading | null {
   const seen = new Set<CreditRole>()
   let at = /^[\s*_([–—•†-]*/u.exec(sentence)?.[0].length ?? 0
-  if (matchEnd(language.any, small, at) === at) return null
   for (let count = 0; count < MOST_WORDS; count += 1) {
     const issued = issueAt(language, sentence, small, at, links, seen)
     if (issued !== null) return issued

@@ -29,9 +29,9 @@ const PREPOSITIONS: readonly Relation[] = ['at', 'by', 'source']
  * (`lowerCase`): to compile them without regard to capitals takes half a second.
  */
 export interface CreditWords {
-  /** Any of its words: most sentences begin with none, and are done with one test. */
-  readonly any: RegExp
-  readonly words: readonly (readonly [CreditRole, RegExp])[]
+  readonly words: readonly (readonly [CreditRole, readonly RegExp[]])[]
+  /** What may stand before a date, "on" or nothing. */
+  readonly beforeDate: RegExp
   readonly signed: RegExp | null
   readonly prepositions: RegExp
   readonly is: Readonly<Record<Relation, RegExp>>
@@ -53,19 +53,26 @@ const sticky = (source: string): RegExp => {
   return new RegExp(`(?:${fast(whole)})(?:(?<=[’'])|(?![${WORD}]))`, 'uy')
 }
 
+/** In every language, and by far the largest of these expressions: compiled once, not once in each. */
+const DATE = sticky('DATE')
+const DATE_IN_BRACKETS = sticky('\\(?DATE\\)?')
+
 function compile(grammar: CreditGrammar): CreditWords {
-  const sourceOf = (role: CreditRole): string | undefined =>
+  // A language's own way to say when begins with what it puts before a date.
+  const [beforeDate = '', ...otherTimes] = grammar.when?.split(/DATE\|?/u) ?? []
+  const sourceOf = (role: CreditRole): string =>
+    role === 'when' ? otherTimes.join('') : (grammar[role] ?? '')
+  const wordsOf = (role: CreditRole): readonly RegExp[] => [
+    ...(sourceOf(role) === '' ? [] : [sticky(sourceOf(role))]),
     // A plain date stands everywhere.
-    role === 'when' ? `${grammar.when ?? 'DATE'}|\\(?DATE\\)?` : grammar[role]
+    ...(role === 'when' ? [DATE_IN_BRACKETS] : []),
+  ]
   const prepositions = PREPOSITIONS.flatMap((role) => grammar[role].split('|'))
   const longestFirst = prepositions.toSorted((one, other) => other.length - one.length)
-  const sources = WORDS.map((role) => [role, sourceOf(role)] as const)
   const whole = (source: string): RegExp => new RegExp(`^(?:${source})$`, 'u')
   return {
-    any: sticky([...sources.flatMap(([, source]) => source ?? []), ...longestFirst].join('|')),
-    words: sources.flatMap(([role, source]) =>
-      source === undefined ? [] : [[role, sticky(source)] as const],
-    ),
+    words: WORDS.map((role) => [role, wordsOf(role)] as const),
+    beforeDate: new RegExp(fast(beforeDate), 'uy'),
     signed: grammar.signed === undefined ? null : new RegExp(fast(grammar.signed), 'uy'),
     prepositions: sticky(longestFirst.join('|')),
     is: { at: whole(grammar.at), by: whole(grammar.by), source: whole(grammar.source) },
@@ -83,13 +90,29 @@ export function wordAt(
   sentence: string,
   at: number,
 ): { readonly role: CreditRole; readonly end: number } | null {
-  for (const [role, pattern] of language.words) {
-    const end = matchEnd(pattern, sentence, at)
-    if (end === at) continue
+  for (const [role, patterns] of language.words) {
+    const end =
+      (role === 'when' ? datedEnd(language, sentence, at) : null) ?? firstEnd(patterns, sentence, at)
+    if (end === null) continue
     const mayBeSigned = role === 'work' || role === 'version' || role === 'loose'
     return { role, end: mayBeSigned ? matchEnd(language.signed, sentence, end) : end }
   }
   return null
+}
+
+function firstEnd(patterns: readonly RegExp[], sentence: string, at: number): number | null {
+  for (const pattern of patterns) {
+    const end = matchEnd(pattern, sentence, at)
+    if (end > at) return end
+  }
+  return null
+}
+
+/** "on 3 May": where it ends; null where no date follows. */
+function datedEnd({ beforeDate }: CreditWords, sentence: string, at: number): number | null {
+  const start = matchEnd(beforeDate, sentence, at)
+  const end = matchEnd(DATE, sentence, start)
+  return end > start ? end : null
 }
 
 export function prepositionAt(language: CreditWords, sentence: string, at: number): string | null {
