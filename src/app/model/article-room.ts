@@ -13,6 +13,10 @@ const LEAST_ROOM = 300
 export const requestRoom = ({ room }: ModelTalk): number =>
   Math.floor((room.contextTokens - room.maxOutputTokens) / VOCABULARY_MARGIN)
 
+/** Whether these messages fit for certain, with what may go back once. */
+export const surelyFit = (talk: ModelTalk, messages: readonly ModelMessage[]): boolean =>
+  talk.most(messages) <= requestRoom(talk) - REPAIR_TOKENS
+
 /**
  * Tokens that an article, or a part of one, may take beside these messages.
  * @throws {FootnoteError} `model-rejected` where the configured context leaves none.

@@ -1,4 +1,5 @@
 import { PromptTooLong } from '../../core/error.ts'
+import { mostTokens } from '../../core/most-tokens.ts'
 import { addTokens, NO_TOKENS } from '../../core/price.ts'
 import { replyRoom } from '../../core/reply-room.ts'
 import type { CountingMeter } from '../budget.ts'
@@ -26,6 +27,8 @@ export interface ModelTalk {
   /** The reply's text; throws what `Model.complete` throws. */
   ask(messages: readonly ModelMessage[], reply: ModelRequest['reply']): Promise<string>
   estimate(messages: readonly ModelMessage[]): Promise<number>
+  /** No less than `estimate` of what people write, and told at once: the vocabulary is not loaded for it. */
+  most(messages: readonly ModelMessage[]): number
   /**
    * Clearly less room from now on than what the server refused as too long, for every talk with this model; false where
    * that is too little for any article.
@@ -50,6 +53,8 @@ export function startTalk(
     const counts = await Promise.all(messages.map(({ content }) => model.countTokens(content)))
     return counts.reduce((sum, count) => sum + count + TOKENS_AROUND_A_MESSAGE, 0)
   }
+  const most = (messages: readonly ModelMessage[]): number =>
+    messages.reduce((sum, { content }) => sum + mostTokens(content) + TOKENS_AROUND_A_MESSAGE, 0)
   const note: ModelTalk['note'] = (notice) => {
     notices.set(`${notice.code} ${notice.message}`, notice)
   }
@@ -57,6 +62,7 @@ export function startTalk(
     model,
     room,
     estimate,
+    most,
     note,
     shrink: () => {
       // Another talk may have found the same out meanwhile.
@@ -67,18 +73,23 @@ export function startTalk(
       return true
     },
     async ask(messages, reply) {
-      const expected = await estimate(messages)
       const request = { messages, reply, maxOutputTokens: room.maxOutputTokens }
       const options = { ...(signal !== undefined && { signal }), meter }
-      const { text, tokens: counted } = await model.complete(request, options).catch((error: unknown) => {
-        if (error instanceof PromptTooLong) refused = expected + request.maxOutputTokens
-        throw error
-      })
+      const { text, tokens: counted } = await model
+        .complete(request, options)
+        .catch(async (error: unknown) => {
+          if (error instanceof PromptTooLong) refused = (await estimate(messages)) + request.maxOutputTokens
+          throw error
+        })
       const output = counted.output ?? (await model.countTokens(text))
-      tokens = addTokens(tokens, { input: counted.input ?? expected, cached: counted.cached, output })
+      tokens = addTokens(tokens, {
+        input: counted.input ?? (await estimate(messages)),
+        cached: counted.cached,
+        output,
+      })
       // Some servers leave out of their count what they had in memory.
       const read = (counted.input ?? 0) + counted.cached
-      if (read > 0 && isCut(read, expected)) {
+      if (read > 0 && isCut(read, most(messages)) && isCut(read, await estimate(messages))) {
         note({
           code: 'prompt-cut',
           message:

@@ -4,7 +4,7 @@ import { findOtherLanguage } from '../../core/language.ts'
 import type { Span } from '../../core/span.ts'
 import { POINTS, type SummaryLength } from '../../core/summary.ts'
 import { countWords } from '../../core/words.ts'
-import { articleRoom } from './article-room.ts'
+import { articleRoom, surelyFit } from './article-room.ts'
 import type { WorkOptions } from '../assistant.ts'
 import { chooseClaims } from './choose-claims.ts'
 import { cutIntoParts } from './cut-into-parts.ts'
@@ -67,12 +67,14 @@ export async function summarizeByModel(
     throw new FootnoteError('model-unusable-reply', sentence)
   }
 
-  const room = await articleRoom(talk, fill('', points))
   const fenced = fencePassages(article)
-  if ((await talk.model.countTokens(fenced)) <= room) {
+  const inOneCall = async (): Promise<EngineSummary> => {
     const onQuotes = (quotes: number): void => work.onProgress?.({ phase: 'checking', quotes })
     return finish(await gather(fenced, points, onQuotes), 1)
   }
+  if (surelyFit(talk, fill(fenced, points))) return inOneCall()
+  const room = await articleRoom(talk, fill('', points))
+  if ((await talk.model.countTokens(fenced)) <= room) return inOneCall()
 
   const spans = await cutIntoParts(talk.model, article, room)
   const pointsOfAPart = Math.max(LEAST_POINTS_OF_A_PART, Math.ceil((points * 2) / spans.length))
