@@ -17,4 +17,4 @@ RUN mkdir data && chown node:node data
 USER node
 VOLUME ["/app/data"]
 # The process itself, not npm: npm does not hand SIGTERM on.
-CMD ["node", "bin/node24.mjs", "src/main.ts", "start"]
+CMD ["node", "--no-regexp-tier-up", "bin/node24.mjs", "src/main.ts", "start"]

@@ -25,7 +25,11 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
 } else if (existsSync(binary)) {
   const environment = { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH ?? ''}` }
   const launcher = fileURLToPath(import.meta.url)
-  const child = spawn(binary, [launcher, script, ...args], { stdio: 'inherit', env: environment })
+  // Our expressions are many and large: V8 would compile each that is used twice for its interpreter first, and then again.
+  const child = spawn(binary, ['--no-regexp-tier-up', launcher, script, ...args], {
+    stdio: 'inherit',
+    env: environment,
+  })
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
     // A terminal sends Ctrl-C to the child as well; this process only has to outlive it.
     process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal)))
