@@ -1,13 +1,13 @@
 import { createServer as createHttpsServer } from 'node:https'
 import { type AddressInfo, createServer, type Server } from 'node:net'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { REFUSED_UNSEEN } from '../adapters/fetch/address-attacks.ts'
+import { REFUSED_UNSEEN, WRAPPED } from '../adapters/fetch/address-attacks.ts'
 import { makeCertificate } from '../adapters/fetch/self-made-certificate.ts'
 import { startLoopbackWeb } from '../support/loopback-web.ts'
 import { runFootnote, type RunResult } from '../support/run-footnote.ts'
 import { HARBOUR_PAGE } from './pages.ts'
 
-const ADDRESSES = Object.values(REFUSED_UNSEEN).flat()
+const ADDRESSES = [...Object.values(REFUSED_UNSEEN).flat(), ...WRAPPED]
 const CANARY = 'kanarienvogel'
 
 interface Line {

@@ -113,7 +113,7 @@ export const FETCH_MUTANTS: readonly Mutant[] = [
   ]),
   ...inFile(
     `${FETCH}/allow-list.ts`,
-    ['hops', 'redirect-attacks', 'web-gate'],
+    ['hops', 'redirect-attacks', 'web-gate', 'tls'],
     [
       ['entry.hostname === url.hostname && ', ''],
       ['entry.hostname === url.hostname', 'url.hostname.endsWith(entry.hostname)'],
@@ -121,10 +121,6 @@ export const FETCH_MUTANTS: readonly Mutant[] = [
       ['const WEB_PORTS = [80, 443]', 'const WEB_PORTS = [80, 443, 8080]'],
       ['port === undefined ? WEB_PORTS : [Number(port)]', 'WEB_PORTS'],
       ["(url.protocol === 'https:' ? 443 : 80)", '80'],
-      [
-        'if (parts === undefined || hostname === undefined) return []',
-        'if (hostname === undefined) return []',
-      ],
     ],
   ),
   ...inFile(
@@ -152,7 +148,6 @@ export const FETCH_MUTANTS: readonly Mutant[] = [
       ['const MOST_ATTEMPTS = 4', 'const MOST_ATTEMPTS = 40'],
       ['    for (const socket of open) socket.destroy()\n', ''],
       ["    options.signal.addEventListener('abort', stop)\n", ''],
-      ["    options.signal.removeEventListener('abort', stop)\n", ''],
       ['if (waiting.length > 0) attempt()', 'if (waiting.length > 9) attempt()'],
       [
         "waiting.length === 0) reject(new Error('there is no address to dial'))",

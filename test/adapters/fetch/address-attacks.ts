@@ -297,6 +297,25 @@ export const REFUSED_UNSEEN: Addresses = {
   ],
 }
 
+/** Addresses that say themselves where they lead: what they hold is refused as if it had been given. */
+export const WRAPPED: readonly string[] = [
+  'https://www.google.com/url?q=http://127.0.0.1/',
+  'https://www.google.com/url?q=http%3A%2F%2F2130706433%2F&sa=D',
+  'https://www.google.com/url?q=http://[::ffff:10.0.0.1]/',
+  'https://www.google.com/url?url=http://localhost/',
+  'https://www.google.com/url?q=http://user:secret@news.example/',
+  'https://www.google.com/url?q=http://news.example:6379/',
+  'https://l.facebook.com/l.php?u=http%3A%2F%2F169.254.169.254%2Flatest%2Fmeta-data%2F',
+  'https://l.instagram.com/?u=http%3A%2F%2Frouter.local%2F',
+  'https://out.reddit.com/t3_a?url=http%3A%2F%2Fintranet%2F',
+  'https://slack-redir.net/link?url=http://metadata.google.internal/',
+  'https://eur01.safelinks.protection.outlook.com/?url=http%3A%2F%2F10.0.0.1%2F&data=1',
+  'https://www.google.com/url?q=https%3A%2F%2Fl.facebook.com%2Fl.php%3Fu%3Dhttp%253A%252F%252F127.0.0.1%252F',
+  'https://www.google.com/amp/127.0.0.1/',
+  'https://cdn.ampproject.org/c/10.0.0.1/',
+  'https://10-0-0-1.cdn.ampproject.org/c/s/wiki.lan/page',
+]
+
 /** Opened, and at which address: what looks like an attack, and is an address of the public web all the same. */
 export const OPENED: readonly (readonly [address: string, opened: string])[] = [
   ['http://news.example?@127.0.0.1/', 'http://news.example/?@127.0.0.1/'],

@@ -131,6 +131,15 @@ describe('FETCH_ALLOW_HOSTS', () => {
   })
 
   it.each([
+    ['127.0.0.1', '127.0.0.1'],
+    ['[::1]', '::1'],
+  ])('leads to the literal %s itself: nobody is asked where that is', async (entry, address) => {
+    const { web, fetch } = await openLoopback({ '/': 'inside' }, { allowHosts: [entry] })
+    expect(textOf(await fetch(`http://${entry}/`))).toBe('inside')
+    expect([web.lookedUp, web.dialled]).toEqual([[], [{ address, port: 80 }]])
+  })
+
+  it.each([
     ['wiki.lan', 'http://wiki.lan/'],
     ['wiki.lan', 'http://wiki.lan:443/'],
     ['wiki.lan', 'http://WIKI.lan./'],

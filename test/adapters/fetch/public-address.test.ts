@@ -52,5 +52,7 @@ describe('isSameAddress', () => {
     ['::ffff:1.2.3.4', '1.2.3.4'],
     ['2606:4700::1', '2606:4700::2'],
     ['1.2.3.4', ''],
+    ['', ''],
+    ['news.example', 'news.example'],
   ])('sees that %s is not %j', (one, other) => expect(isSameAddress(one, other)).toBe(false))
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { secure } from '../../../src/adapters/fetch/secure.ts'
 import { failureOf, openLoopback, textOf } from './loopback-fetcher.ts'
 import { makeCertificate, trustCertificate } from './self-made-certificate.ts'
 
@@ -81,6 +82,14 @@ describe('https', () => {
       { tls },
     )
     expect((await failureOf(fetch('https://news.example/'))).code).toBe('page-too-large')
+  })
+
+  it('is not begun over a connection when the fetch is over', async () => {
+    const { web } = await openLoopback(ROUTES, {}, { tls })
+    const socket = web.dial('93.184.215.14', 443)
+    const secured = secure(socket, 'news.example', AbortSignal.abort(new Error('over')))
+    await expect(secured).rejects.toThrow('over')
+    expect(web.openSockets()).toBe(0)
   })
 
   it('sends nothing to a peer that is not the one that was dialled', async () => {
