@@ -182,10 +182,8 @@ export const FETCH_MUTANTS: readonly Mutant[] = [
       '',
     ],
     ['    if (size > options.limit) throw tooLarge(options.host)\n', ''],
-    ['    deadline.pause()\n    void', '    void'],
     ["    options.deadline.start('gap', options.host)\n    for await", '    for await'],
     ["      options.deadline.start('gap', options.host)\n      yield", '      yield'],
-    ['first ? callback(null, socket)', 'socket ? callback(null, socket)'],
   ]),
   ...inFile(
     `${FETCH}/exchange.ts`,

@@ -1,9 +1,69 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { OPENED, PRIVATE_ANSWERS, REFUSED_UNSEEN } from './address-attacks.ts'
 import { failureOf, openLoopback, REFUSED, textOf } from './loopback-fetcher.ts'
 import { SPECIAL_RANGES } from './special-ranges.ts'
 
 const ANY_PATH = { raw: (socket: { end(text: string): void }) => socket.end('HTTP/1.1 200 OK\r\n\r\na page') }
+
+const PIECES = [
+  ...[
+    'http:',
+    'https:',
+    'HTTP://',
+    '//',
+    '/',
+    '\\',
+    '@',
+    ':',
+    '.',
+    '。',
+    '．',
+    '%2e',
+    '%00',
+    '%',
+    '[',
+    ']',
+    '#',
+    '?',
+  ],
+  ...[
+    '127',
+    '0x7f',
+    '0177',
+    '2130706433',
+    '1',
+    '0',
+    '::',
+    'ffff:',
+    'fd00',
+    '１',
+    'ⓛ',
+    'localhost',
+    'news',
+    'example',
+  ],
+  ...[
+    '<',
+    '>',
+    '|',
+    '^',
+    '`',
+    '"',
+    '\t',
+    ' ',
+    '\u00ad',
+    '\u200b',
+    '\u202e',
+    'xn--',
+    '-',
+    '_',
+    '80',
+    '8080',
+    'user',
+    'ü',
+  ],
+]
 
 describe('an address of a stranger', () => {
   const unseen = Object.entries(REFUSED_UNSEEN).flatMap(([why, addresses]) =>
@@ -61,4 +121,20 @@ describe('an address of a stranger', () => {
       expect(web.dialled.map(({ address }) => address)).toEqual(outside)
     },
   )
+
+  it('is refused however it is spelled, where every name leads inside', async () => {
+    const { web, fetch } = await openLoopback({}, { resolve: async () => ['127.0.0.1'] })
+    const spelled = fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }).map((pieces) => pieces.join(''))
+    const address = fc.oneof(
+      spelled,
+      spelled.map((text) => `http://${text}`),
+      fc.ipV4Extended().map((host) => `http://${host}/`),
+      fc.ipV6().map((host) => `http://[${host}]/`),
+    )
+    await fc.assert(
+      fc.asyncProperty(address, async (text) => (await failureOf(fetch(text))).code === 'link-refused'),
+      { numRuns: 1000 },
+    )
+    expect(web.dialled).toEqual([])
+  })
 })
