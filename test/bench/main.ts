@@ -2,6 +2,7 @@
 // are noisy.
 import { parseArgs } from 'node:util'
 import { benchBudget } from './budget.ts'
+import { benchCrashes } from './crashes.ts'
 import { benchExtraction } from './extraction.ts'
 import { benchFaults } from './faults.ts'
 import { benchLong } from './long.ts'
@@ -30,6 +31,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   links: () => benchLinks(values.pages ?? null),
   budget: benchBudget,
   faults: benchFaults,
+  crashes: benchCrashes,
   long: benchLong,
   mutants: benchMutants,
   retrieval: () => benchRetrieval([...(values.data ?? []), ...files]),

@@ -6,6 +6,7 @@ import { openStorage } from '../../src/adapters/storage/open-storage.ts'
 import { CAPS } from '../../src/app/caps.ts'
 import type { Cap, SpendingRow } from '../../src/app/ports.ts'
 import { NANODOLLARS_PER_DOLLAR, type Price, pricePerMillion, type Tokens } from '../../src/core/price.ts'
+import { createDice } from './dice.ts'
 
 // Many requests to a model, dealt to several processes on one store, that are killed at random. What a provider would
 // charge is written down by each process between setting the worst case aside and settling, outside the store.
@@ -62,17 +63,6 @@ const DAY = 24 * 60 * 60 * 1000
 const GUILDS = ['11', '22', '33', '44', null]
 const OUTSTANDING = 6
 
-/** https://github.com/bryc/code/blob/master/jshash/PRNGs.md#mulberry32: the same numbers from the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 function makeRequests(count: number, days: number, random: () => number): SimulatedRequest[] {
   const upTo = (most: number): number => Math.floor(random() * (most + 1))
   return Array.from({ length: count }, (_, number) => {
@@ -100,7 +90,8 @@ interface Charge {
 
 /** Plays it all, and compares what was charged with the caps and with the store. */
 export async function simulateSpending(options: SimulationOptions): Promise<SimulationOutcome> {
-  const random = randomFrom(options.seed)
+  const dice = createDice(options.seed)
+  const random = (): number => dice.next()
   const requests = makeRequests(options.requests, options.days, random)
   const waiting = requests.toReversed()
   const charges = new Map<number, Charge>()

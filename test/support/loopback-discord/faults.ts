@@ -96,6 +96,15 @@ export function createFaults(world: World) {
       cut: (route: RouteName, times?: number): void => add(route, times, { when: 'before', strike: drop }),
       /** The next request to such an address does its work, and its answer is lost. */
       loseAnswer: (route: RouteName): void => add(route, 1, { when: 'after', strike: drop }),
+      /** Something else happens when the next request arrives, or when it has had its effect and not its answer. */
+      interrupt: (route: RouteName, when: Fault['when'], job: () => Promise<void> | void): void =>
+        add(route, 1, {
+          when,
+          strike: async () => {
+            await job()
+            return false
+          },
+        }),
       /** The next requests wait before anything is done. */
       delay: (route: RouteName, milliseconds: number, times?: number): void =>
         add(route, times, {

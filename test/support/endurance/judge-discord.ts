@@ -1,0 +1,98 @@
+import type { Interaction } from '../loopback-discord/interactions.ts'
+import { isEphemeral, type Message, wordsOf } from '../loopback-discord/world.ts'
+import {
+  answersTo,
+  cardsOn,
+  doomedCards,
+  isHanging,
+  type Ledger,
+  offersRetry,
+  type Reading,
+} from './ledger.ts'
+import type { Judgement } from './judge-store.ts'
+import type { World } from './world.ts'
+
+/** What a process that says it is ready must have ended: lines of earlier ones that say that something is under way. */
+export function judgeHangingLines({ discord }: World, ledger: Ledger, before: number): string[] {
+  const own = new Set([...ledger.readings, ...ledger.questions].map(({ id }) => id))
+  const isAnswerTo = ({ id }: Interaction): boolean => own.has(id)
+  const private_ = discord
+    .interactions()
+    .filter((interaction) => isAnswerTo(interaction) && timeOf(interaction.id) < before)
+    .flatMap(({ original }) => (original === null ? [] : [original]))
+  const public_ = discord
+    .everyMessage()
+    .filter((message) => !isEphemeral(message) && timeOf(message.id) < before)
+  return [...private_, ...public_]
+    .filter((message) => isHanging(message) || isLoading(message))
+    .map((message) => `a line hangs: “${wordsOf(message)}”`)
+}
+
+/** What people see now; the returned function says what of it no longer stands, though nobody wanted it gone. */
+export function rememberShown({ discord }: World, ledger: Ledger): () => string[] {
+  const answers = ledger.questions.flatMap((question) =>
+    answersTo(discord, question).map((message) => ({ message, question })),
+  )
+  const cards = cardsOn(discord)
+  return () => {
+    const doomed = doomedCards(ledger)
+    const goneAnswers = answers.filter(
+      ({ message, question }) =>
+        !doomed.has(question.cardId) &&
+        !ledger.deleted.has(question.id) &&
+        !answersTo(discord, question).some(({ id }) => id === message.id),
+    )
+    const still = new Set(cardsOn(discord).map(({ message }) => message.id))
+    const goneCards = cards.filter(({ message }) => !doomed.has(message.id) && !still.has(message.id))
+    return [
+      ...goneAnswers.map(({ question }) => `the answer to ${question.mark} stands no more`),
+      ...goneCards.map(({ page }) => `a card about report ${page} stands no more`),
+    ]
+  }
+}
+
+const isLoading = ({ flags }: Message): boolean => (flags & 128) !== 0
+
+/** Discord's ids say when they were made. */
+const timeOf = (id: string): number => Number((BigInt(id) >> 22n) + 1_420_070_400_000n)
+
+/** What was asked for once stands once. */
+export function judgeDuplicates({ discord }: World, ledger: Ledger): Judgement {
+  const wrong: string[] = []
+  const cards = cardsOn(discord)
+  for (const page of new Set(cards.map((card) => card.page))) {
+    const asked = ledger.readings.filter((reading) => reading.page === page).length
+    const shown = cards.filter((card) => card.page === page).length
+    if (shown > asked) wrong.push(`${shown} cards about report ${page}, for which ${asked} asked`)
+  }
+  const withMessage = ledger.readings.filter(({ message }) => message !== null)
+  for (const reading of withMessage) {
+    const results = resultsOf(discord.everyMessage(), reading)
+    if (results.length > 1)
+      wrong.push(
+        `${results.length} messages for one link: ${results.map(wordsOf).map(shortened).join(' | ')}`,
+      )
+  }
+  for (const question of ledger.questions) {
+    const answers = answersTo(discord, question)
+    if (answers.length > 1) wrong.push(`${answers.length} answers to ${question.mark}`)
+    const below = discord.everyMessage().filter(({ repliesTo }) => repliesTo?.id === question.id)
+    const notices = below.filter((message) => offersRetry(message))
+    if (answers.length > 0 && notices.length > 0)
+      wrong.push(`${question.mark} has an answer, and a notice that it has none`)
+    if (notices.length > 1) wrong.push(`${notices.length} notices about ${question.mark}`)
+  }
+  return { looked: { requests: ledger.readings.length, questions: ledger.questions.length }, wrong }
+}
+
+/** Cards and notices for the link of a message, in its thread or below it, without the answers about it. */
+const resultsOf = (messages: readonly Message[], { id }: Reading): Message[] =>
+  messages.filter(
+    (message) =>
+      !isEphemeral(message) &&
+      (message.channelId === id || message.repliesTo?.id === id) &&
+      !message.content.includes('asks: ') &&
+      (message.repliesTo === null || message.repliesTo.id === id),
+  )
+
+const shortened = (words: string): string => words.split('\n', 1)[0]?.slice(0, 60) ?? ''
