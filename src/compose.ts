@@ -45,10 +45,10 @@ export interface Composition {
   readonly log: Log
   readonly engine: Engine['name']
   readonly metrics: Metrics
-  /** Proves that the store can keep something. Throws `storage-unavailable`. */
-  readonly checkStorage: () => Promise<void>
   /** Tells, beside the log, of shares of budgets that are spent. */
   readonly onReached: (hear: (reached: Reached) => void) => void
+  /** Throws `storage-unavailable`, with what to do about it, where nothing can be stored. */
+  readonly requireWritable: Storage['requireWritable']
   readonly readAttachment: (url: string, signal?: AbortSignal) => Promise<RawDocument>
 }
 
@@ -102,8 +102,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     log,
     engine: parts.engine.name,
     metrics,
-    checkStorage: () => storage.check(),
     onReached: (hear) => void hearers.add(hear),
+    requireWritable: () => storage.requireWritable(),
     readAttachment: createAttachmentReader({ origins: attachmentOrigins(config) }),
   }
 }

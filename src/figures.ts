@@ -10,7 +10,7 @@ interface Looked {
   readonly standing: () => Standing
   readonly spending: Pick<Spending, 'list'>
   readonly caps: readonly Cap[]
-  readonly checkStorage: () => Promise<void>
+  readonly requireWritable: () => Promise<void>
 }
 
 export interface Figures {
@@ -35,7 +35,7 @@ export async function serveFigures(
     write: async () => metrics.write({ standing: looked?.standing() ?? null, spent: await spent() }),
     notReady: async () => {
       if (looked === null) return ['it is starting']
-      const storage = await looked.checkStorage().then(
+      const storage = await looked.requireWritable().then(
         () => [],
         () => ['the store cannot keep anything'],
       )

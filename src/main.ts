@@ -86,7 +86,8 @@ function withModel(configured: Config, name: string): Config {
 async function startBot(token: string, signal: AbortSignal): Promise<void> {
   const shown = await figures()
   try {
-    const { assistant, log, engine, metrics, onReached, readAttachment, checkStorage } = await open()
+    const { assistant, log, engine, metrics, onReached, requireWritable, readAttachment } = await open()
+    await requireWritable()
     const { discord, line, model, caps, retentionDays } = await settings()
     const { startDiscord } = await import('./discord/start.ts')
     const bot = await startDiscord({
@@ -99,7 +100,7 @@ async function startBot(token: string, signal: AbortSignal): Promise<void> {
       clock: Date.now,
     })
     const { spending } = assistant
-    shown?.watch({ standing: () => bot.standing(), spending, caps, checkStorage })
+    shown?.watch({ standing: () => bot.standing(), spending, caps, requireWritable })
     if (!signal.aborted) await once(signal, 'abort')
     await bot.stop()
   } finally {

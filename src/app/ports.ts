@@ -436,7 +436,9 @@ export interface Storage {
   readonly settings: SettingsStore
   readonly spending: Spending
   readonly uses: Uses
-  /** Proves that something can be kept, and keeps nothing. Throws `storage-unavailable`. */
+  /** Throws `storage-unavailable` where it can only be read. */
+  requireWritable(): Promise<void>
+  /** Looks through all of it, and proves that something can be kept; keeps nothing. Throws `storage-unavailable`. */
   check(): Promise<void>
   close(): Promise<void>
 }

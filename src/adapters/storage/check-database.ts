@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { inTransaction } from './in-transaction.ts'
-import { kept } from './kept.ts'
-import { DamagedRow } from './storage-failure.ts'
+import { kept, whenUnlocked } from './kept.ts'
+import { DamagedRow, storageFailure } from './storage-failure.ts'
 
 /** Whether the file is whole and takes a write, of which nothing stays. Throws `storage-unavailable`. */
 export const checkDatabase = (database: DatabaseSync): Promise<void> =>
@@ -13,3 +13,12 @@ export const checkDatabase = (database: DatabaseSync): Promise<void> =>
       database.exec("DELETE FROM cache WHERE namespace = 'check'")
     })
   })
+
+/** Whether it may be written to, as far as that can be known without writing: also a full disk may be. */
+export async function requireWritable(database: DatabaseSync, name: string): Promise<void> {
+  try {
+    await whenUnlocked(() => inTransaction(database, () => {}))
+  } catch (error) {
+    throw storageFailure(error, name)
+  }
+}

@@ -3,6 +3,7 @@ import type { StorageOptions } from './backend.ts'
 import { BLOCKING_MILLISECONDS, whenUnlocked } from './kept.ts'
 import { migrate, readVersion } from './sqlite-migrations.ts'
 import { storageFailure } from './storage-failure.ts'
+import { refuseStrayLog } from './stray-log.ts'
 
 interface DatabaseOptions extends Pick<StorageOptions, 'clock' | 'prepare'> {
   readonly name: string
@@ -20,6 +21,7 @@ export async function openDatabase(path: string, options: DatabaseOptions): Prom
 }
 
 function tryToOpen(path: string, { clock, prepare, name }: DatabaseOptions): DatabaseSync {
+  refuseStrayLog(path, name)
   const database = new DatabaseSync(path, {
     timeout: BLOCKING_MILLISECONDS,
     enableForeignKeyConstraints: true,

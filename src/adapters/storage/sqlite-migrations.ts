@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../app/ports.ts'
 import { FootnoteError } from '../../core/error.ts'
 import { inTransaction } from './in-transaction.ts'
+import { DamagedRow } from './storage-failure.ts'
 
 /**
  * The schema, step by step. A step that has been released never changes: the next one is appended. The number of a
@@ -169,18 +170,24 @@ const MIGRATIONS: readonly string[] = [
   `,
 ]
 
+/** In every schema. Each step is one transaction, so there is no database with one of them alone. */
+const OURS = ['schema_version', 'conversations']
+
 /**
  * The schema version of a database, 0 for a new one.
  * Throws `storage-unavailable` where another program made it, or a newer Footnote.
  */
 export function readVersion(database: DatabaseSync, name: string): number {
-  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
-  if (tables.length === 0) return 0
-  if (!tables.some((table) => table['name'] === 'schema_version')) {
+  const names = database
+    .prepare('SELECT name FROM sqlite_schema')
+    .all()
+    .map((row) => row['name'])
+  if (names.length === 0) return 0
+  if (!OURS.every((table) => names.includes(table))) {
     throw refusal(name, 'belongs to another program. Name another file in STORAGE_URL.')
   }
-  const row = database.prepare('SELECT max(version) AS version FROM schema_version').get()
-  const version = Number(row?.['version'])
+  const version = database.prepare('SELECT max(version) AS version FROM schema_version').get()?.['version']
+  if (typeof version !== 'number' || version < 1) throw new DamagedRow('It does not say which schema it has')
   if (version > MIGRATIONS.length) {
     const versions = `schema ${version}, this one knows ${MIGRATIONS.length}`
     throw refusal(

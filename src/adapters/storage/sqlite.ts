@@ -1,6 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { KeptArticle, Storage, SummaryResult } from '../../app/ports.ts'
+import type { DatabaseSync } from 'node:sqlite'
+import type { Clock, KeptArticle, Storage, SummaryResult } from '../../app/ports.ts'
 import { FootnoteError } from '../../core/error.ts'
 import type { Backend, StorageOptions } from './backend.ts'
 import { openSqliteCache } from './sqlite-cache.ts'
@@ -8,7 +9,7 @@ import { openConversations } from './sqlite-conversations.ts'
 import { openDatabase } from './sqlite-database.ts'
 import { openForgetting } from './sqlite-forgetting.ts'
 import { openSettings } from './sqlite-settings.ts'
-import { checkDatabase } from './check-database.ts'
+import { checkDatabase, requireWritable } from './check-database.ts'
 import { openSpending } from './sqlite-spending.ts'
 import { openTasks } from './sqlite-tasks.ts'
 import { openUses } from './sqlite-uses.ts'
@@ -63,6 +64,15 @@ export async function openSqliteStorage(
   name = 'memory:',
 ): Promise<Storage> {
   const database = await openDatabase(path, { clock, ...(prepare && { prepare }), name })
+  try {
+    return storageOn(database, clock, name)
+  } catch (error) {
+    database.close()
+    throw storageFailure(error, name)
+  }
+}
+
+function storageOn(database: DatabaseSync, clock: Clock, name: string): Storage {
   return {
     articles: openSqliteCache<KeptArticle>(database, 'article', clock),
     addresses: openSqliteCache<string>(database, 'address', clock),
@@ -73,6 +83,7 @@ export async function openSqliteStorage(
     settings: openSettings(database, clock),
     spending: openSpending(database, clock),
     uses: openUses(database, clock),
+    requireWritable: () => requireWritable(database, name),
     check: () => checkDatabase(database),
     close: async () => {
       if (database.isOpen) database.close()

@@ -63,10 +63,13 @@ export const isLocked = (error: unknown): boolean => [5, 6].includes(primaryCode
  */
 export function storageFailure(error: unknown, name?: string): FootnoteError {
   if (error instanceof FootnoteError) return error
-  const subject = name === undefined ? "Footnote's database" : `Footnote's database (${name})`
+  const isOpening = name !== undefined
+  const subject = isOpening ? `Footnote's database (${name})` : "Footnote's database"
+  const code = primaryCode(error) ?? 0
   const closed = error instanceof Error && 'code' in error && error.code === 'ERR_INVALID_STATE'
   const predicate = closed
     ? 'is closed, because Footnote is stopping. Try again in a minute.'
-    : (SENTENCES.get(primaryCode(error) ?? 0) ?? OTHERWISE)
+    : // On opening, our own SQL fails where tables are not as Footnote made them.
+      (SENTENCES.get(isOpening && code === 1 ? 11 : code) ?? OTHERWISE)
   return new FootnoteError('storage-unavailable', `${subject} ${predicate}`, { cause: error })
 }
