@@ -14,7 +14,7 @@ import { createGuildUsage } from './guild-usage.ts'
 import { createReader } from './read-article.ts'
 import { keepWithin } from './keep-within.ts'
 import { inTurn } from './in-turn.ts'
-import { findSummary, runRecord, summarize } from './summarize.ts'
+import { findSummary, runRecord, since, summarize } from './summarize.ts'
 
 export interface AssistantParts {
   readonly fetch: Fetcher
@@ -75,17 +75,17 @@ export function createAssistant(parts: AssistantParts): Omit<Assistant, 'close'>
   ): Promise<AnswerResult> => {
     throwIfCancelled(options.signal)
     const question = checkedQuestion(asked)
-    const started = clock()
+    const started = performance.now()
     const engine = chosen(options)
     const { run, ...found } = await engine.answer(article, turns, question, options)
-    return { answer: { question, ...found }, run: runRecord(engine, run, clock() - started) }
+    return { answer: { question, ...found }, run: runRecord(engine, run, since(started)) }
   }
 
   return {
     read,
     summarize: (article, options = {}) =>
       summarize({ summaries, once, clock, metrics }, chosen(options), article, options),
-    findSummary: (article, choice) => findSummary({ summaries, clock }, chosen(choice), article, choice),
+    findSummary: (article, choice) => findSummary({ summaries }, chosen(choice), article, choice),
     answer,
     ask: (conversationId, question, options = {}) =>
       turnAfterTurn(conversationId, async () => {

@@ -70,7 +70,10 @@ export function createKeptArticles({ articles, addresses, ...ports }: KeptArticl
     },
     find: async (key) => {
       const kept = await articles.get(await homeOf(key))
-      return kept && { ...kept, isFresh: clock() - kept.checkedAt < ARTICLE_IS_FRESH }
+      if (kept === undefined) return undefined
+      const age = clock() - kept.checkedAt
+      // Below 0 where the clock was ahead then: nobody knows how old it is.
+      return { ...kept, isFresh: age >= 0 && age < ARTICLE_IS_FRESH }
     },
     keep: async (read, { given, found, canonical, validators }) => {
       const givenKey = keyOf(given)

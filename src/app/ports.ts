@@ -271,6 +271,8 @@ export interface Forgetting {
   leftGuild(guildId: string): Promise<Forgotten>
   /** Guilds about which anything is kept. */
   guilds(): Promise<readonly string[]>
+  /** When what was not used for longest was used last; null where nothing is kept. */
+  oldest(): Promise<number | null>
   /** What was asked for before that time and is not done: it can no longer be done again. */
   requestsBefore(time: number): Promise<number>
   /** Conversations without a card or question since that time, and requests that came before it. */

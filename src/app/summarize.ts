@@ -29,13 +29,13 @@ export async function summarize(
   options: SummarizeOptions,
 ): Promise<SummaryResult> {
   throwIfCancelled(options.signal)
-  const started = ports.clock()
+  const started = performance.now()
   const { length = 'standard', language = null } = options
   const key = keyOf(engine, article, options)
   const work: SharedWork<SummaryResult> = async (signal, report) => {
     const known = await ports.summaries.get(key)
     ports.metrics.count({ what: 'summary', from: known === undefined ? 'engine' : 'cache' })
-    if (known !== undefined) return fromCache(known, ports.clock() - started)
+    if (known !== undefined) return fromCache(known, since(started))
     report({ phase: 'writing', words: article.words })
     const { guildId } = options
     const written = await engine.summarize(
@@ -52,7 +52,7 @@ export async function summarize(
       coverage: coverage(article, claims),
     }
     const madeAt = ports.clock()
-    const result = { summary, run: runRecord(engine, run, madeAt - started), length, madeAt }
+    const result = { summary, run: runRecord(engine, run, since(started)), length, madeAt }
     // What a model read in part, or in the wrong language, is not remembered: the next reader may have more luck.
     const isWhole = run.notices.length === 0 || engine.name === 'extractive'
     // It quotes the article, whose site may ask that no copy is kept.
@@ -81,14 +81,14 @@ export async function summarize(
 
 /** The summary that the cache still holds: nothing is written anew. */
 export async function findSummary(
-  { summaries, clock }: Pick<SummarizePorts, 'summaries' | 'clock'>,
+  { summaries }: Pick<SummarizePorts, 'summaries'>,
   engine: Engine,
   article: Article,
   options: SummaryChoice,
 ): Promise<SummaryResult | undefined> {
-  const started = clock()
+  const started = performance.now()
   const known = await summaries.get(keyOf(engine, article, options))
-  return known && fromCache(known, clock() - started)
+  return known && fromCache(known, since(started))
 }
 
 function keyOf(
@@ -101,6 +101,9 @@ function keyOf(
   // The article's id stays readable: whoever forgets an article finds its summaries.
   return `${id}:${way}`
 }
+
+/** Milliseconds that have passed, whatever the clock was set to meanwhile; `started` is of `performance.now()`. */
+export const since = (started: number): number => Math.round(performance.now() - started)
 
 /** How an engine's work is told: its own figures with its name and the time taken. */
 export function runRecord(engine: Engine, run: EngineRun, milliseconds: number): Run {

@@ -14,6 +14,25 @@ const place = {
   personId: '5',
 }
 
+describe('the time that something takes', () => {
+  it.each([-1e12, 1e12])(
+    'is what has passed, also where the clock jumps by %d milliseconds meanwhile',
+    async (jump) => {
+      let now = 2e12
+      const clock = (): number => (now += jump)
+      const { assistant } = await world(null, {}, clock)
+      const { article } = await assistant.read(link)
+      const { run } = await assistant.summarize(article)
+      const again = await assistant.summarize(article)
+      const { run: answering } = await assistant.answer(article, [], 'When does the ferry sail?')
+      for (const { milliseconds } of [run, again.run, answering]) {
+        expect(milliseconds).toBeGreaterThanOrEqual(0)
+        expect(milliseconds).toBeLessThan(60_000)
+      }
+    },
+  )
+})
+
 describe('reading', () => {
   it('opens a page once, however many people ask at the same time, and remembers it', async () => {
     const { web, assistant } = await world(null)

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import type { Assistant } from '../../src/app/assistant.ts'
-import type { Log } from '../../src/app/ports.ts'
+import type { Clock, Log } from '../../src/app/ports.ts'
 import { compose } from '../../src/compose.ts'
 import { parseConfig } from '../../src/config.ts'
 import { type Script, startLoopbackModel } from '../support/loopback-model.ts'
@@ -20,7 +20,11 @@ export const LINK = 'http://news.example/ferry'
 const silent: Log = { info: () => {}, warn: () => {}, failure: () => 'incident' }
 
 /** An assistant with a page to read and, with a script, a model; all of it ends with the test. */
-export async function world(script: Script | null, environment: Record<string, string> = {}) {
+export async function world(
+  script: Script | null,
+  environment: Record<string, string> = {},
+  clock: Clock = Date.now,
+) {
   const web = await startLoopbackWeb({
     '/ferry': page,
     '/captcha': CAPTCHA,
@@ -37,6 +41,7 @@ export async function world(script: Script | null, environment: Record<string, s
   const start = async (): Promise<Assistant> => {
     const { assistant } = await compose(config, {
       log: silent,
+      clock,
       fetcher: { resolve: web.resolve, dial: web.dial },
     })
     return assistant

@@ -46,6 +46,17 @@ describe('a page that was read before', () => {
     expect(web.requests).toHaveLength(2)
   })
 
+  it('while the clock was ahead is asked for again when it is right, and is not fresh for a year', async () => {
+    const page = editable()
+    const { web, time, read } = await pagesWorld({ '/a': page.route })
+    time.now += 3 * DAY
+    await read(`${SITE}/a`)
+    time.now -= 3 * DAY
+    page.edit(aPage('Brun'))
+    expect((await read(`${SITE}/a`)).title).toBe('Brun')
+    expect(web.requests).toHaveLength(2)
+  })
+
   it('is asked for again where somebody wants it fresh', async () => {
     const page = editable()
     const { web, read } = await pagesWorld({ '/a': page.route })

@@ -8,6 +8,7 @@ const TOMORROW = '2026-11-23'
 const NEXT_MONTH = '2026-12-01'
 const NOTHING = { nanodollars: 0, unpricedTokens: 0, tokens: { input: 0, cached: 0, output: 0 } }
 const MINUTE = 60_000
+const MORNING = Date.UTC(2026, 10, 22, 8)
 
 const aCap = (known: Partial<Cap>): Cap => ({
   per: 'all',
@@ -21,8 +22,9 @@ const aCap = (known: Partial<Cap>): Cap => ({
 export function spendingContract({ name, make }: StorageUnderTest): void {
   let storage: Storage
   let spending: Spending
-  let now = Date.UTC(2026, 10, 22, 8)
+  let now = MORNING
   beforeEach(async () => {
+    now = MORNING
     storage = await make(() => now)
     spending = storage.spending
   })
@@ -153,6 +155,34 @@ export function spendingContract({ name, make }: StorageUnderTest): void {
       expect(await spending.reserve(cost(10), caps)).toMatchObject({ isHeld: false })
     })
 
+    it('gives out no budget twice, however the clock jumps, also between setting aside and settling', async () => {
+      const caps = [aCap({}), aCap({ period: 'month', most: 150 })]
+      const early = (await reserve(cost(100), caps))!
+      // Over midnight and back, a year ahead and back, to 1970 and back.
+      for (const jump of [16 * 60 * MINUTE, 365 * 24 * 60 * MINUTE, -now]) {
+        const before = now
+        now += jump
+        await spending.settle(early, { ...NOTHING, nanodollars: 99 }, caps)
+        expect(await reserve(aCall(TODAY, { nanodollars: 2 }), caps)).toBeNull()
+        now = before
+      }
+      expect(await usedIn(TODAY)).toMatchObject({ calls: 1, nanodollars: 99 })
+      expect(await reserve(aCall(TOMORROW, { nanodollars: 51 }), caps)).not.toBeNull()
+      expect(await reserve(aCall(TOMORROW, { nanodollars: 1 }), caps)).toBeNull()
+      expect(await reserve(aCall(TODAY, { nanodollars: 1 }), caps)).toBeNull()
+    })
+
+    it('takes what nobody settled while the clock was ahead for over, not for under way', async () => {
+      const caps = [aCap({})]
+      now += 365 * 24 * 60 * MINUTE
+      await reserve(cost(90), caps)
+      now -= 365 * 24 * 60 * MINUTE
+      expect(await spending.reserve(cost(20), caps)).toMatchObject({ isHeld: false })
+      now += 365 * 24 * 60 * MINUTE - MINUTE
+      // The clock is set by a minute every day somewhere.
+      expect(await spending.reserve(cost(20), caps)).toMatchObject({ isHeld: true })
+    })
+
     it('tells of 50, 80 and 100 percent once each, of everybody and of a guild', async () => {
       const caps = [aCap({ most: 100 }), aCap({ per: 'guild', most: 30 })]
       const spend = async (amount: number): Promise<string[]> => {
@@ -244,6 +274,23 @@ export function spendingContract({ name, make }: StorageUnderTest): void {
       expect(await count('g1', 10)).toBe(1)
       expect(await count('g2', 60)).toBe(1)
       expect(await count('g3', 60)).toBe(0)
+    })
+
+    it('lock nobody out for longer than the limit where the clock was ahead, and are not handed out again', async () => {
+      const YEAR = 365 * 24 * 60 * MINUTE
+      now += YEAR
+      for (const _ of [1, 2]) await storage.uses.take(use, [hour])
+      now -= YEAR
+      expect(await storage.uses.take(use, [cooldown, hour])).toEqual({
+        limit: hour,
+        possibleAt: now + 60 * MINUTE,
+      })
+      now += 15_000
+      expect(await storage.uses.take(use, [cooldown])).toBeNull()
+      now += 60 * MINUTE
+      expect(await storage.uses.take(use, [hour])).toBeNull()
+      now = 0
+      expect(await storage.uses.take(use, [cooldown])).toEqual({ limit: cooldown, possibleAt: 15_000 })
     })
 
     it('may be forbidden altogether', async () => {

@@ -87,6 +87,22 @@ export function storageContract({ name, make }: StorageUnderTest): void {
       expect(await storage.articles.get('k')).toBeUndefined()
     })
 
+    it('do not become eternal where the clock was ahead for a while, and are not lost where it was behind', async () => {
+      const YEAR = 365 * 24 * 60 * 60 * 1000
+      const MONTH = 30 * 24 * 60 * 60 * 1000
+      now += YEAR
+      await storage.articles.set('ahead', read, MONTH)
+      now -= YEAR
+      expect(await storage.articles.get('ahead')).toBeUndefined()
+      await storage.articles.set('k', read, MONTH)
+      now = 0
+      expect(await storage.articles.get('k')).toBeUndefined()
+      now = MORNING + MONTH - 1
+      expect(await storage.articles.get('k')).toEqual(read)
+      now += 1
+      expect(await storage.articles.get('k')).toBeUndefined()
+    })
+
     it.each(['article:k', "it's", 'a\nb', 'ключ', '%', 'a::b', 'x'.repeat(5000)])(
       'take any key: %j',
       async (key) => {
@@ -167,6 +183,22 @@ export function storageContract({ name, make }: StorageUnderTest): void {
       await create(null)
       expect((await storage.conversations.findLatestInChannel('c1'))?.id).toBe(inThread.id)
       expect(await storage.conversations.findLatestInChannel('c9')).toBeUndefined()
+    })
+
+    it('stay in the order in which they came, however the clock jumps', async () => {
+      const ids: string[] = []
+      for (const time of [MORNING, MORNING + 1e12, 0, MORNING - 5]) {
+        now = time
+        const { id } = await create(aPlace({ threadId: 't1', cardMessageId: `m${time}` }), 'k1')
+        await storage.conversations.appendTurn(ids[0] ?? id, aTurn(`${ids.length}?`), 'p1')
+        ids.push(id)
+      }
+      expect(new Set(ids).size).toBe(4)
+      expect((await storage.conversations.findByThread('t1'))?.id).toBe(ids[3])
+      const listed = await storage.conversations.listByAddress('g1', ['k1'])
+      expect(listed.map(({ id }) => id)).toEqual(ids.toReversed())
+      const turns = (await storage.conversations.find(ids[0] ?? ''))?.turns
+      expect(turns?.map(({ question }) => question)).toEqual(['0?', '1?', '2?', '3?'])
     })
 
     it('move to the place that is set later', async () => {
@@ -485,6 +517,20 @@ export function storageContract({ name, make }: StorageUnderTest): void {
       expect(await storage.tasks.find('x1')).toBeUndefined()
       // What still runs is not old.
       expect(await storage.tasks.find('x2')).toBeDefined()
+    })
+
+    it('knows since when what was used least lately was not used', async () => {
+      expect(await storage.forgetting.oldest()).toBeNull()
+      const { id } = await create(aPlace({ cardMessageId: 'm1' }))
+      now += 1000
+      await storage.tasks.begin('x1', null, nobody)
+      expect(await storage.forgetting.oldest()).toBe(MORNING)
+      now += 1000
+      await storage.conversations.appendTurn(id, aTurn('one?'), 'p1')
+      // What still runs does not count: it is not forgotten.
+      expect(await storage.forgetting.oldest()).toBe(MORNING + 2000)
+      await storage.tasks.setState('x1', 'failed')
+      expect(await storage.forgetting.oldest()).toBe(MORNING + 1000)
     })
 
     it('takes out the question of a message with its answers, and no other', async () => {

@@ -24,6 +24,23 @@ it('an article that nobody used for as long as the host keeps things is forgotte
   await told(scene, mira.press(usedCard, 'Sources'), /the words behind each point/u)
 })
 
+it('nothing is forgotten because the clock is a year ahead when the bot starts', async () => {
+  let now = Date.now()
+  const scene = await openScene({ clock: () => now })
+  const { discord } = scene
+  const mira = discord.person('mira')
+  const first = await scene.startBot()
+  const post = mira.post(discord.general, STORY)
+  const card = await cardIn(scene, await threadOf(scene, post))
+  await untilDone(first, post.id)
+  await first.stop()
+  now += 365 * DAY
+  const second = await scene.startBot()
+  await expect.poll(() => second.logged).toContain('retention-waits')
+  expect(second.logged).not.toContain('old-articles-forgotten')
+  await told(scene, mira.press(card, 'Sources'), /the words behind each point/u)
+})
+
 it('a server that removed the bot while it was off is forgotten at the next start', async () => {
   const scene = await openScene()
   const { discord } = scene

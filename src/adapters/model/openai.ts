@@ -57,6 +57,7 @@ export function createOpenAIModel(settings: OpenAIModelSettings): OpenAIModel {
   const { breaker = createBreaker(), slots = createSlots(DEFAULT_AT_ONCE) } = settings
   let dialect = firstDialect(settings.baseUrl === null)
   let loading: Promise<Requester> | null = null
+  /** Of `performance.now()`: a clock that is set back keeps nobody from the server. */
   let busyUntil = 0
 
   const sendOnce = async (
@@ -81,12 +82,13 @@ export function createOpenAIModel(settings: OpenAIModelSettings): OpenAIModel {
   const complete = async (request: ModelRequest, options: CompleteOptions): Promise<ModelReply> => {
     const { signal } = options
     const send = await (loading ??= loadRequester(settings, timeouts))
-    const latest = Date.now() + timeouts.total
+    const latest = performance.now() + timeouts.total
     let spoken = dialect
     // Our own loop: cockatiel's waits cannot be cancelled, and between two tries the dialect may change.
     for (let tries = 0; ;) {
       throwIfCancelled(signal)
-      if (Date.now() < busyUntil) throw stillBusy(busyUntil)
+      const busyFor = busyUntil - performance.now()
+      if (busyFor > 0) throw stillBusy(Date.now() + busyFor)
       try {
         const reply = await breaker.run(() => sendOnce(send, spoken, request, options))
         dialect = spoken
@@ -98,8 +100,8 @@ export function createOpenAIModel(settings: OpenAIModelSettings): OpenAIModel {
           spoken = simpler
           continue
         }
-        const now = Date.now()
-        const fault = judgeFault(thrown, now)
+        const now = performance.now()
+        const fault = judgeFault(thrown, Date.now())
         // The server has said when to come back: until then nobody asks it in vain.
         busyUntil = Math.max(busyUntil, now + (fault.wait ?? 0))
         const wait = Math.max(fault.wait ?? 0, backoff * 2 ** tries * (1 + Math.random() / 2))

@@ -6,6 +6,9 @@ import { whenUnlocked } from './kept.ts'
 /** Expired rows go with the first write and then every so many: a timer would keep the process alive. */
 const WRITES_BETWEEN_SWEEPS = 100
 
+/** What is to live longer was set while the clock was ahead, and is none of the cache's. */
+const LONGEST_LIFE = 31 * 24 * 60 * 60 * 1000
+
 /** What of a storage adapter Keyv needs for single keys. */
 type Adapter = Pick<KeyvStorageAdapter, 'namespace' | 'capabilities' | 'get' | 'set' | 'delete'>
 
@@ -40,7 +43,8 @@ export function openSqliteCache<Value>(
     set: async (key, value, timeToLiveMilliseconds) => {
       // Keyv takes a time to live of 0 for "for ever".
       if (timeToLiveMilliseconds > 0) {
-        await keyv.setRaw(key, { value, expires: clock() + timeToLiveMilliseconds })
+        const expires = clock() + Math.min(timeToLiveMilliseconds, LONGEST_LIFE)
+        await keyv.setRaw(key, { value, expires })
       } else await keyv.delete(key)
     },
   }
@@ -49,12 +53,14 @@ export function openSqliteCache<Value>(
 function openAdapter(database: DatabaseSync, clock: Clock): Adapter {
   const get = database.prepare(`
     SELECT value FROM cache
-    WHERE namespace = :namespace AND key = :key AND (expires_at IS NULL OR expires_at > :now)`)
+    WHERE namespace = :namespace AND key = :key AND expires_at > :now AND expires_at <= :now + ${LONGEST_LIFE}`)
   const set = database.prepare(`
     INSERT INTO cache (namespace, key, value, expires_at) VALUES (:namespace, :key, :value, :expiresAt)
     ON CONFLICT (namespace, key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at`)
   const remove = database.prepare('DELETE FROM cache WHERE namespace = :namespace AND key = :key')
-  const sweep = database.prepare('DELETE FROM cache WHERE expires_at <= :now')
+  const sweep = database.prepare(
+    `DELETE FROM cache WHERE expires_at <= :now OR expires_at > :now + ${LONGEST_LIFE}`,
+  )
   let writes = 0
 
   const adapter: Adapter = {

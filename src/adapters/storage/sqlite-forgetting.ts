@@ -134,6 +134,10 @@ export function openForgetting(database: DatabaseSync, clock: Clock): Forgetting
     UNION SELECT guild_id FROM tasks WHERE guild_id IS NOT NULL AND state <> 'running'
     UNION SELECT guild_id FROM uses WHERE guild_id IS NOT NULL`)
 
+  const oldest = database.prepare(`
+    SELECT min(time) AS time FROM (SELECT min(used_at) AS time FROM conversations
+      UNION ALL SELECT min(created_at) FROM tasks WHERE state <> 'running')`)
+
   const guild = (guildId: string): Forgotten => {
     tasksOfGuild({ guildId })
     return byGuild({ guildId })
@@ -181,6 +185,11 @@ export function openForgetting(database: DatabaseSync, clock: Clock): Forgetting
         return guild(guildId)
       }),
     guilds: () => kept(() => guilds.all().map((row) => String(row['guild_id']))),
+    oldest: () =>
+      kept(() => {
+        const time = oldest.get()?.['time']
+        return typeof time === 'number' ? time : null
+      }),
     requestsBefore: (time) => stored(database, () => oldRequests({ time })),
     expired: async () => {
       await once(() => {

@@ -20,7 +20,10 @@ interface Bound {
 
 const EVERYBODY = ''
 const WARN_AT = [50, 80, 100] as const
-/** A call takes minutes at most: an older one that is not settled never will be. */
+/**
+ * A call takes minutes at most: an older one that is not settled never will be, nor one of a time that is still to come,
+ * when the clock was ahead.
+ */
 const UNDER_WAY_MILLISECONDS = 10 * 60 * 1000
 
 const COLUMNS: Readonly<Record<SpendingUnit, string>> = {
@@ -59,7 +62,7 @@ export function openSpending(database: DatabaseSync, clock: Clock): Spending {
     SELECT coalesce(sum(nanodollars), 0) AS nanodollars, coalesce(sum(unpriced_tokens), 0) AS unpriced_tokens
     FROM reservations
     WHERE day >= :period AND day < :period || '~' AND (:guildId = '' OR guild_id = :guildId)
-      AND is_over = 0 AND created_at > :since`)
+      AND is_over = 0 AND created_at BETWEEN :now - :underWay AND :now + :underWay`)
   const noteReached = database.prepare(`
     INSERT INTO caps_reached (period, guild_id, unit, percent) VALUES (:period, :guildId, :unit, :percent)
     ON CONFLICT DO NOTHING`)
@@ -72,7 +75,9 @@ export function openSpending(database: DatabaseSync, clock: Clock): Spending {
   const held = ({ cap, account }: Bound): number =>
     cap.unit === 'calls'
       ? 0
-      : Number(sumHeld.get({ ...account, since: clock() - UNDER_WAY_MILLISECONDS })?.[COLUMNS[cap.unit]])
+      : Number(
+          sumHeld.get({ ...account, now: clock(), underWay: UNDER_WAY_MILLISECONDS })?.[COLUMNS[cap.unit]],
+        )
 
   /** The highest share of this cap that is reached now and was not before. */
   const reached = ({ cap, account }: Bound, spent: number): Reached[] => {

@@ -14,6 +14,8 @@ export function openUses(database: DatabaseSync, clock: Clock): Uses {
   const insert = database.prepare(`
     INSERT INTO uses (kind, guild_id, person_id, used_at) VALUES (:kind, :guildId, :personId, :now)`)
   const sweep = database.prepare('DELETE FROM uses WHERE used_at <= :before')
+  /** What is noted for later was noted while the clock was ahead: it counts from now on, so that it ends with its limit. */
+  const bringBack = database.prepare('UPDATE uses SET used_at = :now WHERE used_at > :now')
   /** The use that has to grow old before one more fits: of so many allowed, the so-manieth newest. */
   const blockingBy = (column: 'person_id' | 'guild_id'): StatementSync =>
     database.prepare(`
@@ -39,6 +41,7 @@ export function openUses(database: DatabaseSync, clock: Clock): Uses {
     take: (use, limits) =>
       stored(database, () => {
         const now = clock()
+        bringBack.run({ now })
         sweep.run({ before: now - USES_KEPT })
         const refusals = limits.flatMap((limit) => refusal(use, limit, now) ?? [])
         // Of several, the one that lasts longest: after the others somebody would be refused again.

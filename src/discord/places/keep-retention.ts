@@ -1,4 +1,5 @@
 import { DAY } from '../../app/guild-usage.ts'
+import { createSecondLook } from '../../app/second-look.ts'
 import type { Bot } from '../bot.ts'
 
 const EVERY = 6 * 60 * 60 * 1000
@@ -17,10 +18,16 @@ export function keepRetention({
   clock,
   log,
 }: Pick<Bot, 'assistant' | 'settings' | 'clock' | 'log'>): () => void {
+  const mayForget = createSecondLook(clock, () => performance.now())
   const sweep = async (): Promise<void> => {
     try {
-      await assistant.forgetting.requestsBefore(clock() - REQUESTS_LIVE)
       const before = clock() - settings.retentionDays * DAY
+      const oldest = await assistant.forgetting.oldest()
+      if (oldest !== null && !mayForget(before - oldest)) {
+        log.warn('retention-waits', { daysOverdue: Math.round((before - oldest) / DAY) })
+        return
+      }
+      await assistant.forgetting.requestsBefore(clock() - REQUESTS_LIVE)
       const { conversations } = await assistant.forgetting.unusedSince(before)
       if (conversations > 0) log.info('old-articles-forgotten', { conversations })
       await assistant.forgetting.overwrite()

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { FootnoteError } from '../../../src/core/error.ts'
 import {
   ANSWER,
@@ -48,6 +48,18 @@ describe('failures that pass', () => {
     const { calls } = await complete([{ kind: 'status', status: 429, headers }, saying])
     expect(calls).toBe(2)
     expect(performance.now() - started).toBeGreaterThan(990)
+  })
+
+  it('leaves a busy server alone for as long as it asks, also where the clock is set back by a year', async () => {
+    const headers = { 'retry-after': '30' }
+    await serve([{ kind: 'status', status: 429, headers }, saying])
+    const model = makeModel()
+    expect((await completeAgain(model)).error?.code).toBe('model-busy')
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 365 * 24 * 60 * 60 * 1000 })
+    onTestFinished(() => void vi.useRealTimers())
+    const { error } = await completeAgain(model)
+    expect(error?.code).toBe('model-busy')
+    expect(error!.retryAt).toBeLessThan(Date.now() + 31_000)
   })
 
   it('does not wait for minutes, and says when to come back', async () => {
