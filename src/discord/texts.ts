@@ -79,6 +79,9 @@ export const waitingLine = (place: number): Markup =>
     : markup`Waiting: ${place}${ENDINGS[ordinals.select(place)] ?? ''} in line …`
 
 export const READING_TEXT = 'your text'
+
+/** In the place of mentions, which hold ids: a question or a text is kept, shown and passed on without them. */
+export const MENTIONED = { person: '@someone', role: '@role', channel: '#channel' } as const
 export const LOOKING_FOR_ANSWER = markup`Looking in the article …`
 
 // --- answers ---

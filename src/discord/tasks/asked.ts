@@ -3,6 +3,7 @@ import { FootnoteError } from '../../core/error.ts'
 import type { SummaryLength } from '../../core/summary.ts'
 import type { Bot } from '../bot.ts'
 import { FAILURES } from '../texts.ts'
+import { withoutIds } from './without-ids.ts'
 
 /** What a person wants read. An attachment is read when the work begins, by its address on Discord's CDN. */
 export type AskedSource =
@@ -82,11 +83,12 @@ export async function toSourceRequest(
   signal: AbortSignal,
 ): Promise<SourceRequest> {
   if (source.kind === 'conversation') throw new FootnoteError('internal', FAILURES.requestGone)
-  if (source.kind !== 'attachment') return source
+  if (source.kind === 'text') return { kind: 'text', text: withoutIds(source.text) }
+  if (source.kind === 'link') return source
   const { name, contentType } = source
   if (!isReadableFile(name, contentType)) throw new FootnoteError('unsupported-type', FAILURES.unreadableFile)
   const { bytes } = await bot.readAttachment(source.url, signal)
-  if (name === LONG_PASTE) return { kind: 'text', text: new TextDecoder().decode(bytes) }
+  if (name === LONG_PASTE) return { kind: 'text', text: withoutIds(new TextDecoder().decode(bytes)) }
   return { kind: 'file', name, bytes, contentType: contentType ?? undefined }
 }
 

@@ -6,6 +6,7 @@ import { placeIn, roomIn } from '../places/channel.ts'
 import { deleteMessages } from '../outgoing/delete-messages.ts'
 import { threadIfPossible } from './stage.ts'
 import { threadName } from '../cards/thread-name.ts'
+import { withoutIds } from './without-ids.ts'
 
 /**
  * So that an answer that stands goes with its article; where that was forgotten meanwhile, at once. An article that had no
@@ -43,7 +44,7 @@ async function settle(bot: Bot, asked: Asked, conversation: Conversation, messag
   const { conversations } = bot.assistant
   await conversations.setPlace(conversation.id, place)
   if (roomIn(bot, channel, true).kind !== 'thread') return
-  const name = threadName(conversation.article, asked.question ?? '')
+  const name = threadName(conversation.article, withoutIds(asked.question ?? ''))
   const thread = await threadIfPossible(bot, message, name)
   if (thread !== null) await conversations.setPlace(conversation.id, { ...place, threadId: thread.id })
 }

@@ -13,6 +13,7 @@ import { readAsked } from './read-asked.ts'
 import { runTask, type TaskHandle } from './run-task.ts'
 import { FAILURES, LOOKING_FOR_ANSWER } from '../texts.ts'
 import type { View } from '../cards/view.ts'
+import { withoutIds } from './without-ids.ts'
 
 /** From a question to its answer: in a thread, from a form, by a command, by a reply. */
 export async function runAnswer(bot: Bot, id: string, asked: Asked, asker: Asker): Promise<void> {
@@ -25,7 +26,7 @@ export async function runAnswer(bot: Bot, id: string, asked: Asked, asker: Asker
     const channel = asked.away ? null : await channelFor(bot, asked, conversation)
     if (channel !== null) requireRoom(bot, channel, asked.messageId === null)
     await task.admit()
-    const result = await bot.assistant.ask(conversation.id, asked.question ?? '', {
+    const result = await bot.assistant.ask(conversation.id, withoutIds(asked.question ?? ''), {
       withoutModel: asked.withoutModel,
       guildId: asked.guildId,
       signal: task.signal,

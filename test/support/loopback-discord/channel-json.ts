@@ -28,7 +28,7 @@ export function channelJson(world: World, channel: Channel): Record<string, unkn
       ...common,
       position: 0,
       nsfw: channel.nsfw,
-      topic: null,
+      topic: `What ${name} is about`,
       permission_overwrites: channel.overwrites.map(({ allow, deny, ...target }) => ({
         ...target,
         allow: String(allow),

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Fields } from './fields.ts'
 import type { World } from './world.ts'
 
 /** `POST /channels/:channel/messages`, or an expression that is held against `POST /channels/123/messages`. */
@@ -18,6 +19,8 @@ interface Failure {
   readonly code?: number
   /** The work is done, and only the answer is an error. */
   readonly after?: boolean
+  /** The answer quotes the request. */
+  readonly quotes?: boolean
   readonly times?: number
 }
 
@@ -26,7 +29,7 @@ interface Fault {
   left: number
   readonly when: 'before' | 'after'
   /** Answers instead of the route; false: the route goes on afterwards. */
-  readonly strike: (name: string, response: ServerResponse) => Promise<boolean> | boolean
+  readonly strike: (name: string, response: ServerResponse, body: Fields) => Promise<boolean> | boolean
 }
 
 /** A timer may fire a little early, and what was on its way when a limit was met comes after it. */
@@ -49,12 +52,17 @@ export function createFaults(world: World) {
 
   return {
     /** What strikes a request now; true: it is answered. */
-    strike: async (name: string, when: Fault['when'], response: ServerResponse): Promise<boolean> => {
+    strike: async (
+      name: string,
+      when: Fault['when'],
+      response: ServerResponse,
+      body: Fields,
+    ): Promise<boolean> => {
       for (const fault of faults) {
         if (fault.when !== when || !fault.route.test(name)) continue
         fault.left -= 1
         if (fault.left <= 0) faults.delete(fault)
-        if (await fault.strike(name, response)) return true
+        if (await fault.strike(name, response, body)) return true
       }
       return false
     },
@@ -82,13 +90,14 @@ export function createFaults(world: World) {
           },
         }),
       /** The next requests fail with a status like 500 or 503, before or after they had their effect. */
-      fail: (route: RouteName, { status, code = 0, after = false, times }: Failure): void =>
+      fail: (route: RouteName, { status, code = 0, after = false, quotes = false, times }: Failure): void =>
         add(route, times, {
           when: after ? 'after' : 'before',
-          strike: (_, response) => {
+          strike: (asked, response, body) => {
+            const quoted = quotes ? ` ${asked} ${JSON.stringify(body)}` : ''
             response
               .writeHead(status, { 'content-type': 'application/json' })
-              .end(JSON.stringify({ message: `${status}: refused`, code }))
+              .end(JSON.stringify({ message: `${status}: refused${quoted}`, code }))
             return true
           },
         }),

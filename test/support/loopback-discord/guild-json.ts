@@ -6,7 +6,7 @@ import type { World } from './world.ts'
 // Guilds, roles and members as Discord writes them in JSON.
 
 export const memberJson = (guild: Guild, user: User) => ({
-  nick: null,
+  nick: user.nick ?? null,
   avatar: null,
   roles: [...(guild.members.get(user.id) ?? [])],
   joined_at: '2026-01-01T00:00:00.000Z',

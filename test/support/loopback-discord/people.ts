@@ -18,6 +18,8 @@ export interface PersonOptions {
   readonly roles?: readonly Role[]
   /** Rights that this person has in the first guild beside those of everybody. */
   readonly permissions?: readonly Right[]
+  /** What they are called in guilds. */
+  readonly nick?: string
 }
 
 export function asPerson(world: World, interactions: Interactions, user: User): Person {
@@ -31,8 +33,13 @@ export function asPerson(world: World, interactions: Interactions, user: User): 
 }
 
 /** Somebody new, who is in every guild. */
-export function addPerson(world: World, name: string, { roles = [], permissions = [] }: PersonOptions): User {
+export function addPerson(
+  world: World,
+  name: string,
+  { roles = [], permissions = [], nick }: PersonOptions,
+): User {
   const user = world.newUser(name)
+  if (nick !== undefined) user.nick = nick
   world.people.set(user.id, user)
   const own =
     permissions.length === 0 ? [] : [addRole(world.home, world.newId, `rights of ${name}`, permissions)]

@@ -43,11 +43,12 @@ export function createServing(world: World, routes: Routes, faults: Faults): Ans
     const name = nameOf(request, url.pathname)
     try {
       const body = await readBody(request)
+      world.requests.push({ name, body: body.fields })
       faults.judgePatience(name)
-      if (await faults.strike(name, 'before', response)) return
+      if (await faults.strike(name, 'before', response, body.fields)) return
       if (isOverLimit(name, response)) return
       const result = route(request, url, body)
-      if (await faults.strike(name, 'after', response)) return
+      if (await faults.strike(name, 'after', response, body.fields)) return
       sendJson(response, result === undefined ? 204 : 200, result)
     } catch (error) {
       const { status, code, message } =

@@ -44,6 +44,7 @@ export async function startLoopbackDiscord(options: WorldOptions = {}) {
     violations: world.violations,
     pings: world.pings,
     typing: world.typing,
+    requests: world.requests,
     /** Looks again at every change until it finds something; fails after a while, naming what it waited for. */
     until: world.until,
     person: (name: string, personOptions: PersonOptions = {}): Person =>

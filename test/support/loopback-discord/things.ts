@@ -19,6 +19,8 @@ export interface User {
   readonly bot: boolean
   readonly discriminator: string
   readonly avatar: null
+  /** What this person is called in guilds, where that is another name. */
+  nick?: string
 }
 
 export interface Role {

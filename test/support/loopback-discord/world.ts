@@ -1,4 +1,5 @@
 import { MessageFlags } from 'discord.js'
+import type { Fields } from './fields.ts'
 import { makeGuild } from './guilds.ts'
 import { bitsOf, isWithBot, rightsIn } from './rights.ts'
 import type { Channel, Guild, Message, Right, User } from './things.ts'
@@ -111,6 +112,8 @@ export function createWorld(options: WorldOptions) {
     violations: [] as string[],
     /** Everybody whom a message of the bot's really notified. */
     pings: [] as string[],
+    /** Everything that the bot sent, oldest first. */
+    requests: [] as { readonly name: string; readonly body: Fields }[],
     /** Requests that show that the bot types. */
     typing: [] as string[],
     newId,
