@@ -89,7 +89,11 @@ async function startBot(token: string, signal: AbortSignal): Promise<void> {
     const { assistant, log, engine, metrics, onReached, requireWritable, readAttachment } = await open()
     await requireWritable()
     const { discord, line, model, caps, retentionDays } = await settings()
-    const { startDiscord } = await import('./discord/start.ts')
+    const [{ startDiscord }, { logWhatNodePrints }] = await Promise.all([
+      import('./discord/start.ts'),
+      import('./adapters/last-words.ts'),
+    ])
+    logWhatNodePrints(log)
     const bot = await startDiscord({
       assistant,
       settings: { ...discord, token, engine, line, retentionDays, modelName: model?.name ?? null },

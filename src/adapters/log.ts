@@ -7,7 +7,7 @@ import { asFootnoteError } from '../core/error.ts'
 function describe(error: unknown): Readonly<Record<string, unknown>> {
   const known = asFootnoteError(error)
   const cause = known.cause instanceof Error ? known.cause : undefined
-  const place = (cause ?? known).stack?.split('\n').find((line) => line.trimStart().startsWith('at '))
+  const place = placeOf(cause ?? known)
   const causeCode = cause !== undefined && 'code' in cause ? cause.code : undefined
   return {
     code: known.code,
@@ -15,6 +15,13 @@ function describe(error: unknown): Readonly<Record<string, unknown>> {
     causeCode,
     at: place?.trim().replace(/\(?(?:file:\/\/)?\S*\/(?=src\/|node_modules\/)/, ''),
   }
+}
+
+/** The first line of the stack: what stands before it is the message, whose lines may look like one. */
+function placeOf({ stack = '', message }: Error): string | undefined {
+  const start = stack.indexOf(message)
+  const lines = (start === -1 ? '' : stack.slice(start + message.length)).split('\n')
+  return lines.find((line) => /^\s+at .*:\d+:\d+\)?$/u.test(line))
 }
 
 /** Structured log lines on standard error, so that standard output stays for results. */

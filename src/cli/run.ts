@@ -58,7 +58,7 @@ export async function runCommandLine(args: readonly string[], host: Host, stream
     await runProgram(args, invocation)
     return status
   } catch (thrown) {
-    await report(thrown, invocation, opened)
+    await report(thrown, args, invocation, opened)
     return stoppedBy === null ? statusOf(thrown) : STATUS_OF_SIGNAL[stoppedBy]
   } finally {
     await (opened as Opened | null)?.assistant.close()
@@ -82,11 +82,13 @@ function leaveQuietlyWhenNobodyReads({ stdout, stderr }: Streams): void {
 
 async function report(
   thrown: unknown,
+  args: readonly string[],
   { host, streams, json }: Invocation,
   opened: Opened | null,
 ): Promise<void> {
   const failure = failureJson(thrown, 'command-failed', opened?.log ?? null)
-  const inner = innerCause(thrown)
+  // What goes wrong in the bot may hold what people wrote, and goes where its log goes.
+  const inner = args[0] === 'start' ? '' : innerCause(thrown)
   if (inner !== '') await write(streams.stderr, `${inner.split('\n').map(visible).join('\n')}\n`)
   if (json) return write(streams.stdout, jsonLine(failure))
   const look = await host.settings().then(

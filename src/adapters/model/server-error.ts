@@ -39,8 +39,12 @@ export function traceOf(error: unknown): Error {
   return Object.assign(trace, { code: [...new Set(codes)].join(' ') || 'no code' })
 }
 
+/** A word such as `invalid_api_key`, `messages[0].content` or `ECONNREFUSED`, or a number; a key has both in one. */
 const isCode = (value: unknown): value is string =>
-  typeof value === 'string' && /^[\w.[\]-]{1,60}$/.test(value) && !value.startsWith('sk-')
+  typeof value === 'string' &&
+  value.length <= 60 &&
+  !value.startsWith('sk-') &&
+  /^(?:\d{1,5}|[A-Za-z](?:[A-Za-z_.-]|\[\d{1,3}\])*)$/u.test(value)
 
 /** The error, its cause, the cause's cause and so on. */
 export function causesOf(error: unknown): readonly unknown[] {
