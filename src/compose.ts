@@ -4,7 +4,7 @@ import { createAttachmentReader } from './adapters/fetch/attachment-reader.ts'
 import { createFetcher } from './adapters/fetch/create-fetcher.ts'
 import { createLog } from './adapters/log.ts'
 import { type Breaker, createBreaker } from './adapters/model/breaker.ts'
-import { createOpenAIModel } from './adapters/model/openai.ts'
+import { createOpenAIModel, OPENAI_ADDRESS } from './adapters/model/openai.ts'
 import { createSlots, type Slots } from './adapters/model/slots.ts'
 import { loadPrompts } from './adapters/prompts.ts'
 import { openStorage } from './adapters/storage/open-storage.ts'
@@ -28,6 +28,7 @@ import { NO_METRICS } from './app/no-metrics.ts'
 import { createOnce } from './app/once.ts'
 import type { Clock, Log, Metrics, RawDocument, Reached, SpendingUnit, Storage } from './app/ports.ts'
 import { CHECKOUT, type Config, type ModelConfig } from './config.ts'
+import { isOnOwnNetwork } from './core/own-network.ts'
 
 /** What a test may put in the place of the real thing: the way to the network, the clock and the disk, nothing of ours. */
 export interface Overrides {
@@ -45,6 +46,8 @@ export interface Composition {
   readonly log: Log
   readonly engine: Engine['name']
   readonly metrics: Metrics
+  /** Whom the engine asks, in this order, and where that is: null for a machine of one's own. */
+  readonly models: readonly { readonly name: string; readonly host: string | null }[]
   /** Tells, beside the log, of shares of budgets that are spent. */
   readonly onReached: (hear: (reached: Reached) => void) => void
   /** Throws `storage-unavailable`, with what to do about it, where nothing can be stored. */
@@ -102,6 +105,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     log,
     engine: parts.engine.name,
     metrics,
+    models: modelsOf(config).map(({ name, baseUrl }) => ({ name, host: hostOf(baseUrl ?? OPENAI_ADDRESS) })),
     onReached: (hear) => void hearers.add(hear),
     requireWritable: () => storage.requireWritable(),
     readAttachment: createAttachmentReader({ origins: attachmentOrigins(config) }),
@@ -109,10 +113,14 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
 }
 
 /** What the configured models are counted in: money where their price is known, else tokens. */
-function unitsOf({ model }: Config): readonly SpendingUnit[] {
-  const models = model === null ? [] : [model, ...(model.fallback === null ? [] : [model.fallback])]
-  return [...new Set(models.map(({ price }) => (price === null ? 'unpricedTokens' : 'nanodollars')))]
-}
+const unitsOf = (config: Config): readonly SpendingUnit[] => [
+  ...new Set(modelsOf(config).map(({ price }) => (price === null ? 'unpricedTokens' : 'nanodollars'))),
+]
+
+const modelsOf = ({ model }: Config): readonly ModelConfig[] =>
+  model === null ? [] : [model, ...(model.fallback === null ? [] : [model.fallback])]
+
+const hostOf = (address: string): string | null => (isOnOwnNetwork(address) ? null : new URL(address).host)
 
 interface EngineSurroundings {
   readonly storage: Storage

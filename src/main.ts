@@ -86,7 +86,8 @@ function withModel(configured: Config, name: string): Config {
 async function startBot(token: string, signal: AbortSignal): Promise<void> {
   const shown = await figures()
   try {
-    const { assistant, log, engine, metrics, onReached, requireWritable, readAttachment } = await open()
+    const { assistant, log, engine, models, metrics, onReached, requireWritable, readAttachment } =
+      await open()
     await requireWritable()
     const { discord, line, model, caps, retentionDays } = await settings()
     const [{ startDiscord }, { logWhatNodePrints }] = await Promise.all([
@@ -96,7 +97,7 @@ async function startBot(token: string, signal: AbortSignal): Promise<void> {
     logWhatNodePrints(log)
     const bot = await startDiscord({
       assistant,
-      settings: { ...discord, token, engine, line, retentionDays, modelName: model?.name ?? null },
+      settings: { ...discord, token, engine, models, line, retentionDays, modelName: model?.name ?? null },
       readAttachment,
       onReached,
       log,

@@ -8,6 +8,13 @@ import type { Remembered } from './events/remembered.ts'
 import type { UnderWay } from './tasks/under-way.ts'
 import type { Work } from './tasks/work.ts'
 
+/** A model as people are told of it. */
+interface NamedModel {
+  readonly name: string
+  /** Where it runs; null: on a machine of the host's own network. */
+  readonly host: string | null
+}
+
 export interface DiscordSettings {
   readonly token: string
   /** REST base without the version. */
@@ -19,6 +26,8 @@ export interface DiscordSettings {
   readonly engine: 'extractive' | 'openai'
   /** Null: the built-in engine. */
   readonly modelName: string | null
+  /** Who is asked, in this order; none: the built-in engine. */
+  readonly models: readonly NamedModel[]
   /** Days after which articles and questions are forgotten. */
   readonly retentionDays: number
   readonly line: LineSizes

@@ -6,6 +6,7 @@ import type { Cap } from '../app/ports.ts'
 import { counted } from '../core/counted.ts'
 import type { ErrorCode, FootnoteError } from '../core/error.ts'
 import { POINTS, type SummaryLength } from '../core/summary.ts'
+import type { DiscordSettings } from './bot.ts'
 import { joinMarkup, markup, type Markup, timestamp } from './cards/markup.ts'
 
 // All of the bot's own words, in one file for whoever translates them: only names and numbers are filled in. What failed is
@@ -658,23 +659,46 @@ export const help = (seesPlainMessages: boolean): Markup => {
 }
 
 interface Kept {
-  readonly engine: 'extractive' | 'openai'
+  readonly models: DiscordSettings['models']
   readonly retentionDays: number
 }
 
-export const privacy = ({ engine, retentionDays }: Kept): Markup => {
-  const lines = [
-    '### What I read, keep and pass on',
-    `${BULLET}I read what you give me, links that people post where I am, and questions in my threads. Other messages I look at once, to see that they are not for me, and keep nothing of them.`,
-    `${BULLET}I keep each article, its summary, the questions asked about it, who asked, and where the card stands, on the machine of whoever runs me: ${counted(retentionDays, 'day')} after anybody last asked about it. For a day I also remember who asked how often.`,
-    engine === 'openai'
-      ? `${BULLET}A model gets the article and the question, never a name or another message.`
-      : `${BULLET}No model is set up: nothing leaves the machine but the request for the page.`,
-    `${BULLET}A site that I read sees a request from that machine, not from you.`,
-    `${BULLET}\`/forget\` takes it out before: what you gave and asked (me), a thread, or all of this server. When I am removed from a server I forget it. When a message is deleted, its answer goes too, and the card of its link.`,
+/** What docs/privacy.md says at length. */
+export const privacy = ({ models, retentionDays }: Kept): Markup => {
+  const points = [
+    markup`**I read** what you give me, links that people post where I am, and questions in my threads. Other messages I look at once, to see that they are not for me, and keep nothing of them.`,
+    markup`**I keep**, on the machine of whoever runs me: articles, summaries, questions, answers, who asked, and where the card stands, until nobody has come back to them for ${counted(retentionDays, 'day')}. What failed, as you gave it, for 2 days; who asked how often, for a day; pages in the cache, with nobody's name, for 7 days at most. What models cost stays, by server and not by person.`,
+    ...sayModels(models),
+    markup`**A site** that I read sees a request from that machine, not from you. **Discord** gets what I post, as of anybody.`,
+    markup`**Seen by:** cards and answers, everybody in their channel; Sources and More, you alone; what is kept, whoever runs me.`,
+    markup`**Never kept, shown or passed on:** tokens, keys and passwords in addresses. The log and the figures of whoever runs me hold no words of yours and nobody's id.`,
+    markup`**To delete:** \`/forget\`, for what you gave and asked (me), a thread, or all of this server. A message that is deleted takes its card or answer with it; a server that removes me is forgotten. What Discord, the model's server and backups hold is out of my reach.`,
   ]
-  return { text: lines.join('\n'), links: [] }
+  return joinMarkup(
+    [markup`### What I read, keep and pass on`, ...points.map((point) => markup`- ${point}`)],
+    '\n',
+  )
 }
+
+function sayModels([first, ...others]: DiscordSettings['models']): Markup[] {
+  if (first === undefined)
+    return [
+      markup`**No model** is set up: nothing leaves that machine but the request for the page, and what I post.`,
+    ]
+  const instead = others.map((model) => markup` If it fails, ${sayModel(model)} gets the same.`)
+  return [
+    joinMarkup(
+      [
+        markup`**A model**, ${sayModel(first)}, gets the article, the question and those asked before it: no name, no id, no address, no other message.`,
+        ...instead,
+      ],
+      '',
+    ),
+  ]
+}
+
+const sayModel = ({ name, host }: DiscordSettings['models'][number]): Markup =>
+  host === null ? markup`${name} on a machine of whoever runs me` : markup`${name} at ${host}`
 
 // --- the form for a text or a file ---
 

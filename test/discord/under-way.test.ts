@@ -36,7 +36,7 @@ it('nothing else does', () => {
   })
   const others = [
     help(true).text,
-    privacy({ engine: 'openai', retentionDays: 30 }).text,
+    privacy({ models: [{ name: 'm', host: null }], retentionDays: 30 }).text,
     UNSEEN.text,
     onlySoMany(3, 5).text,
     failure.kind === 'plain' ? failure.text.text : '',

@@ -101,10 +101,10 @@ async function startBot(
     // Tries follow each other at once: what is tested is what people are told after the last one.
     modelTimeouts: { backoff: 10, ...modelTimeouts },
   })
-  const { assistant, engine, metrics, readAttachment, onReached } = composed
+  const { assistant, engine, models, metrics, readAttachment, onReached } = composed
   const { discord, line, retentionDays, model } = config
   const modelName = model?.name ?? null
-  const settings = { ...discord, token: discord.token ?? '', engine, line, retentionDays, modelName }
+  const settings = { ...discord, token: discord.token ?? '', engine, models, line, retentionDays, modelName }
   const running = await startDiscord({
     assistant,
     settings,
