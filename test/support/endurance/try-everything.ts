@@ -65,7 +65,7 @@ async function inBatches<One>(list: readonly One[], work: (one: One) => Promise<
 }
 
 /** Whether something is so before long. */
-export async function comes(isSo: () => boolean, milliseconds = LONGEST): Promise<boolean> {
+async function comes(isSo: () => boolean, milliseconds = LONGEST): Promise<boolean> {
   for (const until = Date.now() + milliseconds; Date.now() < until; await wait(10)) if (isSo()) return true
   return isSo()
 }
