@@ -26,9 +26,11 @@ import {
 } from './app/measured.ts'
 import { NO_METRICS } from './app/no-metrics.ts'
 import { createOnce } from './app/once.ts'
+import type { Think } from './app/thoughts.ts'
 import type { Clock, Log, Metrics, RawDocument, Reached, SpendingUnit, Storage } from './app/ports.ts'
 import { CHECKOUT, type Config, type ModelConfig } from './config.ts'
 import { isOnOwnNetwork } from './core/own-network.ts'
+import { createThinker } from './think.ts'
 
 /** What a test may put in the place of the real thing: the way to the network, the clock and the disk, nothing of ours. */
 export interface Overrides {
@@ -67,27 +69,32 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     ...overrides.fetcher,
   })
   const extractor = createExtractor()
-  const builtIn = measuredEngine(createBuiltInEngine(), metrics)
+  const thinker = createThinker()
+  const { think } = thinker
+  const builtIn = measuredEngine(createBuiltInEngine(think), metrics)
   const hearers = new Set<(reached: Reached) => void>()
   const onReached = (reached: Reached): void => {
     const { cap, guildId, percent, used } = reached
     log.warn('budget-reached', { percent, limit: nameOfCap(cap), most: cap.most, used, guild: guildId })
     for (const hear of hearers) hear(reached)
   }
-  const engine = await configuredEngine(config, { storage, clock, log, metrics, onReached }, overrides).catch(
-    async (error: unknown) => {
-      await storage.close()
-      throw error
-    },
-  )
+  const engine = await configuredEngine(
+    config,
+    { storage, clock, log, metrics, onReached, think },
+    overrides,
+  ).catch(async (error: unknown) => {
+    await storage.close()
+    throw error
+  })
   const parts = {
     fetch: measuredFetcher(fetcher.fetch, metrics),
-    extract: measuredExtractor(extractor.extract, metrics),
+    extract: measuredExtractor(extractor.read, metrics),
     isTracker: createTrackerList(),
     storage,
     engine: engine === null ? builtIn : measuredEngine(engine, metrics),
     builtIn,
     metrics,
+    think,
     once: createOnce(),
     fairUse: config.fairUse,
     retention: config.retentionDays * DAY,
@@ -97,7 +104,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     clock,
   }
   const close = async (): Promise<void> => {
-    await Promise.allSettled([fetcher.close(), extractor.close()])
+    await Promise.allSettled([fetcher.close(), extractor.close(), thinker.close()])
     await storage.close()
   }
   return {
@@ -128,11 +135,12 @@ interface EngineSurroundings {
   readonly log: Log
   readonly metrics: Metrics
   readonly onReached: (reached: Reached) => void
+  readonly think: Think
 }
 
 async function configuredEngine(
   { model: configured, caps, promptsDirectory }: Config,
-  { storage, clock, log, metrics, onReached }: EngineSurroundings,
+  { storage, clock, log, metrics, onReached, think }: EngineSurroundings,
   overrides: Overrides,
 ): Promise<Engine | null> {
   if (configured === null) return null
@@ -161,6 +169,7 @@ async function configuredEngine(
   return createModelEngine({
     ...seat(first),
     prompts,
+    think,
     fallback: fallback === null ? null : seat(fallback),
   })
 }

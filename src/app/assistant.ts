@@ -5,6 +5,7 @@ import type { SummaryLength } from '../core/summary.ts'
 import type { Admit } from './fair-use.ts'
 import type { SettingsOfGuilds } from './guild-settings.ts'
 import type { GuildUsage } from './guild-usage.ts'
+import type { Voices } from './thoughts.ts'
 import type {
   AnswerResult,
   Conversations,
@@ -94,6 +95,10 @@ export interface Assistant {
         readonly unseen?: boolean | undefined
       },
   ): Promise<AnswerResult>
+  /** Who says what in an article. */
+  voices(article: Article, options?: Pick<WorkOptions, 'signal'>): Promise<Voices>
+  /** Numbers, from 1, of the claims of which a quote no longer stands in a newer reading of their article. */
+  gone(claims: readonly Claim[], newer: Article): Promise<readonly number[]>
   /** The keys under which conversations about this address may be stored; none where it is no address. */
   addressKeys(url: string): Promise<readonly string[]>
   readonly conversations: Omit<Conversations, 'appendTurn'>

@@ -14,6 +14,7 @@ import { createGuildUsage } from './guild-usage.ts'
 import { createReader } from './read-article.ts'
 import { keepWithin } from './keep-within.ts'
 import { inTurn } from './in-turn.ts'
+import type { Think } from './thoughts.ts'
 import { findSummary, runRecord, since, summarize } from './summarize.ts'
 
 export interface AssistantParts {
@@ -24,6 +25,7 @@ export interface AssistantParts {
   /** The configured engine; the same as `builtIn` where no model is configured. */
   readonly engine: Engine
   readonly builtIn: Engine
+  readonly think: Think
   readonly once: Once
   readonly metrics: Metrics
   readonly fairUse: FairUse
@@ -42,7 +44,7 @@ const LONGEST_QUESTION = 1000
 
 /** The use cases, joined: the only thing that the front-ends know. */
 export function createAssistant(parts: AssistantParts): Omit<Assistant, 'close'> {
-  const { storage, clock, once, metrics } = parts
+  const { storage, clock, once, metrics, think } = parts
   const { conversations, tasks, forgetting } = storage
   const articles = keepWithin(storage.articles, parts.retention)
   const addresses = keepWithin(storage.addresses, parts.retention)
@@ -84,9 +86,11 @@ export function createAssistant(parts: AssistantParts): Omit<Assistant, 'close'>
   return {
     read,
     summarize: (article, options = {}) =>
-      summarize({ summaries, once, clock, metrics }, chosen(options), article, options),
+      summarize({ summaries, once, clock, metrics, think }, chosen(options), article, options),
     findSummary: (article, choice) => findSummary({ summaries }, chosen(choice), article, choice),
     answer,
+    voices: (article, { signal } = {}) => think('voices', article, [], signal),
+    gone: (claims, newer) => think('gone', newer, [claims]),
     ask: (conversationId, question, options = {}) =>
       turnAfterTurn(conversationId, async () => {
         const conversation = await conversations.find(conversationId)

@@ -1,8 +1,8 @@
 import type { Answer, AnswerStatus, Turn } from '../core/answer.ts'
 import type { Article } from '../core/article.ts'
+import type { BuiltArticle, DocumentFacts } from '../core/build-article.ts'
 import type { DropReason } from '../core/claim.ts'
 import type { ErrorCode } from '../core/error.ts'
-import type { Extraction } from '../core/extraction.ts'
 import type { Tokens } from '../core/price.ts'
 import type { Run } from '../core/run.ts'
 import type { Summary, SummaryLength } from '../core/summary.ts'
@@ -50,8 +50,12 @@ export interface FetchedDocument extends RawDocument {
  */
 export type Fetcher = (url: string, signal?: AbortSignal, validators?: Validators) => Promise<FetchedDocument>
 
-/** Turns a document into blocks and what it says of itself. Throws `unsupported-type`, `page-unreadable`, `page-too-large`, … */
-export type Extractor = (document: RawDocument, signal?: AbortSignal) => Promise<Extraction>
+/** Turns a document into an article. Throws `unsupported-type`, `page-unreadable`, `page-too-large`, … */
+export type Extractor = (
+  document: RawDocument,
+  facts: DocumentFacts,
+  signal?: AbortSignal,
+) => Promise<BuiltArticle>
 
 // --- model ---
 
@@ -164,6 +168,8 @@ export interface KeptArticle {
 export interface SummaryResult {
   readonly summary: Summary
   readonly run: Run
+  /** Whom the article names in full and does not quote; results of earlier versions do not say. */
+  readonly silent?: readonly string[]
   /** What was asked for, and when it was written, in milliseconds since the epoch; results of earlier versions do not say. */
   readonly length?: SummaryLength
   readonly madeAt?: number

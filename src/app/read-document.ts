@@ -1,8 +1,6 @@
 import { cleanAddress, type IsTracker } from '../core/address.ts'
-import { buildArticle } from '../core/build-article.ts'
 import { FootnoteError } from '../core/error.ts'
-import type { Extraction } from '../core/extraction.ts'
-import { findShortness, type Shortness } from '../core/too-short.ts'
+import type { Shortness } from '../core/too-short.ts'
 import type { Clock, Extractor, FetchedDocument, RawDocument, ReadArticle } from './ports.ts'
 
 export interface DocumentPorts {
@@ -31,23 +29,26 @@ export async function readDocument(
     address === null ? null : cleanAddress(address, isTracker)
   const url = clean(document.url)
   const { bytes, contentType, name } = document
-  const found = await extract({ bytes, contentType, name, url }, signal)
-  const { origin } = found
-  const extraction: Extraction = {
-    ...found,
-    canonicalUrl: clean(found.canonicalUrl),
-    noArchive: found.noArchive === true || document.noArchive === true,
-    origin: origin === null ? null : { ...origin, url: clean(origin.url) },
+  const facts = { kind, url, retrievedAt: clock() }
+  const built = await extract({ bytes, contentType, name, url }, facts, signal)
+  if (built.shortness !== null) throw tooShort(built.isEmpty, built.shortness, kind)
+  const { looksLikeArticle, linesLeftOut } = built
+  const { source } = built.article
+  const noArchive = source.noArchive === true || document.noArchive === true
+  const article = {
+    ...built.article,
+    source: {
+      ...source,
+      url: clean(source.url),
+      origin: source.origin === null ? null : { ...source.origin, url: clean(source.origin.url) },
+      ...(noArchive ? { noArchive: true as const } : {}),
+    },
   }
-  const article = buildArticle(extraction, { kind, url, retrievedAt: clock() })
-  const shortness = findShortness(article.text)
-  if (shortness !== null) throw tooShort(extraction, shortness, kind)
-  const { canonicalUrl, looksLikeArticle, linesLeftOut } = extraction
-  return { read: { article, looksLikeArticle, linesLeftOut }, canonicalUrl }
+  return { read: { article, looksLikeArticle, linesLeftOut }, canonicalUrl: clean(built.canonicalUrl) }
 }
 
-function tooShort(extraction: Extraction, { found, least }: Shortness, kind: Kind): FootnoteError {
-  if (kind === 'link' && extraction.blocks.length === 0) {
+function tooShort(isEmpty: boolean, { found, least }: Shortness, kind: Kind): FootnoteError {
+  if (kind === 'link' && isEmpty) {
     return new FootnoteError(
       'page-unreadable',
       'I found no article on this page. Open it, copy the text and give me that instead.',

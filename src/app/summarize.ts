@@ -6,6 +6,7 @@ import { NO_TOKENS } from '../core/price.ts'
 import type { Summary } from '../core/summary.ts'
 import type { SummarizeOptions, SummaryChoice } from './assistant.ts'
 import type { Engine, EngineRun } from './engine.ts'
+import type { Think } from './thoughts.ts'
 import type { Once, SharedWork } from './once.ts'
 import type { Cache, Clock, Metrics, SummaryResult } from './ports.ts'
 import type { Run } from '../core/run.ts'
@@ -19,6 +20,7 @@ export interface SummarizePorts {
   readonly once: Once
   readonly clock: Clock
   readonly metrics: Pick<Metrics, 'count'>
+  readonly think: Think
 }
 
 /** Summarises an article with an engine: once for each key, however many ask, then from the cache. */
@@ -51,8 +53,9 @@ export async function summarize(
       dropped,
       coverage: coverage(article, claims),
     }
+    const silent = await ports.think('silent', article, [], signal).catch(nobodyWhereTooLong)
     const madeAt = ports.clock()
-    const result = { summary, run: runRecord(engine, run, since(started)), length, madeAt }
+    const result = { summary, silent, run: runRecord(engine, run, since(started)), length, madeAt }
     // What a model read in part, or in the wrong language, is not remembered: the next reader may have more luck.
     const isWhole = run.notices.length === 0 || engine.name === 'extractive'
     // It quotes the article, whose site may ask that no copy is kept.
@@ -77,6 +80,12 @@ export async function summarize(
       if (!isTheirBudget) throw error
     }
   }
+}
+
+/** Names beside the points are worth less than the points. */
+function nobodyWhereTooLong(error: unknown): readonly string[] {
+  if (error instanceof FootnoteError && error.code === 'article-too-long') return []
+  throw error
 }
 
 /** The summary that the cache still holds: nothing is written anew. */

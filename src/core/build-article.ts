@@ -8,6 +8,7 @@ import { normaliseLine, normaliseText } from './normalise.ts'
 import { originalAddress } from './copied-address.ts'
 import { isOwnName } from './own-name.ts'
 import type { Author, Notice, Origin } from './source.ts'
+import { findShortness, type Shortness } from './too-short.ts'
 
 /** What is known of a document before it is read. */
 export interface DocumentFacts {
@@ -15,6 +16,14 @@ export interface DocumentFacts {
   readonly url: string | null
   /** Milliseconds since the epoch. */
   readonly retrievedAt: number
+}
+
+/** What was read of a document: the article, and what only its reading knows. */
+export interface BuiltArticle extends Pick<Extraction, 'canonicalUrl' | 'looksLikeArticle' | 'linesLeftOut'> {
+  readonly article: Article
+  /** Null where it is long enough. */
+  readonly shortness: Shortness | null
+  readonly isEmpty: boolean
 }
 
 const DAY = 86_400_000
@@ -61,6 +70,14 @@ export function buildArticle(extraction: Extraction, facts: DocumentFacts): Arti
     },
     ...(extraction.onPage === undefined ? {} : { onPage: extraction.onPage }),
   }
+}
+
+/** The same with what decides whether it is worth keeping. */
+export function buildReading(extraction: Extraction, facts: DocumentFacts): BuiltArticle {
+  const { canonicalUrl, looksLikeArticle, linesLeftOut, blocks } = extraction
+  const article = buildArticle(extraction, facts)
+  const shortness = findShortness(article.text)
+  return { article, shortness, isEmpty: blocks.length === 0, canonicalUrl, looksLikeArticle, linesLeftOut }
 }
 
 /** A text that credits the site it was read on has no other origin: "LONDON (Reuters)" on reuters.com. */

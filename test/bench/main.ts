@@ -1,10 +1,11 @@
-// npm run bench [-- NAME…] [--pages FOLDER] [--data FILE]…: what is measured, in one run, as ratios. Never part of a test: machines
+// npm run bench [-- NAME…] [--pages FOLDER] [--data FILE]… [--share 0.1] [--only WORDS]: what is measured, in one run, as ratios. Never part of a test: machines
 // are noisy.
 import { parseArgs } from 'node:util'
 import { benchBudget } from './budget.ts'
 import { benchCrashes } from './crashes.ts'
 import { benchExtraction } from './extraction.ts'
 import { benchFaults } from './faults.ts'
+import { benchHostile } from './hostile.ts'
 import { benchLong } from './long.ts'
 import { benchLinks } from './links.ts'
 import { benchMutants } from './mutants.ts'
@@ -16,7 +17,12 @@ import { benchSummaries } from './summaries.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { pages: { type: 'string' }, data: { type: 'string', multiple: true } },
+  options: {
+    pages: { type: 'string' },
+    data: { type: 'string', multiple: true },
+    share: { type: 'string' },
+    only: { type: 'string' },
+  },
 })
 
 // `--data a.jsonl b.jsonl`: further files stand where names of benches do.
@@ -33,6 +39,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   faults: benchFaults,
   crashes: benchCrashes,
   long: benchLong,
+  hostile: () => benchHostile(Number(values.share ?? 1), values.only ?? null),
   mutants: benchMutants,
   retrieval: () => benchRetrieval([...(values.data ?? []), ...files]),
   summaries: benchSummaries,

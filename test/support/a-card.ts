@@ -6,6 +6,7 @@ import { splitSentences } from '../../src/core/sentence.ts'
 import type { Source } from '../../src/core/source.ts'
 import type { CardFacts } from '../../src/discord/cards/card.ts'
 import type { View } from '../../src/discord/cards/view.ts'
+import { namedNotQuoted } from '../../src/core/voices/named-not-quoted.ts'
 import { aRun } from './a-run.ts'
 
 const URL_OF_PAGE = 'https://ostvik.example/bridge'
@@ -79,7 +80,7 @@ export const facts = (of: Article, claims: readonly Claim[], more: Partial<CardF
   conversationId: 'c1',
   article: of,
   linesLeftOut: 0,
-  result: result(claims),
+  result: { ...result(claims), silent: namedNotQuoted(of) },
   given: null,
   howToAsk: null,
   ...more,

@@ -1,9 +1,11 @@
 import type { Extractor, RawDocument } from '../../app/ports.ts'
-import { FootnoteError } from '../../core/error.ts'
+import type { BuiltArticle, DocumentFacts } from '../../core/build-article.ts'
 import type { Extraction } from '../../core/extraction.ts'
 import { readPlainText } from '../../core/plain-text.ts'
 import { decodeText } from './charset.ts'
-import { type DocumentKind, tellKind } from './document-kind.ts'
+import { tellKind } from './document-kind.ts'
+import { finish, type WorkerResult } from './finish.ts'
+import { isRefused, refusalOf } from './refused-kinds.ts'
 import type { DocumentJob } from './worker.ts'
 import { createWorkerPool, type PoolLimits } from './worker-pool.ts'
 
@@ -12,52 +14,40 @@ const PAGE_LIMITS: PoolLimits = { milliseconds: 3000, memoryMegabytes: 256 }
 const PDF_LIMITS: PoolLimits = { milliseconds: 15_000, memoryMegabytes: 512, growthMegabytes: 768 }
 
 /** Bytes of text that are read in a few milliseconds. */
-const SHORT_TEXT = 64 * 1024
-
-const PASTE = 'copy the text, paste it, and I will use that'
-const REFUSED: Readonly<Record<Exclude<DocumentKind, 'html' | 'pdf' | 'text' | 'markdown'>, string>> = {
-  media: 'I read text, and this is a picture, a sound or a video. Give me an article, or paste its text.',
-  archive: `I don't open archives: unpack it and give me the article as .txt, .md, .html or .pdf, or ${PASTE}.`,
-  office: `I can't read office files: save it as .pdf, .txt or .html, or ${PASTE}.`,
-  data: 'This is data for programs, not an article. Give me the page that people read, or paste its text.',
-  binary: `I can't read this kind of file: give me .txt, .md, .html or .pdf, or ${PASTE}.`,
-}
+const SHORT_TEXT = 12_000
 
 /**
- * Reads documents. HTML, Markdown, PDF and long texts go through threads that can be ended, started with the first
- * document and kept for the next; `close` ends them. `limits` hold for one document.
+ * Reads documents in threads that can be ended, started with the first document and kept for the next; `close` ends them.
+ * Only short texts are read at once. `limits` hold for one document.
  */
 export function createExtractor(limits: Partial<PoolLimits> & { readonly clock?: () => number } = {}): {
-  readonly extract: Extractor
+  readonly read: Extractor
+  /** The blocks alone, of which no article is built. */
+  extract(document: RawDocument, signal?: AbortSignal): Promise<Extraction>
   close(): Promise<void>
 } {
   const { clock = Date.now } = limits
   const worker = new URL('worker.ts', import.meta.url)
   // Threads of their own, because a thread's memory is set once and PDFs need more.
-  const pages = createWorkerPool<DocumentJob, Extraction>(worker, { ...PAGE_LIMITS, ...limits })
-  const pdfs = createWorkerPool<DocumentJob, Extraction>(worker, { ...PDF_LIMITS, ...limits })
+  const pages = createWorkerPool<DocumentJob, WorkerResult>(worker, { ...PAGE_LIMITS, ...limits })
+  const pdfs = createWorkerPool<DocumentJob, WorkerResult>(worker, { ...PDF_LIMITS, ...limits })
+  const work = async (
+    { bytes, contentType, url, name }: RawDocument,
+    facts: DocumentFacts | null,
+    signal: AbortSignal | undefined,
+  ): Promise<WorkerResult> => {
+    const isShort = bytes.length <= SHORT_TEXT
+    const kind = tellKind({ bytes, contentType, url, name }, isShort)
+    if (isRefused(kind)) throw refusalOf(kind)
+    const job = { kind, bytes, contentType, url, name, now: clock(), facts }
+    if (kind === 'pdf') return pdfs.run(job, signal)
+    // What people paste is read at once; a book would hold up everybody else for a while.
+    if (kind === 'text' && isShort) return finish(readPlainText(decodeText(bytes, contentType)), facts)
+    return pages.run(job, signal)
+  }
   return {
-    async extract({ bytes, contentType, url, name }: RawDocument, signal) {
-      const kind = tellKind({ bytes, contentType, url, name })
-      switch (kind) {
-        case 'html':
-        case 'markdown':
-          return await pages.run({ kind, bytes, contentType, url, now: clock() }, signal)
-        case 'pdf':
-          return await pdfs.run({ kind, bytes, contentType, url, now: clock() }, signal)
-        case 'text':
-          // What people paste is read at once; a book would hold up everybody else for a while.
-          return bytes.length <= SHORT_TEXT
-            ? readPlainText(decodeText(bytes, contentType))
-            : await pages.run({ kind, bytes, contentType, url, now: clock() }, signal)
-        case 'media':
-        case 'archive':
-        case 'office':
-        case 'data':
-        case 'binary':
-          throw new FootnoteError('unsupported-type', REFUSED[kind])
-      }
-    },
+    read: async (document, facts, signal) => (await work(document, facts, signal)) as BuiltArticle,
+    extract: async (document, signal) => (await work(document, null, signal)) as Extraction,
     async close() {
       await Promise.all([pages.close(), pdfs.close()])
     },

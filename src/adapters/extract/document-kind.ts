@@ -61,13 +61,17 @@ const PAGE_TAGS = /<(?:article|body|div|h1|head|html|main|meta|p|section)\b[^>]*
 /**
  * What a document is. The bytes are believed before the name, and the name before a type that says nothing
  * (`application/octet-stream`, `text/plain` for a file called `.md`): servers and uploads are often wrong or silent.
+ * Whether it is data for programs is only told where there is time for that (`parses`).
  */
-export function tellKind(document: {
-  readonly bytes: Uint8Array
-  readonly contentType: string | null
-  readonly name: string | null
-  readonly url: string | null
-}): DocumentKind {
+export function tellKind(
+  document: {
+    readonly bytes: Uint8Array
+    readonly contentType: string | null
+    readonly name: string | null
+    readonly url: string | null
+  },
+  parses: boolean,
+): DocumentKind {
   // Not TextDecoder: its "latin1" is windows-1252, which changes bytes 80 to 9f.
   const start = Buffer.from(document.bytes.subarray(0, LOOKED_AT_BYTES)).toString('latin1')
   const magic = BY_BYTES.find(([bytes]) => bytes.test(start))?.[1]
@@ -79,7 +83,7 @@ export function tellKind(document: {
   const words = isUtf16 ? start.replaceAll('\0', '') : start
   const type = (document.contentType ?? '').split(';')[0]!.trim().toLowerCase()
   const stated = BY_TYPE.find(([pattern]) => pattern.test(type))?.[1]
-  const isData = /^\s*[[{]/.test(words) && isJson(document.bytes)
+  const isData = parses && /^\s*[[{]/.test(words) && isJson(document.bytes)
   if (stated === 'html' && isData) return 'data'
   const isPage = stated === 'html' && hasTags(document.bytes, words)
   if (isPage) return 'html'

@@ -1,5 +1,5 @@
 import { getCompileCacheDir } from 'node:module'
-import { MessageChannel } from 'node:worker_threads'
+import { MessageChannel, type Worker } from 'node:worker_threads'
 import type { Piscina } from 'piscina'
 import { FootnoteError, throwIfCancelled } from '../../core/error.ts'
 import type { ErrorCode } from '../../core/error.ts'
@@ -7,9 +7,16 @@ import type { ErrorCode } from '../../core/error.ts'
 /** A result as it crosses the thread: errors as plain data, since their classes do not survive the way. */
 export type Outcome<Result> =
   | { readonly result: Result }
-  | { readonly failure: { readonly code: ErrorCode; readonly message: string } }
+  | {
+      readonly failure: {
+        readonly code: ErrorCode
+        readonly message: string
+        /** Where something went wrong in the thread that should not. */
+        readonly stack?: string | undefined
+      }
+    }
 
-/** What a worker's default export is called with. `started` has to be told before the work begins. */
+/** What a worker's default export is called with. `started` has to be told the thread's id before the work begins. */
 export interface Job<Input> {
   readonly input: Input
   readonly started: MessagePort
@@ -18,7 +25,10 @@ export interface Job<Input> {
 type MessagePort = InstanceType<typeof MessageChannel>['port1']
 
 export interface PoolLimits {
-  /** Most time for one task, from its start: waiting for a free thread does not count. */
+  /**
+   * Most time on the processor for one task: waiting for a free thread does not count, nor what other programs take of a
+   * busy machine. On the clock it may be four times as much.
+   */
   readonly milliseconds: number
   /** Most memory of JavaScript's own heap. */
   readonly memoryMegabytes: number
@@ -33,8 +43,9 @@ export interface PoolLimits {
 
 const MOST_THREADS = 2
 const DOCUMENTS_A_THREAD = 500
-/** How often the size of the process is looked at. */
+/** How often a task's time and the size of the process are looked at. */
 const WATCH_MILLISECONDS = 40
+const MOST_ON_THE_CLOCK = 4
 /** An idle thread keeps no process alive; it goes after this time to give its memory back. */
 const IDLE_MILLISECONDS = 10_000
 
@@ -80,11 +91,10 @@ export function createWorkerPool<Input, Result>(file: URL, limits: PoolLimits): 
       const threads = await generation.pool
       const { port1, port2 } = new MessageChannel()
       const tooMuch = new AbortController()
-      let timer: NodeJS.Timeout | undefined
-      let watch: NodeJS.Timeout | undefined
-      port1.once('message', () => {
-        timer = setTimeout(() => tooMuch.abort(), limits.milliseconds)
-        watch = watchGrowth(limits.growthMegabytes, () => tooMuch.abort())
+      const ended = new AbortController()
+      port1.once('message', (threadId: number) => {
+        const thread = threads.threads.find((each) => each.threadId === threadId)
+        watch(thread, limits, ended.signal, () => tooMuch.abort())
       })
       try {
         const outcome = await threads.run(
@@ -95,14 +105,14 @@ export function createWorkerPool<Input, Result>(file: URL, limits: PoolLimits): 
           },
         )
         if ('result' in outcome) return outcome.result
-        throw new FootnoteError(outcome.failure.code, outcome.failure.message)
+        const { code, message, stack } = outcome.failure
+        throw new FootnoteError(code, message, stack === undefined ? {} : { cause: causeWith(stack) })
       } catch (thrown) {
         if (thrown instanceof FootnoteError) throw thrown
         throwIfCancelled(signal)
         throw endedFailure(thrown, tooMuch.signal.aborted)
       } finally {
-        clearTimeout(timer)
-        clearInterval(watch)
+        ended.abort()
         port1.close()
         turns.giveBack()
         generation.running -= 1
@@ -121,12 +131,38 @@ function compileCache(): Readonly<Record<string, string>> {
   return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder }
 }
 
-function watchGrowth(megabytes: number | undefined, end: () => void): NodeJS.Timeout | undefined {
-  if (megabytes === undefined) return undefined
-  const most = process.memoryUsage.rss() + megabytes * 1024 * 1024
-  return setInterval(() => {
-    if (process.memoryUsage.rss() > most) end()
+const causeWith = (stack: string): Error => Object.assign(new Error('in a thread'), { stack })
+
+/** Calls `end` once a thread's task has taken more than it may. */
+function watch(
+  thread: Worker | undefined,
+  { milliseconds, growthMegabytes = Number.POSITIVE_INFINITY }: PoolLimits,
+  signal: AbortSignal,
+  end: () => void,
+): void {
+  const largest = process.memoryUsage.rss() + growthMegabytes * 1024 * 1024
+  const clock = setTimeout(end, MOST_ON_THE_CLOCK * milliseconds)
+  // A thread that has ended meanwhile says nothing.
+  const used = async (): Promise<number> => {
+    const { user, system } = (await thread?.cpuUsage().catch(() => undefined)) ?? { user: 0, system: 0 }
+    return (user + system) / 1000
+  }
+  const before = used()
+  let isAsked = false
+  const askTime = async (): Promise<void> => {
+    if (isAsked) return
+    isAsked = true
+    if ((await used()) - (await before) > milliseconds) end()
+    isAsked = false
+  }
+  const look = setInterval(() => {
+    if (process.memoryUsage.rss() > largest) end()
+    void askTime()
   }, WATCH_MILLISECONDS)
+  signal.addEventListener('abort', () => {
+    clearTimeout(clock)
+    clearInterval(look)
+  })
 }
 
 /** Tasks wait here and not in piscina: a task in its queue is forgotten when the last thread is ended before it. */

@@ -1,15 +1,22 @@
 // Runs in a thread of its own, so that whatever a stranger's document does to a parser ends with that thread.
 import { enableCompileCache } from 'node:module'
+import { threadId } from 'node:worker_threads'
 import type { RawDocument } from '../../app/ports.ts'
+import type { DocumentFacts } from '../../core/build-article.ts'
 import { FootnoteError } from '../../core/error.ts'
 import type { Extraction } from '../../core/extraction.ts'
+import { tellKind } from './document-kind.ts'
+import { finish, type WorkerResult } from './finish.ts'
+import { isRefused, refusalOf } from './refused-kinds.ts'
 import type { Job, Outcome } from './worker-pool.ts'
 
 // Parsers take longer to compile than most documents to read, and a thread that was idle is gone.
 enableCompileCache()
 
-export type DocumentJob = Pick<RawDocument, 'bytes' | 'contentType' | 'url'> & {
+export type DocumentJob = RawDocument & {
   readonly kind: 'html' | 'pdf' | 'markdown' | 'text'
+  /** Null: no article is built. */
+  readonly facts: DocumentFacts | null
   /** Milliseconds since the epoch. */
   readonly now: number
 }
@@ -48,11 +55,14 @@ const READERS: Readonly<Record<DocumentJob['kind'], () => Promise<Reader>>> = {
 export default async function readDocument({
   input,
   started,
-}: Job<DocumentJob>): Promise<Outcome<Extraction>> {
+}: Job<DocumentJob>): Promise<Outcome<WorkerResult>> {
   const read = await READERS[input.kind]()
-  started.postMessage('started', [])
+  started.postMessage(threadId, [])
   try {
-    return { result: await read(input) }
+    // Whether megabytes are data for programs takes a while to tell.
+    const kind = tellKind(input, true)
+    if (isRefused(kind)) throw refusalOf(kind)
+    return { result: finish(await read(input), input.facts) }
   } catch (thrown) {
     if (!(thrown instanceof FootnoteError)) throw thrown
     return { failure: { code: thrown.code, message: thrown.message } }

@@ -1,11 +1,7 @@
 import type { AnswerStatus, Turn } from '../../core/answer.ts'
 import type { Article } from '../../core/article.ts'
-import type { Quote } from '../../core/claim.ts'
-import { type Leaning, leaningOf } from '../../core/follow-up.ts'
+import { leaningOf } from '../../core/follow-up.ts'
 import { findOtherLanguage } from '../../core/language.ts'
-import { nearestQuote } from '../../core/nearest-quote.ts'
-import { rankSentences } from '../../core/retrieval.ts'
-import { usablePassages } from '../../core/usable-as-proof.ts'
 import type { WorkOptions } from '../assistant.ts'
 import { articleFor, type ArticleGiven } from './article-given.ts'
 import { articleRoom } from './article-room.ts'
@@ -45,7 +41,7 @@ export async function answerByModel(
   // Measured without the question: what is given of the article must not change with it.
   const room = await articleRoom(talk, fillFor('', ''))
   const ownTokens = await talk.estimate(fillFor('', question).slice(-1))
-  const given = await articleFor(talk.model, article, {
+  const given = await articleFor(talk, article, {
     question: sought.own,
     earlier: sought.earlier,
     asked,
@@ -72,7 +68,7 @@ export async function answerByModel(
   const open = openWords(question, decoded.missing)
   if (decoded.status === 'not-in-article' || claims.length === 0) {
     const missing = open.length > 0 ? open : [question]
-    const nearest = nearestTo(article, sought)
+    const nearest = await talk.think('nearest', article, [sought], work.signal)
     if (decoded.status !== 'not-in-article')
       return { status: 'unproven', claims: [], dropped, missing, nearest, run }
     return { status: 'not-in-article', claims: [], dropped: [], missing, nearest, run }
@@ -115,12 +111,4 @@ async function newestThatFit(
     fitting.unshift(pair)
   }
   return fitting
-}
-
-/** The same in the parts of an article that tell something: headings do not. */
-function nearestTo(article: Article, { own, earlier }: Leaning): Quote | null {
-  const usable = usablePassages(article)
-  const told = usable.filter(({ kind }) => kind !== 'heading')
-  const passages = told.length > 0 ? told : usable
-  return nearestQuote(article, rankSentences(article.text, passages, own, earlier).sentences)
 }

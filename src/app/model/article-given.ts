@@ -3,7 +3,7 @@ import type { Span } from '../../core/span.ts'
 import { countWords } from '../../core/words.ts'
 import { cutIntoPieces } from './cut-into-pieces.ts'
 import { fencePassages } from './fence-passages.ts'
-import type { Model } from '../ports.ts'
+import type { ModelTalk } from './model-talk.ts'
 import { selectPassages } from './select-passages.ts'
 
 /** Of the room beside the instructions, what stands first and stays the same in all of a conversation. */
@@ -43,11 +43,11 @@ export interface QuestionAsked {
  * what comes near to a later question and is not among them stands before that question.
  */
 export async function articleFor(
-  model: Model,
+  { model, think, signal }: Pick<ModelTalk, 'model' | 'think' | 'signal'>,
   article: Article,
   { question, earlier, asked, room, ownTokens }: QuestionAsked,
 ): Promise<ArticleGiven> {
-  const whole = fencePassages(article)
+  const whole = await think('fence', article, [], signal)
   const wholeTokens = await model.countTokens(whole)
   const { length } = article.passages
   if (wholeTokens + ownTokens <= room) {
@@ -58,13 +58,17 @@ export async function articleFor(
   const fenceTokens = await model.countTokens(fencePassages(article, []))
   const roomThatStays = Math.floor(room * SHARE_THAT_STAYS) - fenceTokens
   const pieces = await cutIntoPieces(model, article, Math.floor(roomThatStays * LARGEST_SHARE))
-  const first = { question: asked[0] ?? question, earlier: '', room: roomThatStays }
-  const stays = selectPassages(article, pieces, first)
+  const spans = pieces.map(({ start, end }) => ({ start, end }))
+  const near = (to: string, leaningOn: string): Promise<Float64Array> =>
+    think('nearness', article, [spans, to, leaningOn], signal)
+  const first = { nearness: await near(asked[0] ?? question, ''), room: roomThatStays }
+  const stays = selectPassages(pieces, first)
   const fenced = fencePassages(article, stays)
   const left = Math.max(0, room - (await model.countTokens(fenced)) - ownTokens)
   const turnRoom = Math.floor(left * SHARE_OF_TURNS)
-  const further = { question, earlier, room: left - turnRoom - fenceTokens, beside: stays }
-  const more = asked.length === 0 ? [] : selectPassages(article, pieces, further)
+  const further = { room: left - turnRoom - fenceTokens, beside: stays }
+  const more =
+    asked.length === 0 ? [] : selectPassages(pieces, { ...further, nearness: await near(question, earlier) })
   const given = [...stays, ...more]
   const ids = new Set(given.map(({ passage }) => passage.id))
   return {

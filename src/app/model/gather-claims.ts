@@ -1,7 +1,7 @@
 import type { Claim, ClaimDraft, Dropped } from '../../core/claim.ts'
 import { FootnoteError } from '../../core/error.ts'
 import { findOtherLanguage } from '../../core/language.ts'
-import { type Proof, proveClaims } from '../../core/prove.ts'
+import type { Proof } from '../../core/prove.ts'
 import type { DecodedClaims } from './decode-reply.ts'
 import type { EngineRun } from '../engine.ts'
 import type { ModelTalk } from './model-talk.ts'
@@ -41,7 +41,7 @@ export async function gatherClaims<Decoded extends DecodedClaims>(
 ): Promise<Gathered<Decoded>> {
   const decoded = await askInForm(talk, request)
   if (decoded.drafts.length > 0) request.onQuotes?.(decoded.drafts.length)
-  const first = proveClaims(request.article, decoded.drafts, request.writtenIn)
+  const first = await talk.think('prove', request.article, [decoded.drafts, request.writtenIn], talk.signal)
   const language = isForeign(decoded.drafts, request.language) ? (request.language?.name ?? null) : null
   const drafts = language === null ? first.failed.map(({ draft }) => draft) : decoded.drafts
   const returned =

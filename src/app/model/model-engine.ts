@@ -6,6 +6,7 @@ import { addTokens } from '../../core/price.ts'
 import { answerByModel } from './answer-by-model.ts'
 import { type ModelTalk, type Room, startTalk } from './model-talk.ts'
 import type { Model, Prompts } from '../ports.ts'
+import { type Think, thinkHere } from '../thoughts.ts'
 import { summarizeByModel } from './summarize-by-model.ts'
 
 /** A model and who pays for its calls. */
@@ -18,15 +19,21 @@ export interface ModelEngineParts extends Seat {
   readonly prompts: Prompts
   /** Asked where the first model does not work; null where none is named. */
   readonly fallback: Seat | null
+  readonly think?: Think
 }
 
 /** The engine that asks a chat model for claims and hands on those that the article proves. */
-export function createModelEngine({ prompts, fallback, ...first }: ModelEngineParts): Engine {
+export function createModelEngine({
+  prompts,
+  fallback,
+  think = thinkHere,
+  ...first
+}: ModelEngineParts): Engine {
   const { summarize, merge, answer, repair } = prompts
   const ids = [summarize, merge, answer, repair].map(({ id }) => id)
   const { name, contextTokens, maxOutputTokens } = first.model
-  const talkWith = openTalks(first)
-  const talkInstead = fallback === null ? null : openTalks(fallback)
+  const talkWith = openTalks(first, think)
+  const talkInstead = fallback === null ? null : openTalks(fallback, think)
 
   /** Lets the first model make a result or, where it does not work, the one that is named for that. */
   const make = async <Result extends { readonly run: EngineRun }>(
@@ -62,9 +69,9 @@ export function createModelEngine({ prompts, fallback, ...first }: ModelEnginePa
   }
 }
 
-function openTalks({ model, openMeter }: Seat): (work: WorkOptions) => ModelTalk {
+function openTalks({ model, openMeter }: Seat, think: Think): (work: WorkOptions) => ModelTalk {
   const room: Room = { contextTokens: model.contextTokens, maxOutputTokens: model.maxOutputTokens }
-  return ({ guildId = null, signal }) => startTalk(model, room, openMeter(guildId, signal), signal)
+  return ({ guildId = null, signal }) => startTalk(model, room, openMeter(guildId, signal), think, signal)
 }
 
 /** Starts again with less text at once as long as the server finds it too long. */

@@ -5,6 +5,7 @@ import { replyRoom } from '../../core/reply-room.ts'
 import type { CountingMeter } from '../budget.ts'
 import type { EngineRun } from '../engine.ts'
 import type { Model, ModelMessage, ModelRequest } from '../ports.ts'
+import type { Think } from '../thoughts.ts'
 import { isCut } from './is-cut.ts'
 
 /** Chat templates put a few tokens around every message. */
@@ -24,6 +25,8 @@ const SMALLER = 0.7
 export interface ModelTalk {
   readonly model: Model
   readonly room: Readonly<Room>
+  readonly think: Think
+  readonly signal: AbortSignal | undefined
   /** The reply's text; throws what `Model.complete` throws. */
   ask(messages: readonly ModelMessage[], reply: ModelRequest['reply']): Promise<string>
   estimate(messages: readonly ModelMessage[]): Promise<number>
@@ -42,6 +45,7 @@ export function startTalk(
   model: Model,
   room: Room,
   meter: CountingMeter,
+  think: Think,
   signal: AbortSignal | undefined,
 ): ModelTalk {
   const notices = new Map<string, EngineRun['notices'][number]>()
@@ -61,6 +65,8 @@ export function startTalk(
   return {
     model,
     room,
+    think,
+    signal,
     estimate,
     most,
     note,

@@ -1,7 +1,7 @@
 import type { Article } from '../../core/article.ts'
 import type { Claim, ClaimDraft, DropReason } from '../../core/claim.ts'
 import { FootnoteError } from '../../core/error.ts'
-import { type Proof, proveClaims } from '../../core/prove.ts'
+import type { Proof } from '../../core/prove.ts'
 import type { Failure } from '../../core/support/failure.ts'
 import { requestRoom } from './article-room.ts'
 import { decodeClaims } from './decode-reply.ts'
@@ -41,7 +41,7 @@ export async function repairDrafts(
   { drafts, failed, language }: RejectedDrafts,
 ): Promise<readonly Claim[]> {
   const reasonOf = (draft: ClaimDraft): string => {
-    const failure = failed.find((one) => one.draft === draft)
+    const failure = failed.find((one) => isSame(one.draft, draft))
     const reasons = [
       ...(failure === undefined ? [] : [saidOf(failure)]),
       ...(language === null ? [] : [`the text has to be written in ${language}`]),
@@ -54,13 +54,21 @@ export async function repairDrafts(
   if ((await talk.estimate(conversation)) > requestRoom(talk)) return []
   try {
     const decoded = decodeClaims(await talk.ask(conversation, reply))
-    return proveClaims(article, decoded?.drafts.slice(0, drafts.length) ?? [], writtenIn).claims
+    const returned = decoded?.drafts.slice(0, drafts.length) ?? []
+    return (await talk.think('prove', article, [returned, writtenIn], talk.signal)).claims
   } catch (error) {
     // What was proven before stays worth having when the second call fails; only a cancelled run ends here.
     if (error instanceof FootnoteError && error.code !== 'cancelled') return []
     throw error
   }
 }
+
+/** Drafts that were judged in another thread come back as copies. */
+const isSame = (one: ClaimDraft, other: ClaimDraft): boolean =>
+  one.text === other.text &&
+  one.quote === other.quote &&
+  one.passage === other.passage &&
+  one.speaker === other.speaker
 
 const saidOf = ({ why, detail }: Failure): string =>
   detail === '' ? REASONS[why] : `${REASONS[why]}: ${escapeMarks(detail)}`

@@ -1,5 +1,3 @@
-import type { Article } from '../../core/article.ts'
-import { rankSentences } from '../../core/retrieval.ts'
 import type { Piece } from './cut-into-pieces.ts'
 
 /** Of the room, what the neighbours of the nearest passages may take. */
@@ -12,9 +10,8 @@ const FILLED_UP_TO = 4000
 const GOLDEN_RATIO = 0.618_033_988_749_895
 
 export interface Wanted {
-  readonly question: string
-  /** The questions that it leans on; '' where it stands by itself. */
-  readonly earlier: string
+  /** Of each piece to the question. */
+  readonly nearness: Float64Array
   /** Tokens, without the fence. */
   readonly room: number
   /** What stands in the prompt already: then only passages that share a word with the question are added. */
@@ -27,11 +24,9 @@ export interface Wanted {
  * there. The rest is taken from all over the article.
  */
 export function selectPassages(
-  article: Article,
   pieces: readonly Piece[],
-  { question, earlier, room, beside = [] }: Wanted,
+  { nearness: scores, room, beside = [] }: Wanted,
 ): readonly Piece[] {
-  const scores = scorePieces(article, pieces, question, earlier)
   const known = new Set(beside)
   const chosen = new Set<number>()
   let left = room
@@ -64,26 +59,6 @@ export function selectPassages(
     .toSorted((one, other) => ((one * GOLDEN_RATIO) % 1) - ((other * GOLDEN_RATIO) % 1))
   for (const index of isFirst ? spread : []) take(index, FILLED_UP_TO - (room - left))
   return [...chosen].toSorted((one, other) => one - other).map((index) => pieces[index]!)
-}
-
-/** How near each piece comes to the question: as near as its best sentence. */
-function scorePieces(
-  article: Article,
-  pieces: readonly Piece[],
-  question: string,
-  earlier: string,
-): Float64Array {
-  const ranking = rankSentences(article.text, article.passages, question, earlier)
-  const sentences = ranking.sentences.toSorted((one, other) => one.start - other.start)
-  const scores = new Float64Array(pieces.length)
-  let at = 0
-  for (const { start, end, score } of sentences) {
-    while (at < pieces.length && pieces[at]!.end <= start) at++
-    for (let piece = at; piece < pieces.length && pieces[piece]!.start < end; piece++) {
-      scores[piece] = Math.max(scores[piece]!, score)
-    }
-  }
-  return scores
 }
 
 /** -1 where there is none. */

@@ -67,7 +67,7 @@ export async function summarizeByModel(
     throw new FootnoteError('model-unusable-reply', sentence)
   }
 
-  const fenced = fencePassages(article)
+  const fenced = await talk.think('fence', article, [], work.signal)
   const inOneCall = async (): Promise<EngineSummary> => {
     const onQuotes = (quotes: number): void => work.onProgress?.({ phase: 'checking', quotes })
     return finish(await gather(fenced, points, onQuotes), 1)

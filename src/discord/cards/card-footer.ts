@@ -4,7 +4,6 @@ import { sayPartsRead } from '../../core/parts-read.ts'
 import { sayDollars, toNanodollars } from '../../core/price.ts'
 import type { Run } from '../../core/run.ts'
 import { translatedNotice } from '../../core/translated.ts'
-import { namedNotQuoted } from '../../core/voices/named-not-quoted.ts'
 import { joinMarkup, type Markup, markup, shorten } from './markup.ts'
 import { CARD } from '../texts.ts'
 
@@ -22,8 +21,7 @@ const LONGEST_NOTICE = 130
 const LONGEST_MODEL = 40
 
 /** Who is named and not quoted, null where that is nobody. */
-export function silentPeople(article: Article): Markup | null {
-  const names = namedNotQuoted(article)
+export function silentPeople({ silent: names = [] }: SummaryResult): Markup | null {
   if (names.length === 0) return null
   const shown = names.slice(0, MOST_NAMES).map((name) => shorten(name, LONGEST_NAME))
   return CARD.namedNotQuoted(shown, names.length - shown.length)

@@ -32,7 +32,7 @@ export function summaryCard(facts: CardFacts): View {
     const { text, to } = fitPoints(article, claims, 0, [top.text, below, rest(claims.length, claims.length)])
     return { text: joinMarkup([text, rest(to, claims.length)], '\n'), to, below }
   }
-  const silent = silentPeople(article)
+  const silent = silentPeople(result)
   const plain = fitting(footer(facts, null))
   const named = silent === null ? plain : fitting(footer(facts, silent))
   // A point says more than names of people who say nothing.

@@ -44,7 +44,9 @@ const PRESSES: Partial<Readonly<Record<Action, Press>>> = {
   more: (bot, interaction, pressed) =>
     showPage(bot, interaction, pressed, (conversation) => menuView(interaction, conversation)),
   who: (bot, interaction, pressed) =>
-    showPage(bot, interaction, pressed, (conversation) => whoView(conversation, pressed.details[0])),
+    showPage(bot, interaction, pressed, async (conversation) =>
+      whoView(conversation, await bot.assistant.voices(conversation.article), pressed.details[0]),
+    ),
   copy: (bot, interaction, pressed) =>
     showPage(bot, interaction, pressed, (conversation) => copyView(conversation, pressed.details[0])),
   longer,

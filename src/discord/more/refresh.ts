@@ -2,7 +2,6 @@ import { type ButtonInteraction, DiscordAPIError, RESTJSONErrorCodes } from 'dis
 import type { Article } from '../../core/article.ts'
 import { changesBetween, editedSince } from '../../core/compare-readings.ts'
 import { FootnoteError } from '../../core/error.ts'
-import { goneQuotes } from '../../core/gone-quotes.ts'
 import { inPrivate } from '../tasks/ask-in-private.ts'
 import type { Asked } from '../tasks/asked.ts'
 import type { Asker } from '../tasks/asker.ts'
@@ -64,7 +63,7 @@ export async function runRefresh(bot: Bot, taskId: string, asked: Asked, asker: 
     const summary = await summarizeAsAsked(bot, asked, article, (view) => asker.show(view), task)
     const reading = { article, linesLeftOut: read.linesLeftOut, summary }
     await bot.assistant.conversations.setReading(conversation.id, reading)
-    const gone = goneQuotes(conversation.summary.summary.claims, read.article)
+    const gone = await bot.assistant.gone(conversation.summary.summary.claims, read.article)
     const isShown = await changeCard(bot, { ...conversation, ...reading })
     await asker.say(isShown ? REFRESH.changed(changes.told, gone) : REFRESH.cardGone)
     task.delivered(otherFigures('refresh'))

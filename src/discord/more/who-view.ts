@@ -1,7 +1,7 @@
 import type { Conversation } from '../../app/ports.ts'
+import type { Voices } from '../../app/thoughts.ts'
 import type { Quote, Speaker } from '../../core/claim.ts'
-import { groupVoices, type Voice } from '../../core/voices/group-voices.ts'
-import { namedNotQuoted } from '../../core/voices/named-not-quoted.ts'
+import type { Voice } from '../../core/voices/group-voices.ts'
 import { placeOf } from '../cards/answer-card.ts'
 import { joinMarkup, link, type Markup, markup, shorten } from '../cards/markup.ts'
 import { intoPages, pageOf, turnButtons } from '../cards/paging.ts'
@@ -18,12 +18,10 @@ const LONGEST_WORDS = 400
 const MOST_SILENT = 400
 
 /** Who says what in an article, the nearest voice first, each with its own words. */
-export function whoView({ id, article }: Conversation, asked?: string): View {
-  const voices = groupVoices(article)
+export function whoView({ id, article }: Conversation, { voices, silent }: Voices, asked?: string): View {
   const pages = intoPages(voices.flatMap(sayVoice), PAGE)
   const turn = pageOf(asked, Math.max(1, pages.length))
   const found = voices.reduce((total, { quotes }) => total + quotes.length, 0)
-  const silent = namedNotQuoted(article)
   const names = silent.length === 0 ? [] : [WHO.silent(shorten(silent.join(', '), MOST_SILENT))]
   const isLast = turn.page === turn.of
   const below = [

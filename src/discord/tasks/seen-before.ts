@@ -1,7 +1,6 @@
 import type { SendableChannels } from 'discord.js'
 import type { ConversationPlace, SummaryResult } from '../../app/ports.ts'
 import { changesBetween } from '../../core/compare-readings.ts'
-import { goneQuotes } from '../../core/gone-quotes.ts'
 import { type EffectiveSettings, isBlockedDomain } from '../../app/guild-settings.ts'
 import type { Article } from '../../core/article.ts'
 import { POINTS, type SummaryLength } from '../../core/summary.ts'
@@ -94,14 +93,13 @@ function pointerTo(
 }
 
 /**
- * The article of a card with what has changed on its page since: how much, and the words of which points are gone. Null
+ * The article of a card with what has changed on its page since: how much, and the words of which points are `gone`. Null
  * where nothing has changed.
  */
-export function withChanges(article: Article, { summary }: SummaryResult, newer: Article): Article | null {
-  if (newer.id === article.id) return null
+export function withChanges(article: Article, gone: readonly number[], newer: Article): Article | null {
   const changes = changesBetween(article, newer)
   if (changes === null) return null
-  const message = SEEN.edited(changes.told, goneQuotes(summary.claims, newer))
+  const message = SEEN.edited(changes.told, gone)
   const notice = { code: 'edited-since', message, evidence: changes.evidence } as const
   const others = article.source.notices.filter(({ code }) => code !== 'edited-since')
   return { ...article, source: { ...article.source, notices: [...others, notice] } }

@@ -100,7 +100,9 @@ export async function showSeenCard(
   try {
     const { url } = asked.source as Extract<Asked['source'], { kind: 'link' }>
     const read = await bot.assistant.read({ kind: 'link', url }, { signal: task.signal })
-    const changed = withChanges(article, summary, read.article)
+    if (read.article.id === article.id) return message
+    const gone = await bot.assistant.gone(summary.summary.claims, read.article)
+    const changed = withChanges(article, gone, read.article)
     if (changed === null) return message
     const told = { ...reading, article: changed }
     await bot.assistant.conversations.setReading(conversation.id, told)

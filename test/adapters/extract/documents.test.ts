@@ -10,7 +10,7 @@ afterAll(() => extractor.close())
 const LINE = 'The rangers counted the herons on the lower lake and wrote the figures into the old book.'
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const kindOf = (content: string | Uint8Array, contentType: string | null, name: string | null = null) =>
-  tellKind(documentOf(content, { contentType, name, url: null }))
+  tellKind(documentOf(content, { contentType, name, url: null }), true)
 
 describe('the kind of a document', () => {
   it.each([

@@ -3,7 +3,7 @@ import type { Job, Outcome } from '../../../src/adapters/extract/worker-pool.ts'
 
 /** A worker that does what the worst of pages would make a parser do. */
 export default function misbehave({ input, started }: Job<string>): Outcome<string> {
-  started.postMessage('started', [])
+  started.postMessage(threadId, [])
   if (input === 'loop') for (;;) Math.random()
   if (input === 'fill') {
     const kept: number[][] = []

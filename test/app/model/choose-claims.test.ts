@@ -4,6 +4,7 @@ import { createOpenAIModel } from '../../../src/adapters/model/openai.ts'
 import { loadPrompts } from '../../../src/adapters/prompts.ts'
 import { chooseClaims } from '../../../src/app/model/choose-claims.ts'
 import { startTalk } from '../../../src/app/model/model-talk.ts'
+import { thinkHere } from '../../../src/app/thoughts.ts'
 import type { Claim } from '../../../src/core/claim.ts'
 import { freeMeter } from '../../support/free-meter.ts'
 import { type LoopbackModel, startLoopbackModel } from '../../support/loopback-model.ts'
@@ -32,7 +33,7 @@ it('a server that is left alone after failures is waited for once before points 
     timeouts: { backoff: 1 },
   })
   const room = { contextTokens: 8192, maxOutputTokens: 400 }
-  const talk = startTalk(model, room, freeMeter(), undefined)
+  const talk = startTalk(model, room, freeMeter(), thinkHere, undefined)
   const { merge } = await loadPrompts('prompts')
   const form = { name: 'keep', schema: {} }
   await expect(talk.ask([{ role: 'user', content: 'a part' }], form)).rejects.toMatchObject({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Piece } from '../../../src/app/model/cut-into-pieces.ts'
+import { nearnessOf } from '../../../src/app/model/nearness.ts'
 import { selectPassages, type Wanted } from '../../../src/app/model/select-passages.ts'
 import { type Article, type Block, layOut } from '../../../src/core/article.ts'
 import { anArticle } from '../../support/an-article.ts'
@@ -26,10 +27,14 @@ const pieces: Piece[] = article.passages.map((passage) => ({
   tokens: 10,
 }))
 const QUESTION = 'Which pelican stole the silver trophy?'
-const select = (wanted: Partial<Wanted>): number[] =>
-  selectPassages(article, pieces, { question: QUESTION, earlier: '', room: 100, ...wanted }).map((piece) =>
-    pieces.indexOf(piece),
-  )
+const select = ({
+  question = QUESTION,
+  earlier = '',
+  ...wanted
+}: Partial<Wanted> & { readonly question?: string; readonly earlier?: string }): number[] => {
+  const nearness = nearnessOf(article, pieces, question, earlier)
+  return selectPassages(pieces, { nearness, room: 100, ...wanted }).map((piece) => pieces.indexOf(piece))
+}
 
 describe('the passages for a question', () => {
   it('are the opening, the nearest, its neighbours and the heading above it, in the article’s order', () => {

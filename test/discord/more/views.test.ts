@@ -2,15 +2,19 @@ import * as fc from 'fast-check'
 import { InteractionContextType, PermissionsBitField, type User } from 'discord.js'
 import { describe, expect, it } from 'vitest'
 import type { Conversation, Place } from '../../../src/app/ports.ts'
+import type { Voices } from '../../../src/app/thoughts.ts'
 import type { Article } from '../../../src/core/article.ts'
 import type { Claim } from '../../../src/core/claim.ts'
 import { groupVoices } from '../../../src/core/voices/group-voices.ts'
+import { namedNotQuoted } from '../../../src/core/voices/named-not-quoted.ts'
 import { passGate } from '../../../src/discord/outgoing/gate.ts'
 import { copyView } from '../../../src/discord/more/copy-view.ts'
 import { mayChange } from '../../../src/discord/more/may-change.ts'
 import { whoView } from '../../../src/discord/more/who-view.ts'
 import type { View } from '../../../src/discord/cards/view.ts'
 import { article, claim, result, wordsOf } from '../../support/a-card.ts'
+
+const voicesIn = (of: Article): Voices => ({ voices: groupVoices(of), silent: namedNotQuoted(of) })
 
 const conversationAbout = (of: Article, claims: readonly Claim[]): Conversation => ({
   id: 'c1',
@@ -77,7 +81,7 @@ describe('who says what', () => {
       ),
     )
     const of = article(said)
-    const pages = pagesOf((page) => whoView(conversationAbout(of, []), page))
+    const pages = pagesOf((page) => whoView(conversationAbout(of, []), voicesIn(of), page))
     expect(pages.length).toBeGreaterThan(2)
     const quotes = groupVoices(of).reduce((sum, voice) => sum + voice.quotes.length, 0)
     expect(quotes).toBeGreaterThan(30)
@@ -96,7 +100,9 @@ describe('who says what', () => {
 
   it('says so where nobody says anything', () => {
     const of = article(['The bridge of the town is closed for some weeks, and then it opens again.'])
-    expect(wordsOf(whoView(conversationAbout(of, [])))).toContain('I found nobody’s words in it')
+    expect(wordsOf(whoView(conversationAbout(of, []), voicesIn(of)))).toContain(
+      'I found nobody’s words in it',
+    )
   })
 })
 

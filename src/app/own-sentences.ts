@@ -1,0 +1,20 @@
+import type { Article } from '../core/article.ts'
+import type { ClaimDraft } from '../core/claim.ts'
+import { NO_TOKENS } from '../core/price.ts'
+import type { Run } from '../core/run.ts'
+import type { Span } from '../core/span.ts'
+import type { EngineRun } from './engine.ts'
+
+/** Points that are sentences of the article, word for word. */
+export function draftsOf(article: Article, sentences: readonly Span[]): ClaimDraft[] {
+  return sentences.map(({ start, end }) => {
+    const words = article.text.slice(start, end)
+    const passage = article.passages.find((each) => each.start <= start && start < each.end)
+    return { text: words, passage: passage?.id ?? null, quote: words, speaker: null }
+  })
+}
+
+/** Of work that no model took part in. */
+export function runWith(notices: Run['notices']): EngineRun {
+  return { model: null, prompt: null, calls: 0, parts: 1, tokens: NO_TOKENS, cost: null, notices }
+}

@@ -1,0 +1,37 @@
+import { createWorkerPool } from './adapters/extract/worker-pool.ts'
+import type { Article } from './core/article.ts'
+import { FootnoteError } from './core/error.ts'
+import { type Think, thinkHere } from './app/thoughts.ts'
+
+/** UTF-16 code units of which everything is thought in a few milliseconds. */
+const SHORT_TEXT = 12_000
+const LIMITS = { milliseconds: 15_000, memoryMegabytes: 512 }
+
+export interface ThoughtJob {
+  readonly name: string
+  readonly article: Article
+  readonly rest: readonly unknown[]
+}
+
+/** Thinks about short articles at once, and about long ones in threads that can be ended. */
+export function createThinker(): { readonly think: Think; close(): Promise<void> } {
+  const pool = createWorkerPool<ThoughtJob, unknown>(new URL('think-worker.ts', import.meta.url), LIMITS)
+  const think: Think = async (name, article, rest, signal) => {
+    if (article.text.length <= SHORT_TEXT) return thinkHere(name, article, rest)
+    const result = await pool.run({ name, article, rest }, signal).catch((error: unknown) => {
+      throw isTooMuch(error) ? tooLong(error) : error
+    })
+    return result as Awaited<ReturnType<typeof think<typeof name>>>
+  }
+  return { think, close: () => pool.close() }
+}
+
+const isTooMuch = (error: unknown): boolean =>
+  error instanceof FootnoteError && (error.code === 'page-too-large' || error.code === 'page-unreadable')
+
+const tooLong = (cause: unknown): FootnoteError =>
+  new FootnoteError(
+    'article-too-long',
+    'This text is too long or too tangled to work on. Give me the part of it that you need.',
+    { cause },
+  )
