@@ -68,7 +68,7 @@ export function createWorkerPool<Input, Result>(file: URL, limits: PoolLimits): 
   }
   const start = async (): Promise<Pool> => {
     const { Piscina: Pool } = await import('piscina')
-    return new Pool<Job<Input>, Outcome<Result>>({
+    const pool = new Pool<Job<Input>, Outcome<Result>>({
       filename: file.href,
       minThreads: 0,
       maxThreads: MOST_THREADS,
@@ -79,6 +79,9 @@ export function createWorkerPool<Input, Result>(file: URL, limits: PoolLimits): 
       execArgv: [],
       env: compileCache(),
     })
+    // A thread that dies when its task is over already is told here, and would take the process with it.
+    pool.on('error', () => {})
+    return pool
   }
 
   return {
