@@ -3,13 +3,14 @@ import type { ClaimDraft } from '../core/claim.ts'
 import { NO_TOKENS } from '../core/price.ts'
 import type { Run } from '../core/run.ts'
 import type { Span } from '../core/span.ts'
+import { spanAt } from '../core/spans-at.ts'
 import type { EngineRun } from './engine.ts'
 
 /** Points that are sentences of the article, word for word. */
 export function draftsOf(article: Article, sentences: readonly Span[]): ClaimDraft[] {
   return sentences.map(({ start, end }) => {
     const words = article.text.slice(start, end)
-    const passage = article.passages.find((each) => each.start <= start && start < each.end)
+    const passage = spanAt(article.passages, start)
     return { text: words, passage: passage?.id ?? null, quote: words, speaker: null }
   })
 }

@@ -1,6 +1,7 @@
 import type { Article } from './article.ts'
 import type { LinkPlaces } from './link-places.ts'
 import type { Span } from './span.ts'
+import { spansTouching } from './spans-at.ts'
 import { tableLabels } from './table-labels.ts'
 import { boundedWords } from './word-bounds.ts'
 
@@ -19,10 +20,7 @@ export interface Unit extends Span {
 
 /** The words in and around a span; those of table labels, which the page has not there, left out. */
 export function unitsOf({ text, passages }: Article, span: Span, places: LinkPlaces): Unit[] {
-  const labels = tableLabels(
-    text,
-    passages.filter(({ start, end }) => start < span.end && span.start < end),
-  )
+  const labels = tableLabels(text, spansTouching(passages, span))
   const units: Unit[] = []
   // Labels are no words of the page: there, what stands around them follows one another.
   const isLabel = (from: number, to: number): boolean =>

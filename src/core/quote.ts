@@ -1,10 +1,11 @@
-import type { Article, Passage } from './article.ts'
+import type { Article } from './article.ts'
+import { articleSentences } from './article-sentences.ts'
 import { type ArticleWords, articleWords } from './article-words.ts'
 import type { Quote } from './claim.ts'
 import { linkToPage, linkToWords } from './link.ts'
 import { normaliseText } from './normalise.ts'
-import { splitSentences } from './sentence.ts'
 import type { Span } from './span.ts'
+import { spanAt, spansTouching } from './spans-at.ts'
 import { type Token, normaliseMarks, wordSequence } from './word-sequence.ts'
 import { isUsableAsProof } from './usable-as-proof.ts'
 import { countWords } from './words.ts'
@@ -44,7 +45,7 @@ export function findQuote(article: Article, words: string, passageId: string | n
 
 /** A quote of exactly these characters of the article, which the caller took from the article itself. */
 export function quoteAt(article: Article, span: Span): Quote {
-  const passage = article.passages.find(({ start, end }) => start <= span.start && span.start < end)
+  const passage = spanAt(article.passages, span.start)
   if (passage === undefined) throw new RangeError(`No passage of the article holds ${span.start}`)
   return {
     passage: passage.id,
@@ -70,7 +71,7 @@ function findPiece(article: Article, piece: string, passageId: string | null): Q
       start: indexed.tokens[at]!.start,
       end: indexed.tokens[at + wanted.length - 1]!.end,
     })
-    if (passagesTouched(article.passages, span) > 2) continue
+    if (spansTouching(article.passages, span).length > 2) continue
     if (!isUsableAsProof(article, span)) continue
     if (!isLongEnough(article, span)) {
       isTooShort = true
@@ -131,17 +132,9 @@ function isLongEnough(article: Article, span: Span): boolean {
   return sameWords(sentence) === sameWords(span)
 }
 
-const touches = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end
-
-const passagesTouched = (passages: readonly Passage[], span: Span): number =>
-  passages.filter((passage) => touches(passage, span)).length
-
 /** From the start of the sentence in which the span starts to the end of the one in which it ends. */
 function sentencesAround(article: Article, span: Span): Span {
-  const sentences = article.passages
-    .filter((passage) => touches(passage, span))
-    .flatMap(({ start, end }) => splitSentences(article.text, start, end))
-    .filter((sentence) => touches(sentence, span))
+  const sentences = spansTouching(articleSentences(article), span)
   return {
     start: Math.min(span.start, sentences[0]?.start ?? span.start),
     end: Math.max(span.end, sentences.at(-1)?.end ?? span.end),

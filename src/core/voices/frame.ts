@@ -105,11 +105,10 @@ function withoutAsides(tokens: readonly VoiceToken[]): VoiceToken[] {
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]!
     if (token.text === '(' && kept.at(-1)?.capital === true) {
-      const close = tokens.findIndex(
-        ({ text }, index) => index > at && index <= at + LONGEST_ASIDE && text === ')',
-      )
-      if (close > at && tokens.slice(at, close).every(({ kind }) => kind !== 'quotation')) {
-        at = close
+      const aside = tokens.slice(at, at + LONGEST_ASIDE + 1)
+      const close = aside.findIndex(({ text }) => text === ')')
+      if (close > 0 && aside.slice(0, close).every(({ kind }) => kind !== 'quotation')) {
+        at += close
         continue
       }
     }
