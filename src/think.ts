@@ -5,7 +5,8 @@ import { type Think, thinkHere } from './app/thoughts.ts'
 
 /** UTF-16 code units of which everything is thought in a few milliseconds. */
 const SHORT_TEXT = 12_000
-const LIMITS = { milliseconds: 15_000, memoryMegabytes: 512 }
+/** 200,000 words take a second of it. */
+const LIMITS = { milliseconds: 3000, memoryMegabytes: 512 }
 
 export interface ThoughtJob {
   readonly name: string

@@ -42,7 +42,7 @@ export function createExtractor(limits: Partial<PoolLimits> & { readonly clock?:
     const job = { kind, bytes, contentType, url, name, now: clock(), facts }
     if (kind === 'pdf') return pdfs.run(job, signal)
     // What people paste is read at once; a book would hold up everybody else for a while.
-    if (kind === 'text' && isShort) return finish(readPlainText(decodeText(bytes, contentType)), facts)
+    if (kind === 'text' && isShort) return finish(readPlainText(decodeText(bytes, contentType)), job)
     return pages.run(job, signal)
   }
   return {

@@ -111,7 +111,11 @@ function hasTags(bytes: Uint8Array, start: string): boolean {
   return TAG.test(all) || all.trim() === '' || all.split('<').length > MOST_BRACKETS_IN_TEXT
 }
 
+/** What is larger is read as what it says it is: so many lists in one call could fill the memory of its thread. */
+const MOST_JSON_BYTES = 6 * 1024 * 1024
+
 function isJson(bytes: Uint8Array): boolean {
+  if (bytes.length > MOST_JSON_BYTES) return false
   try {
     JSON.parse(new TextDecoder().decode(bytes))
     return true

@@ -1,3 +1,4 @@
+import { articleTooLong } from '../../core/too-long.ts'
 import { tooLarge } from './refusals.ts'
 import {
   CELL,
@@ -24,6 +25,8 @@ const TEXT_BLOCK = /^(?:blockquote|h[1-6]|li|p|pre)$/
 /** Of 252 articles of the web, measured in November 2026, the deepest is 49 deep and the largest has 4,972 elements. */
 const REFUSED_DEPTH = 256
 const MOST_ELEMENTS = 20_000
+/** Between the tags, white space included: more becomes no article that is read. */
+const MOST_TEXT = 2_500_000
 
 /** Of the style sheets in a page so much is kept: more than all but the largest of 252 pages of the web have. */
 const MOST_STYLES = 1_000_000
@@ -53,7 +56,7 @@ interface Open {
 
 /**
  * Rewrites a page so that it is safe to build a DOM of.
- * @throws {FootnoteError} `page-too-large` for more elements or deeper nesting than any real article has.
+ * @throws {FootnoteError} `page-too-large` for more elements or deeper nesting than any real article has, `article-too-long`
  */
 export function simplifyMarkup(html: string): SimpleMarkup {
   const head: string[] = []
@@ -67,6 +70,7 @@ export function simplifyMarkup(html: string): SimpleMarkup {
   const neverClosed = new Set<string>()
   let language = ''
   let elements = 0
+  let text = 0
   let deepest = 0
   let writtenDepth = 0
   let at = 0
@@ -96,7 +100,11 @@ export function simplifyMarkup(html: string): SimpleMarkup {
       body.push(html.slice(at))
       break
     }
-    if (next > at) body.push(html.slice(at, next))
+    if (next > at) {
+      body.push(html.slice(at, next))
+      text += next - at
+      if (text > MOST_TEXT) throw articleTooLong()
+    }
     if (html.startsWith('<!--', next)) {
       const end = html.indexOf('-->', next + 2)
       at = end === -1 ? html.length : end + 3

@@ -5,6 +5,7 @@ import type { RawDocument } from '../../app/ports.ts'
 import type { DocumentFacts } from '../../core/build-article.ts'
 import { FootnoteError } from '../../core/error.ts'
 import type { Extraction } from '../../core/extraction.ts'
+import { articleTooLong, MOST_CHARACTERS } from '../../core/too-long.ts'
 import { tellKind } from './document-kind.ts'
 import { finish, type WorkerResult } from './finish.ts'
 import { isRefused, refusalOf } from './refused-kinds.ts'
@@ -20,6 +21,9 @@ export type DocumentJob = RawDocument & {
   /** Milliseconds since the epoch. */
   readonly now: number
 }
+
+/** How much longer than its words a text may be. */
+const MOST_WHITE_SPACE = 1.5
 
 type Reader = (job: DocumentJob) => Extraction | Promise<Extraction>
 
@@ -37,19 +41,25 @@ const READERS: Readonly<Record<DocumentJob['kind'], () => Promise<Reader>>> = {
       import('./charset.ts'),
       import('../../core/markdown.ts'),
     ])
-    return ({ bytes, contentType }) => readMarkdown(decodeText(bytes, contentType))
+    return ({ bytes, contentType }) => readMarkdown(notTooLong(decodeText(bytes, contentType)))
   },
   async text() {
     const [{ decodeText }, { readPlainText }] = await Promise.all([
       import('./charset.ts'),
       import('../../core/plain-text.ts'),
     ])
-    return ({ bytes, contentType }) => readPlainText(decodeText(bytes, contentType))
+    return ({ bytes, contentType }) => readPlainText(notTooLong(decodeText(bytes, contentType)))
   },
   async pdf() {
     const { readPdf } = await import('./pdf/read-pdf.ts')
     return ({ bytes, url }) => readPdf(bytes, url)
   },
+}
+
+/** Before anything looks at all of it: some of that cannot be ended in its middle, and would take the process with it. */
+function notTooLong(text: string): string {
+  if (text.length > MOST_CHARACTERS * MOST_WHITE_SPACE) throw articleTooLong()
+  return text
 }
 
 export default async function readDocument({
@@ -62,7 +72,7 @@ export default async function readDocument({
     // Whether megabytes are data for programs takes a while to tell.
     const kind = tellKind(input, true)
     if (isRefused(kind)) throw refusalOf(kind)
-    return { result: finish(await read(input), input.facts) }
+    return { result: finish(await read(input), input) }
   } catch (thrown) {
     if (!(thrown instanceof FootnoteError)) throw thrown
     return { failure: { code: thrown.code, message: thrown.message } }

@@ -69,6 +69,8 @@ export function hostileBytes(scale: Scale): HostileDocument[] {
     text('a text of 20 MB', () => latin1(filled(`${prose(1)[0]}\n\n`, scale(20_000_000)))),
     html('JSON that is called a page', () => latin1(`[${filled('[', most / 2)}`)),
     html('JSON that is wide', () => latin1(`[${filled('1,', most)}1]`)),
+    text('JSON of empty lists, of 20 MB', () => latin1(`[${filled('[],', scale(20_000_000))}[]]`)),
+    text('letters, of 20 MB', () => latin1(filled('a', scale(20_000_000)))),
     html('words that are called a page', () => latin1(filled(`${prose(1)[0]}\n\n`, most))),
     html('a page that begins late', () => latin1(`${filled(' ', most / 2)}${page('')}`)),
     html('processing instructions before the page', () =>

@@ -130,6 +130,7 @@ export function hostileMarkup(scale: Scale): HostileDocument[] {
     ofHtml('JSON-LD that is wide', () =>
       data(`[${some(100_000, (n) => `{"@type":"NewsArticle","headline":"H ${n}"},`)}{}]`),
     ),
+    ofHtml('JSON-LD of empty lists', () => data(`[${filled('[],', most)}[]]`)),
     ofHtml('JSON-LD whose ids go round', () =>
       data(
         JSON.stringify({
