@@ -6,6 +6,7 @@ import { benchCrashes } from './crashes.ts'
 import { benchExtraction } from './extraction.ts'
 import { benchFaults } from './faults.ts'
 import { benchHostile } from './hostile.ts'
+import { benchLag } from './lag.ts'
 import { benchLong } from './long.ts'
 import { benchLinks } from './links.ts'
 import { benchMutants } from './mutants.ts'
@@ -39,6 +40,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   faults: benchFaults,
   crashes: benchCrashes,
   long: benchLong,
+  lag: benchLag,
   hostile: () => benchHostile(Number(values.share ?? 1), values.only ?? null),
   mutants: benchMutants,
   retrieval: () => benchRetrieval([...(values.data ?? []), ...files]),
