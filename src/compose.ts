@@ -54,6 +54,8 @@ export interface Composition {
   readonly onReached: (hear: (reached: Reached) => void) => void
   /** Throws `storage-unavailable`, with what to do about it, where nothing can be stored. */
   readonly requireWritable: Storage['requireWritable']
+  /** Loads what the first article needs, so that no reader waits for that, and the loop does not when everybody asks. */
+  readonly warmUp: () => Promise<void>
   readonly readAttachment: (url: string, signal?: AbortSignal) => Promise<RawDocument>
 }
 
@@ -71,7 +73,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const extractor = createExtractor()
   const thinker = createThinker()
   const { think } = thinker
-  const builtIn = measuredEngine(createBuiltInEngine(think), metrics)
+  const plain = createBuiltInEngine(think)
+  const builtIn = measuredEngine(plain, metrics)
   const hearers = new Set<(reached: Reached) => void>()
   const onReached = (reached: Reached): void => {
     const { cap, guildId, percent, used } = reached
@@ -115,6 +118,18 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     models: modelsOf(config).map(({ name, baseUrl }) => ({ name, host: hostOf(baseUrl ?? OPENAI_ADDRESS) })),
     onReached: (hear) => void hearers.add(hear),
     requireWritable: () => storage.requireWritable(),
+    warmUp: async () => {
+      const page = {
+        bytes: new TextEncoder().encode(SAMPLE_PAGE),
+        contentType: 'text/html',
+        url: null,
+        name: null,
+      }
+      const facts = { kind: 'file', url: null, retrievedAt: clock() } as const
+      const { article } = await extractor.read(page, facts)
+      const { claims } = await plain.summarize(article, { length: 'short', language: null }, {})
+      await Promise.all([think('silent', article, []), plain.answer(article, [], claims[0]?.text ?? '', {})])
+    },
     readAttachment: createAttachmentReader({ origins: attachmentOrigins(config) }),
   }
 }
@@ -173,6 +188,9 @@ async function configuredEngine(
     fallback: fallback === null ? null : seat(fallback),
   })
 }
+
+/** An invented story. */
+const SAMPLE_PAGE = `<article><h1>Ferry harbour closes</h1>${'<p>The town of Brennholm closed its ferry harbour on Tuesday, after ninety years. “We will miss it,” said its master, Ingrid Falkum, who had 214 people on the last boat.</p>'.repeat(3)}</article>`
 
 const DISCORD_FILES = ['https://cdn.discordapp.com', 'https://media.discordapp.net']
 

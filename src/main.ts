@@ -86,7 +86,7 @@ function withModel(configured: Config, name: string): Config {
 async function startBot(token: string, signal: AbortSignal): Promise<void> {
   const shown = await figures()
   try {
-    const { assistant, log, engine, models, metrics, onReached, requireWritable, readAttachment } =
+    const { assistant, log, engine, models, metrics, onReached, requireWritable, readAttachment, warmUp } =
       await open()
     await requireWritable()
     const { discord, line, model, caps, retentionDays } = await settings()
@@ -106,6 +106,7 @@ async function startBot(token: string, signal: AbortSignal): Promise<void> {
     })
     const { spending } = assistant
     shown?.watch({ standing: () => bot.standing(), spending, caps, requireWritable })
+    await warmUp().catch((error: unknown) => log.failure('not-warmed-up', error))
     if (!signal.aborted) await once(signal, 'abort')
     await bot.stop()
   } finally {

@@ -6,9 +6,13 @@ import type { Span } from '../core/span.ts'
 import { spanAt } from '../core/spans-at.ts'
 import type { EngineRun } from './engine.ts'
 
+/** Longer ones are no sentences but texts without a full stop: nobody could read them as a point. */
+const LONGEST_SENTENCE = 4000
+const isSentence = ({ start, end }: Span): boolean => end - start <= LONGEST_SENTENCE
+
 /** Points that are sentences of the article, word for word. */
 export function draftsOf(article: Article, sentences: readonly Span[]): ClaimDraft[] {
-  return sentences.map(({ start, end }) => {
+  return sentences.filter(isSentence).map(({ start, end }) => {
     const words = article.text.slice(start, end)
     const passage = spanAt(article.passages, start)
     return { text: words, passage: passage?.id ?? null, quote: words, speaker: null }

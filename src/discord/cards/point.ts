@@ -16,6 +16,9 @@ export interface PointOptions {
 /** Words in another voice than the article's are a statement: cut shorter than this, they could say something else. */
 const SHORTEST_STATEMENT = 200
 
+/** What a point shares with its proof is looked for in so many characters: some pages have no end of a sentence at all. */
+const LONGEST_PROOF = 3000
+
 /** Who says it, in bold, before what is said; nothing where the article reports it itself. */
 export function voice(speaker: Speaker | null): Markup {
   if (speaker === null) return NOTHING
@@ -62,7 +65,8 @@ function withProof(
 ): Markup {
   const quote = claim.quotes[0]
   if (quote === undefined) return markup`${words}`
-  const proof = article.text.slice(quote.sentence.start, quote.sentence.end)
+  const { start, end } = quote.sentence
+  const proof = article.text.slice(start, Math.min(end, start + LONGEST_PROOF))
   const address = options.linked ? linkableAddress(quote.link, article.source.url) : null
   if (address !== null) {
     const run = sharedWords(words, proof, true)

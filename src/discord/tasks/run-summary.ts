@@ -124,9 +124,13 @@ async function makeSeenCard(
   return showSeenCard(bot, asked, asker, { seen, pointer, stage, name, task })
 }
 
+/** More than a name has room for. */
+const LONGEST_OPENING = 1000
+
 /** What names the thread of a text without a title until there is a first point. */
 function firstSentence({ text, passages }: Article): string {
-  const first = splitSentences(text, 0, passages[0]?.end ?? text.length)[0]
+  const end = Math.min(passages[0]?.end ?? text.length, LONGEST_OPENING)
+  const first = splitSentences(text, 0, end)[0]
   return first === undefined ? '' : text.slice(first.start, first.end)
 }
 
