@@ -9,7 +9,7 @@ import { asFootnoteError, FootnoteError } from '../core/error.ts'
 /** The largest document that is read, as for a fetched PDF. */
 const MAX_BYTES = 20 * 1024 * 1024
 
-const WEB = /^https?:/i
+const WEB = /^\s*https?:/i
 /** Two letters or more: `C:\notes.txt` is a file. */
 const OTHER_SCHEME = /^[a-z][a-z0-9+.-]+:/i
 const LOOKS_LIKE_MARKUP = /^\s*<(?:!doctype\s+html|html|head|body|article)\b/i

@@ -30,6 +30,7 @@ const read = (
 describe('SOURCE', () => {
   it('is an address where it says http', async () => {
     expect(await read('HTTPS://news.example/a')).toEqual({ kind: 'link', url: 'HTTPS://news.example/a' })
+    expect(await read(' http://127.0.0.1/')).toEqual({ kind: 'link', url: ' http://127.0.0.1/' })
   })
 
   it('is a file relative to where the command was typed', async () => {
