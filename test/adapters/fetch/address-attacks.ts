@@ -294,6 +294,7 @@ export const REFUSED_UNSEEN: Addresses = {
     `http://news.example/${'ü'.repeat(700)}`,
     `http://news.example/#${'a'.repeat(5000)}`,
     `http://${'a.'.repeat(2100)}example/`,
+    `http://news.example/${'a/../'.repeat(1000)}`,
   ],
 }
 

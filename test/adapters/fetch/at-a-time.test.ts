@@ -183,6 +183,19 @@ describe('an abort', () => {
     expect(web.requests).toHaveLength(3)
   })
 
+  it('by close() waits until everything that runs has ended', async () => {
+    const page = heldPage()
+    const { fetch, close } = await openLoopback({ '/': page.route })
+    const ended: string[] = []
+    const running = failureOf(fetch('http://news.example/')).then(() => ended.push('fetch'))
+    await page.waitFor(1)
+    await close()
+    await Promise.resolve()
+    ended.push('close')
+    await running
+    expect(ended).toEqual(['fetch', 'close'])
+  })
+
   it('comes from close() to everything that runs, and to what comes later', async () => {
     const page = heldPage()
     const { web, fetch, close } = await openLoopback({ '/': page.route })
