@@ -1,7 +1,9 @@
 // The command line: one process, one command. What a command does not need is not loaded.
 import { once } from 'node:events'
+import { resolve } from 'node:path'
 import { runCommandLine } from './cli/run.ts'
 import type { Check } from './app/check.ts'
+import type { Backup } from './app/ports.ts'
 import type { Composition } from './compose.ts'
 import type { Config } from './config.ts'
 import { FootnoteError } from './core/error.ts'
@@ -20,7 +22,7 @@ const open = (choice: { readonly model?: string | undefined } = {}): Promise<Com
 
 const figures = (): Promise<Figures | null> => (opened ??= openFigures())
 
-process.exitCode = await runCommandLine(args, { settings, open, startBot, diagnose }, process)
+process.exitCode = await runCommandLine(args, { settings, open, startBot, backUp, diagnose }, process)
 
 /** `.env` of the checkout, and above it the environment. The demo reads neither: only what the terminal says of itself. */
 async function readConfig(): Promise<Config> {
@@ -112,6 +114,15 @@ async function startBot(token: string, signal: AbortSignal): Promise<void> {
   } finally {
     await shown?.close()
   }
+}
+
+async function backUp(file: string): Promise<Backup> {
+  const [{ CHECKOUT }, { backUp: copy }, { storageUrl, workingDirectory }] = await Promise.all([
+    import('./config.ts'),
+    import('./adapters/storage/back-up.ts'),
+    settings(),
+  ])
+  return copy(storageUrl, resolve(workingDirectory, file), CHECKOUT)
 }
 
 async function* diagnose(channels: readonly string[], signal: AbortSignal): AsyncGenerator<Check> {

@@ -451,6 +451,16 @@ export interface Storage {
   close(): Promise<void>
 }
 
+/** What a copy of a store holds. */
+export interface Backup {
+  readonly bytes: number
+  readonly schema: number
+  readonly conversations: number
+  readonly questions: number
+  /** Guilds that have settings of their own. */
+  readonly guilds: number
+}
+
 // --- the rest ---
 
 /** Milliseconds since the epoch. */

@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 import type { Assistant } from '../app/assistant.ts'
 import type { Check } from '../app/check.ts'
-import type { Cap, Log } from '../app/ports.ts'
+import type { Backup, Cap, Log } from '../app/ports.ts'
 
 /** What the commands need of the configuration. */
 export interface Settings {
@@ -31,6 +31,8 @@ export interface Host {
   open(choice?: { readonly model?: string | undefined }): Promise<Opened>
   /** Runs the Discord bot until the signal fires. */
   startBot(token: string, signal: AbortSignal): Promise<void>
+  /** Copies the store into a new file, relative to where the command was typed. */
+  backUp(file: string): Promise<Backup>
   /** Looks at everything that is configured, and at Discord channels of these ids. Throws `cancelled` alone. */
   diagnose(channels: readonly string[], signal: AbortSignal): AsyncIterable<Check>
 }

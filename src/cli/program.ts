@@ -134,6 +134,16 @@ function createProgram(invocation: Invocation): Command {
     })
 
   program
+    .command('backup')
+    .description('copies the store into a new file, also while the bot runs')
+    .argument('<file>', 'where to; nothing is written over')
+    .addOption(jsonOption())
+    .action(async (file: string) => {
+      const { backupCommand } = await import('./backup.ts')
+      await backupCommand(file, invocation)
+    })
+
+  program
     .command('doctor')
     .description('checks configuration, storage, model and Discord, and says what to do')
     .addOption(channelOption())

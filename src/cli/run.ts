@@ -45,6 +45,7 @@ export async function runCommandLine(args: readonly string[], host: Host, stream
     settings: () => host.settings(),
     open: async (choice) => (opened ??= await host.open(choice)),
     startBot: (token, signal) => host.startBot(token, signal),
+    backUp: (file) => host.backUp(file),
     diagnose: (channels, signal) => host.diagnose(channels, signal),
   }
   const json = asksForJson(args)

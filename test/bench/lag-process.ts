@@ -75,6 +75,7 @@ const bot = await startDiscord({
     ...discord,
     token: discord.token ?? '',
     engine: composed.engine,
+    models: composed.models,
     line,
     retentionDays,
     modelName: model?.name ?? null,
@@ -82,6 +83,7 @@ const bot = await startDiscord({
   readAttachment: composed.readAttachment,
   onReached: composed.onReached,
   log,
+  metrics: composed.metrics,
   clock: Date.now,
 })
 await composed.warmUp()
