@@ -10,6 +10,7 @@ import { benchLag } from './lag.ts'
 import { benchLong } from './long.ts'
 import { benchLinks } from './links.ts'
 import { benchMutants } from './mutants.ts'
+import { benchProcess } from './process.ts'
 import { benchQuotes } from './quotes.ts'
 import { benchRetrieval } from './retrieval.ts'
 import { benchSentences } from './sentences.ts'
@@ -43,6 +44,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   lag: benchLag,
   hostile: () => benchHostile(Number(values.share ?? 1), values.only ?? null),
   mutants: benchMutants,
+  process: benchProcess,
   retrieval: () => benchRetrieval([...(values.data ?? []), ...files]),
   summaries: benchSummaries,
 }
