@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util'
 import { benchBudget } from './budget.ts'
 import { benchCrashes } from './crashes.ts'
+import { benchCard } from './card.ts'
 import { benchExtraction } from './extraction.ts'
 import { benchFaults } from './faults.ts'
 import { benchHostile } from './hostile.ts'
@@ -12,6 +13,7 @@ import { benchLinks } from './links.ts'
 import { benchMutants } from './mutants.ts'
 import { benchProcess } from './process.ts'
 import { benchQuotes } from './quotes.ts'
+import { benchReady } from './ready.ts'
 import { benchRetrieval } from './retrieval.ts'
 import { benchSentences } from './sentences.ts'
 import { benchVoices } from './voices.ts'
@@ -44,6 +46,9 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   lag: benchLag,
   hostile: () => benchHostile(Number(values.share ?? 1), values.only ?? null),
   mutants: benchMutants,
+  card: benchCard,
+  long: benchLong,
+  ready: benchReady,
   process: benchProcess,
   retrieval: () => benchRetrieval([...(values.data ?? []), ...files]),
   summaries: benchSummaries,
