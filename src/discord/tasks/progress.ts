@@ -23,7 +23,8 @@ export interface ProgressDisplay {
 
 /**
  * Shows how work goes on in a line that stands already: at most two edits for what is being done, and for the parts of a
- * long article as many as are left of eight, spread over the parts. A failed edit is left to the next one.
+ * long article as many as are left of eight, the first as soon as a point is proven, then spread over the parts. A failed
+ * edit is left to the next one.
  */
 export function showProgress(
   article: Article,
@@ -37,11 +38,14 @@ export function showProgress(
   let editedAt = -Infinity
   let count = 0
   let phases = 0
+  let isAnyPointShown = false
   let timer: NodeJS.Timeout | undefined
 
   const isWorthAnEdit = (progress: Progress): boolean => {
     if (progress.phase !== 'part') return phases < MOST_PHASES && progress !== shown
     const left = MOST_EDITS - count
+    // Nobody waits for the first point until so many parts are read; those behind it are spread over the rest.
+    if (progress.claims.length > 0 && !isAnyPointShown) return left > 0
     const before = shown?.phase === 'part' ? shown.part : 0
     return left > 0 && progress.part - before >= Math.ceil((progress.of - before) / left)
   }
@@ -52,6 +56,7 @@ export function showProgress(
     editedAt = performance.now()
     count += 1
     if (latest.phase !== 'part') phases += 1
+    else isAnyPointShown ||= latest.claims.length > 0
     edits.show(linesOf(latest, article))
   }
   return {

@@ -66,6 +66,24 @@ describe('the line that tells how work goes on', () => {
     },
   )
 
+  it.each([14, 150])(
+    'shows the first proven point within three seconds of its part, in whatever number of parts: %s',
+    async (of) => {
+      const { edits, display } = openDisplay()
+      display.onProgress({ phase: 'writing', words: 48_210 })
+      await vi.advanceTimersByTimeAsync(3500)
+      for (let part = 1; part <= of; part++) {
+        // The first part holds nothing that could be proven.
+        display.onProgress({ phase: 'part', part, of, claims: claims(part - 1) })
+        await vi.advanceTimersByTimeAsync(2000)
+      }
+      await display.stop()
+      const shown = edits.find(({ text }) => text.includes('\n- Point 1.'))
+      expect(shown?.at).toBeLessThanOrEqual(3500 + 2000 + 3000)
+      expect(edits.length).toBeLessThanOrEqual(8)
+    },
+  )
+
   it('is left alone where there is nothing new, and in the first seconds', async () => {
     const { edits, display } = openDisplay()
     display.onProgress({ phase: 'writing', words: 48_210 })
