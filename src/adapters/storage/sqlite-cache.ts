@@ -50,6 +50,19 @@ export function openSqliteCache<Value>(
   }
 }
 
+/**
+ * Writes without waiting for the disk: a cache may forget what a power cut takes, and whoever waits for a card would wait
+ * for four such writes.
+ */
+function withoutWaiting(database: DatabaseSync, write: () => void): void {
+  database.exec('PRAGMA synchronous = NORMAL')
+  try {
+    write()
+  } finally {
+    database.exec('PRAGMA synchronous = FULL')
+  }
+}
+
 function openAdapter(database: DatabaseSync, clock: Clock): Adapter {
   const get = database.prepare(`
     SELECT value FROM cache
@@ -76,11 +89,13 @@ function openAdapter(database: DatabaseSync, clock: Clock): Adapter {
         value: String(value),
         expiresAt: expires ?? null,
       }
-      await whenUnlocked(() => {
-        if (writes % WRITES_BETWEEN_SWEEPS === 0) sweep.run({ now: clock() })
-        set.run(row)
-        writes += 1
-      })
+      await whenUnlocked(() =>
+        withoutWaiting(database, () => {
+          if (writes % WRITES_BETWEEN_SWEEPS === 0) sweep.run({ now: clock() })
+          set.run(row)
+          writes += 1
+        }),
+      )
       return true
     },
     delete: async (key) => remove.run({ namespace: adapter.namespace ?? '', key }).changes > 0,

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openSqliteCache } from '../../../src/adapters/storage/sqlite-cache.ts'
 import { openStorage } from '../../../src/adapters/storage/open-storage.ts'
 import type { Conversation, Storage } from '../../../src/app/ports.ts'
 import { anArticle } from '../../support/an-article.ts'
@@ -269,4 +270,37 @@ describe('a database that fails while it is used', () => {
       expect(await storage.summaries.get('k')).toEqual(summaryOfFerry)
     },
   )
+})
+
+describe('a cache', () => {
+  const ON_THE_DISK = 2
+  const openCached = () => {
+    const database = new DatabaseSync(':memory:')
+    database.exec('PRAGMA synchronous = FULL')
+    database.exec(
+      'CREATE TABLE cache (namespace TEXT, key TEXT, value TEXT, expires_at INTEGER, UNIQUE (namespace, key))',
+    )
+    const cache = openSqliteCache<string>(database, 'word', () => NOW)
+    return {
+      database,
+      cache,
+      synchronous: () => database.prepare('PRAGMA synchronous').get()?.['synchronous'],
+    }
+  }
+
+  it('does not wait for the disk, and what is written after it does, also after it could not write', async () => {
+    const { database, cache, synchronous } = openCached()
+    const seen: unknown[] = []
+    database.function('seen', () => {
+      seen.push(synchronous())
+      return null
+    })
+    database.exec('CREATE TEMP TRIGGER look AFTER INSERT ON cache BEGIN SELECT seen(); END')
+    await cache.set('one', 'ferry', 1000)
+    expect(seen).toEqual([1])
+    expect(synchronous()).toBe(ON_THE_DISK)
+    database.exec("CREATE TEMP TRIGGER fail BEFORE INSERT ON cache BEGIN SELECT RAISE(ABORT, 'full'); END")
+    await cache.set('two', 'ferry', 1000)
+    expect(synchronous()).toBe(ON_THE_DISK)
+  })
 })
