@@ -11,9 +11,11 @@ import { benchLag } from './lag.ts'
 import { benchLong } from './long.ts'
 import { benchLinks } from './links.ts'
 import { benchMutants } from './mutants.ts'
+import { benchPrefix } from './prefix.ts'
 import { benchProcess } from './process.ts'
 import { benchQuotes } from './quotes.ts'
 import { benchReady } from './ready.ts'
+import { benchRepeated } from './repeated.ts'
 import { benchRetrieval } from './retrieval.ts'
 import { benchSentences } from './sentences.ts'
 import { benchVoices } from './voices.ts'
@@ -42,11 +44,12 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   budget: benchBudget,
   faults: benchFaults,
   crashes: benchCrashes,
-  long: benchLong,
   lag: benchLag,
   hostile: () => benchHostile(Number(values.share ?? 1), values.only ?? null),
   mutants: benchMutants,
   card: benchCard,
+  repeated: benchRepeated,
+  prefix: benchPrefix,
   long: benchLong,
   ready: benchReady,
   process: benchProcess,
