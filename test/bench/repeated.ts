@@ -54,7 +54,8 @@ export async function benchRepeated(): Promise<void> {
   } finally {
     await bot.stop()
   }
-  const { assistant, stop } = await scene.startBot(environment)
+  const bot = await scene.startBot(environment)
+  const { assistant } = bot
   try {
     const times: number[] = []
     for (const url of addresses) {
@@ -64,7 +65,7 @@ export async function benchRepeated(): Promise<void> {
     }
     console.log(`repeated   through the Assistant ${say(times)}; at the end ${asked()}`)
   } finally {
-    await stop()
+    await bot.stop()
     await scene.close()
   }
 }
