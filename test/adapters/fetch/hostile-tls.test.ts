@@ -3,7 +3,7 @@ import { createServer as createTlsServer, type TlsOptions, type TLSSocket } from
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Limits } from '../../../src/adapters/fetch/limits.ts'
 import { FootnoteError } from '../../../src/core/error.ts'
-import { flood, HANG_GUARD_MILLISECONDS } from './hostile-servers.ts'
+import { flood } from './hostile-servers.ts'
 import { openLoopback, textOf } from './loopback-fetcher.ts'
 import { makeCertificate, trustCertificate } from './self-made-certificate.ts'
 
@@ -93,14 +93,10 @@ const RAW: RawServer[] = [
 ]
 
 describe('a server of https that', () => {
-  it.each<RawServer>(RAW)(
-    '%s ends in %s',
-    async (_what, ends, play, limits) => {
-      const port = await listen(createServer((socket) => void socket.once('data', () => play(socket))))
-      expect(await fetchFrom(port, limits)).toBe(ends)
-    },
-    HANG_GUARD_MILLISECONDS,
-  )
+  it.each<RawServer>(RAW)('%s ends in %s', async (_what, ends, play, limits) => {
+    const port = await listen(createServer((socket) => void socket.once('data', () => play(socket))))
+    expect(await fetchFrom(port, limits)).toBe(ends)
+  })
 
   const serve = (options: TlsOptions, play: (socket: TLSSocket) => unknown): Promise<number> =>
     listen(
