@@ -1,6 +1,7 @@
 import { DiscordAPIError, RESTJSONErrorCodes, Routes } from 'discord.js'
 import type { MessagePlace } from '../../app/ports.ts'
 import type { Bot } from '../bot.ts'
+import { sendAgain } from './send-again.ts'
 
 /** Deletes messages of ours. One that is gone already, or where the bot can no longer go, is as good as deleted. */
 export async function deleteMessages(bot: Bot, messages: readonly MessagePlace[]): Promise<void> {
@@ -17,7 +18,7 @@ export async function deleteMessages(bot: Bot, messages: readonly MessagePlace[]
 async function deleteMessage(bot: Bot, { channelId, messageId }: MessagePlace): Promise<void> {
   const path = Routes.channelMessage(channelId, messageId)
   try {
-    await bot.client.rest.delete(path)
+    await sendAgain(() => bot.client.rest.delete(path))
   } catch (error) {
     const isInArchive =
       error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InvalidActionOnArchivedThread
@@ -25,7 +26,7 @@ async function deleteMessage(bot: Bot, { channelId, messageId }: MessagePlace): 
     const thread = await bot.client.channels.fetch(channelId)
     if (thread?.isThread() !== true) throw error
     await thread.setArchived(false)
-    await bot.client.rest.delete(path)
+    await sendAgain(() => bot.client.rest.delete(path))
     await thread.setArchived(true)
   }
 }

@@ -4,6 +4,7 @@ import type { Asker, OnShown } from './asker.ts'
 import type { Bot } from '../bot.ts'
 import { maySend } from '../places/channel.ts'
 import type { Markup } from '../cards/markup.ts'
+import { deleteMessages } from '../outgoing/delete-messages.ts'
 import { edit, reply, send } from '../outgoing/outgoing.ts'
 import { tellPrivately } from '../outgoing/tell-privately.ts'
 import { keepTyping } from './typing.ts'
@@ -79,7 +80,7 @@ function publicAsker(
     const slot = await posting
     if (slot === null || slot.id === id) return
     posting = Promise.resolve(null)
-    await slot.delete()
+    await deleteMessages(bot, [{ channelId: slot.channelId, messageId: slot.id }])
   }
 
   /** Changes the message that says so, or posts it. */

@@ -65,7 +65,7 @@ async function isOver(bot: Bot, task: Task, noted: ReadonlySet<string | undefine
   const incident = bot.log.failure('task-cut-off', error)
   const view = failureView({ error, incident, taskId: task.id, usedModel: false })
   if (await sayInPrivate(bot, asked, view)) {
-    if (shown !== null) await shown.delete()
+    if (shown !== null) await deleteMessages(bot, [{ channelId: shown.channelId, messageId: shown.id }])
     return false
   }
   if (shown !== null) await edit(shown, view)

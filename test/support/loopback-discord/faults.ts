@@ -69,7 +69,9 @@ export function createFaults(world: World) {
     /** Notes a bot that does not wait as long as it was told to. */
     judgePatience: (name: string): void => {
       const now = Date.now()
-      for (const key of [name, 'everything']) {
+      // A bot's own limit for everything does not hold for answers to interactions.
+      const isInteraction = /^\w+ \/(?:interactions|webhooks)\//u.test(name)
+      for (const key of isInteraction ? [name] : [name, 'everything']) {
         const wait = waits.get(key)
         if (wait === undefined) continue
         if (now >= wait.until - EARLY) waits.delete(key)
