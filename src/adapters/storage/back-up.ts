@@ -37,7 +37,7 @@ export async function backUp(url: string, file: string, directory: string): Prom
     renameSync(part, file)
     return backup
   } catch (error) {
-    rmSync(part, { force: true })
+    for (const rest of [part, `${part}-journal`]) rmSync(rest, { force: true })
     if (!isFull(error)) throw storageFailure(error, url)
     const sentence = 'There is no room for the copy. Free disk space, or name a file on another disk.'
     throw new FootnoteError('storage-unavailable', sentence, { cause: error })

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { makeRoom } from './full-disk.ts'
 import { inTransaction } from './in-transaction.ts'
 import { isFull, isLocked, storageFailure } from './storage-failure.ts'
 
@@ -43,34 +44,11 @@ export async function kept<Value>(work: () => Value, patience?: number): Promise
 /** Writes for a port, in one transaction: all of it is stored, or nothing. Where the disk is full, caches give way. */
 export const stored = <Value>(database: DatabaseSync, work: () => Value, patience?: number): Promise<Value> =>
   kept(() => {
-    for (;;) {
+    for (let tries = 0; ; tries += 1) {
       try {
         return inTransaction(database, work)
       } catch (error) {
-        if (!isFull(error) || !makeRoom(database)) throw error
+        if (!isFull(error) || !makeRoom(database, tries)) throw error
       }
     }
   }, patience)
-
-const ROWS_AT_ONCE = 50
-
-/** Takes out cached pages and summaries, the oldest first. False where there are none, or where not even that is possible. */
-function makeRoom(database: DatabaseSync): boolean {
-  try {
-    // What the log holds already is put into its place, so that the log begins anew in the space that it has.
-    database.exec('PRAGMA wal_checkpoint(RESTART)')
-  } catch {
-    // It needs room as well, in the file itself.
-  }
-  try {
-    return inTransaction(
-      database,
-      () =>
-        database
-          .prepare('DELETE FROM cache WHERE rowid IN (SELECT rowid FROM cache ORDER BY expires_at LIMIT ?)')
-          .run(ROWS_AT_ONCE).changes > 0,
-    )
-  } catch {
-    return false
-  }
-}

@@ -1,5 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Clock, Forgetting, Forgotten, MessagePlace } from '../../app/ports.ts'
+import { keepReserve } from './full-disk.ts'
 import { kept, stored } from './kept.ts'
 import { openArticles } from './sqlite-articles.ts'
 import { openKeptPages } from './sqlite-kept-pages.ts'
@@ -19,6 +21,13 @@ const OF_MESSAGE = `state = 'failed' AND created_at >= (SELECT max(created_at) F
   AND json_extract(request, '$.messageId') = :messageId`
 
 const NOTHING_FORGOTTEN: Forgotten = { conversations: 0, questions: 0, messages: [] }
+const AT_ONCE = 20
+
+const together = (one: Forgotten, other: Forgotten): Forgotten => ({
+  conversations: one.conversations + other.conversations,
+  questions: one.questions + other.questions,
+  messages: [...one.messages, ...other.messages],
+})
 
 /** Takes rows out of all tables, each call in one transaction. */
 export function openForgetting(database: DatabaseSync, clock: Clock): Forgetting {
@@ -88,7 +97,10 @@ export function openForgetting(database: DatabaseSync, clock: Clock): Forgetting
   // A thread that people made counts as a channel.
   const byThread = removing('(thread_id = :threadId OR channel_id = :threadId)')
   const byGuild = removing('guild_id = :guildId')
-  const unused = removing('used_at < :time')
+  // In portions: a lot at once would hold up everything else, and need much room on a full disk.
+  const unused = removing(
+    `id IN (SELECT id FROM conversations WHERE used_at < :time ORDER BY used_at LIMIT ${AT_ONCE})`,
+  )
   const ownWords = removing(`person_id = :personId AND ${OWN_WORDS}`)
   // Nobody else sees what was shown to one person alone, or in their conversation with the bot.
   const seenAlone = removing('person_id = :personId AND (card_message_id IS NULL OR guild_id IS NULL)')
@@ -201,10 +213,22 @@ export function openForgetting(database: DatabaseSync, clock: Clock): Forgetting
       await kept(() => overwriting.log())
     },
     overwrite: () => kept(() => overwriting.all()),
-    unusedSince: (time) =>
-      once(() => {
+    unusedSince: async (time) => {
+      await once(() => {
         oldTasks({ time })
-        return unused({ time })
-      }),
+        return NOTHING_FORGOTTEN
+      })
+      let all = NOTHING_FORGOTTEN
+      for (;;) {
+        const forgotten = await once(() => unused({ time }))
+        if (forgotten.conversations === 0) break
+        all = together(all, forgotten)
+        // Others have their turn in between.
+        await nextTurn()
+      }
+      // So that this is possible on a full disk, too.
+      keepReserve(database)
+      return all
+    },
   }
 }

@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStorage } from '../../../src/adapters/storage/open-storage.ts'
 import type { Storage } from '../../../src/app/ports.ts'
@@ -213,4 +215,39 @@ describe('a store that is opened on a full disk', () => {
     expect((await after.storage.conversations.find(id))?.article).toEqual(ferry)
     expect(after.content()['schema_version']).toHaveLength(3)
   })
+})
+
+/** Linux lets anybody mount a small disk in a name space of their own, where the host allows it. */
+const onTinyDisk = (command: readonly string[]) =>
+  spawnSync(
+    'unshare',
+    ['-Urm', 'sh', '-c', `mount -t tmpfs -o size=45m none "$0" && exec "$@"`, directory, ...command],
+    {
+      encoding: 'utf8',
+    },
+  )
+
+describe('a disk that is really full', () => {
+  it(
+    'lets people be forgotten and old things go, by the room that was kept for that',
+    { timeout: 60_000 },
+    (context) => {
+      if (onTinyDisk(['true']).status !== 0) return context.skip('no small disk can be mounted here')
+      const script = fileURLToPath(new URL('tiny-disk.ts', import.meta.url))
+      const { stdout, stderr } = onTinyDisk([process.execPath, script, directory])
+      expect(stderr).toBe('')
+      const { forgotten, ...said } = JSON.parse(stdout) as Record<string, unknown>
+      expect(said).toEqual({
+        reserve: true,
+        refusal: expect.stringMatching(/the disk is full/u) as string,
+        cached: false,
+        backup: expect.stringMatching(/There is no room for the copy\./u) as string,
+        'left of it': [],
+        person: 'done',
+        new: 'done',
+        check: 'done',
+      })
+      expect(forgotten).toBeGreaterThan(100)
+    },
+  )
 })
