@@ -7,11 +7,11 @@ import type { ModelTalk } from './model-talk.ts'
 import { selectPassages } from './select-passages.ts'
 
 /** Of the room beside the instructions, what stands first and stays the same in all of a conversation. */
-const SHARE_THAT_STAYS = 2 / 3
+const SHARE_THAT_STAYS = 3 / 4
 /** A passage longer than this share of it is taken in pieces. */
 const LARGEST_SHARE = 1 / 4
 /** Of what then is left, what earlier turns may take. */
-const SHARE_OF_TURNS = 1 / 2
+const SHARE_OF_TURNS = 3 / 4
 
 /** What a prompt for a question holds of the article. */
 export interface ArticleGiven {
