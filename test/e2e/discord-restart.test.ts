@@ -65,10 +65,12 @@ it('a first line whose place was not stored when the bot was killed becomes the 
     }),
   })
   await first.stop()
-  await scene.startBot()
+  const bot = await scene.startBot()
   const notice = await said(scene, discord.general, /I was restarted/u)
   expect(buttonsOf(notice.components).map(({ label }) => label)).toEqual(['Retry'])
   expect(discord.everyMessage()).toHaveLength(1)
+  // Known from now on, so that a crash in the middle of a retry finds it too.
+  await expect.poll(async () => (await bot.assistant.tasks.find(post.id))?.reply?.messageId).toBe(notice.id)
 })
 
 it('a line that was left for a thread does not stay when the bot is killed', async () => {

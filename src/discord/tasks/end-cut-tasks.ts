@@ -10,7 +10,7 @@ import { failureView } from '../cards/failure-card.ts'
 import { link } from '../cards/markup.ts'
 import { edit, editPrivateReply, reply, send } from '../outgoing/outgoing.ts'
 import { noteAnswer } from './note-answer.ts'
-import { takeBack } from './run-task.ts'
+import { noteWhere, takeBack } from './run-task.ts'
 import { hasThread, threadOf } from './stage.ts'
 import { ANSWER_LINK, CARD_LINK, cardIsHere, FAILURES } from '../texts.ts'
 import { threadName } from '../cards/thread-name.ts'
@@ -57,8 +57,7 @@ async function isOver(bot: Bot, task: Task, noted: ReadonlySet<string | undefine
     return true
   }
   if (told !== undefined) {
-    const { channelId, id: messageId } = told.message
-    await bot.assistant.tasks.setReply(task.id, { channelId, messageId })
+    await noteWhere(bot, task.id, told.message)
     return false
   }
   const error = new FootnoteError('cancelled', FAILURES.restarted)
@@ -68,9 +67,14 @@ async function isOver(bot: Bot, task: Task, noted: ReadonlySet<string | undefine
     if (shown !== null) await deleteMessages(bot, [{ channelId: shown.channelId, messageId: shown.id }])
     return false
   }
-  if (shown !== null) await edit(shown, view)
-  else if (asked.messageId !== null) await sayBelow(bot, task.id, asked.channelId, asked.messageId, view)
-  else return !(await sayInChannel(bot, task.id, asked, view))
+  const said =
+    shown !== null
+      ? await edit(shown, view)
+      : asked.messageId !== null
+        ? await sayBelow(bot, task.id, asked.channelId, asked.messageId, view)
+        : await sayInChannel(bot, task.id, asked, view)
+  if (said === null) return true
+  await noteWhere(bot, task.id, said)
   return false
 }
 
@@ -80,11 +84,9 @@ async function sayInChannel(
   taskId: string,
   { away, channelId }: Asked,
   view: View,
-): Promise<boolean> {
+): Promise<Message | null> {
   const channel = away ? null : await fetchChannel(bot, channelId)
-  if (channel === null || !maySend(bot, channel)) return false
-  await send(channel, view, `${taskId}-s`)
-  return true
+  return channel === null || !maySend(bot, channel) ? null : send(channel, view, `${taskId}-s`)
 }
 
 /** The card stands; what was to follow may not have: its thread, and the word to whoever asked. */
@@ -130,10 +132,10 @@ async function sayBelow(
   channelId: string,
   messageId: string,
   view: View,
-): Promise<void> {
+): Promise<Message> {
   const asking = await fetchMessage(bot, channelId, messageId)
   const message = hasThread(bot, asking)
     ? await send(await fetchChannel(bot, asking.id), view, `${taskId}-t`)
     : await reply(asking, view, `${taskId}-s`)
-  if (message.components.length === 0) await edit(message, view)
+  return message.components.length === 0 ? edit(message, view) : message
 }

@@ -206,7 +206,7 @@ async function tell(
 }
 
 /** So that the failure can be taken away when it no longer holds. */
-async function noteWhere({ assistant }: Bot, taskId: string, told: Message | null): Promise<void> {
+export async function noteWhere({ assistant }: Bot, taskId: string, told: Message | null): Promise<void> {
   const reply = told === null ? null : { channelId: told.channelId, messageId: told.id }
   await assistant.tasks.setReply(taskId, reply)
 }
