@@ -12,6 +12,8 @@ const RESERVE_BYTES = 8 * 1024 * 1024
 /** Room for the reserve and for a while. */
 const ROOMY_BYTES = 4 * RESERVE_BYTES
 const ROWS_AT_ONCE = 50
+/** One megabyte: less is not worth a reserve. */
+const WORTH_PAGES = 256
 
 const reserveOf = (database: DatabaseSync): string | null => {
   const path = database.location()
@@ -21,7 +23,8 @@ const reserveOf = (database: DatabaseSync): string | null => {
 /** Puts so much aside, where there is room for it. */
 export function keepReserve(database: DatabaseSync): void {
   const reserve = reserveOf(database)
-  if (reserve === null || existsSync(reserve) || !isRoomy(database)) return
+  if (reserve === null || existsSync(reserve)) return
+  if (pragma(database, 'page_count') < WORTH_PAGES || !isRoomy(database)) return
   try {
     // What can be pressed together takes no room on some disks.
     writeFileSync(reserve, randomBytes(RESERVE_BYTES), { mode: 0o600 })

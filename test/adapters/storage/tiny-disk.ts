@@ -33,11 +33,11 @@ const outcome = (work: Promise<unknown>): Promise<string> =>
     (error: unknown) => asFootnoteError(error).message,
   )
 
-// As the bot does at its start.
-await storage.forgetting.unusedSince(0)
-const said: Record<string, unknown> = { reserve: existsSync(join(folder, 'a.db-reserve')) }
 const page = { ...keptFerry, read: { ...keptFerry.read, article: report(-1) } }
 for (let number = 0; number < 60; number += 1) await storage.articles.set(`k${number}`, page, 1e9)
+// As the bot does at its start, and every few hours.
+await storage.forgetting.unusedSince(0)
+const said: Record<string, unknown> = { reserve: existsSync(join(folder, 'a.db-reserve')) }
 let count = 0
 let refusal = 'done'
 for (; refusal === 'done'; count += 1) refusal = await outcome(create(count))
