@@ -31,7 +31,7 @@ describe('the page on security', () => {
         .trim(),
     ).toBe('')
     for (const { groups } of named) {
-      expect(sourceOf(groups?.['file'] ?? ''), groups?.['file']).toContain(groups?.['title'])
+      expect(sourceOf(groups?.['file'] ?? '')).toContain(groups?.['title'])
     }
   })
 
