@@ -39,13 +39,14 @@ export async function tryEverything({ world, ledger, crowd, person, most }: Tria
     most,
   )
   await inBatches(notices, async (notice) => {
+    const before = wordsOf(notice)
     person.press(notice, 'Retry')
-    // The card stands here or, where the words of a message were asked about, its answer.
+    // In its place stands a card, an answer, or why it failed once more, with another incident id.
     const isDone = await comes(() => {
       const now = discord.message(notice.id)
-      return now === undefined || !(offersRetry(now) || isHanging(now))
+      return now === undefined || !(isHanging(now) || wordsOf(now) === before)
     })
-    if (!isDone) wrong.push(`Retry comes to nothing: “${wordsOf(notice)}”`)
+    if (!isDone) wrong.push(`Retry comes to nothing: “${before}”`)
   })
   await comes(() => !discord.everyMessage().some((one) => !isEphemeral(one) && isHanging(one)))
   const hanging = discord.everyMessage().filter((one) => !isEphemeral(one) && isHanging(one))
