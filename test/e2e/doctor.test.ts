@@ -1,4 +1,4 @@
-import { cpSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runFootnote, startFootnote } from '../support/run-footnote.ts'
@@ -127,6 +127,16 @@ describe('the store', () => {
     writeFileSync(file, 'These are words and no tables. '.repeat(100))
     const { status, about } = await diagnose({ STORAGE_URL: `sqlite:${file}` })
     expect(about('storage')).toMatchObject(said('failed', /not a SQLite database/u, /^Point STORAGE_URL/u))
+    expect(status).toBe(1)
+  })
+
+  it('that is damaged where nobody has looked yet is a failure', async () => {
+    const file = join(openFolder(), 'footnote.db')
+    await runFootnote(['usage'], { environment: { STORAGE_URL: `sqlite:${file}` } })
+    const bytes = readFileSync(file)
+    writeFileSync(file, bytes.fill(0, 9 * 4096, 10 * 4096))
+    const { status, about } = await diagnose({ STORAGE_URL: `sqlite:${file}` })
+    expect(about('storage')).toMatchObject(said('failed', /is damaged\.$/u, /^Put back a copy of the file/u))
     expect(status).toBe(1)
   })
 

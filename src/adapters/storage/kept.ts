@@ -4,31 +4,30 @@ import { makeRoom } from './full-disk.ts'
 import { inTransaction } from './in-transaction.ts'
 import { isFull, isLocked, storageFailure } from './storage-failure.ts'
 
-/**
- * So long SQLite itself may wait for another process. It holds up everything else meanwhile, the heartbeat to Discord
- * too, so it is about as long as a write takes.
- */
-export const BLOCKING_MILLISECONDS = 10
 /** So long a lock is waited for in all. */
 const PATIENCE_MILLISECONDS = 5000
 /** For what comes before somebody's command is acknowledged: Discord gives that three seconds. */
 export const HURRIED_MILLISECONDS = 2000
-const PAUSE_MILLISECONDS = 20
+const SHORTEST_PAUSE = 5
+const LONGEST_PAUSE = 40
 
-/** Does it again and again while another program holds the database; between two tries everything else goes on. */
+/**
+ * Does it again and again while another program holds the database; between two tries everything else goes on. SQLite's
+ * own waiting would hold up the heartbeat to Discord too, so it is told not to wait.
+ */
 export async function whenUnlocked<Value>(
   work: () => Value,
   patience = PATIENCE_MILLISECONDS,
 ): Promise<Value> {
   const started = performance.now()
-  for (;;) {
+  for (let pause = SHORTEST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
     try {
       return work()
     } catch (error) {
       if (!isLocked(error) || performance.now() - started > patience) throw error
     }
     // Uneven, so that two who wait for each other do not meet again.
-    await sleep(PAUSE_MILLISECONDS * (0.5 + Math.random()))
+    await sleep(pause * (0.5 + Math.random()))
   }
 }
 

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { StorageOptions } from './backend.ts'
-import { BLOCKING_MILLISECONDS, whenUnlocked } from './kept.ts'
+import { whenUnlocked } from './kept.ts'
 import { migrate, readVersion } from './sqlite-migrations.ts'
 import { storageFailure } from './storage-failure.ts'
 import { refuseStrayLog } from './stray-log.ts'
@@ -12,8 +12,7 @@ interface DatabaseOptions extends Pick<StorageOptions, 'clock' | 'prepare'> {
 /** Opens a database file, or `:memory:`, at the newest schema. Throws `storage-unavailable`. */
 export async function openDatabase(path: string, options: DatabaseOptions): Promise<DatabaseSync> {
   try {
-    // Turning WAL on does not always wait for a lock, whatever the timeout: two processes that open a new file at the
-    // same time meet here.
+    // Two processes that open a new file at the same time meet here.
     return await whenUnlocked(() => tryToOpen(path, options))
   } catch (error) {
     throw storageFailure(error, options.name)
@@ -23,7 +22,7 @@ export async function openDatabase(path: string, options: DatabaseOptions): Prom
 function tryToOpen(path: string, { clock, prepare, name }: DatabaseOptions): DatabaseSync {
   refuseStrayLog(path, name)
   const database = new DatabaseSync(path, {
-    timeout: BLOCKING_MILLISECONDS,
+    timeout: 0,
     enableForeignKeyConstraints: true,
   })
   try {
