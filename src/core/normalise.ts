@@ -8,6 +8,9 @@ const INVISIBLE =
   /[[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\ufff9-\ufffc]--[\n\u200c\u200d\ufe0e\ufe0f\u180b-\u180d\u180f\u{e0100}-\u{e01ef}]]/gv
 const JOINER_OR_SELECTOR = /[\u200c\u200d\ufe0e\ufe0f\u180b-\u180d\u180f\u{e0100}-\u{e01ef}]/gu
 
+/** More marks on a letter than any script puts there (UAX #15, stream-safe): sorting very many takes quadratic time. */
+const TOO_MANY_MARKS = /(\p{M}{30})\p{M}+/gu
+
 /** Letters of scripts where a joiner between two of them changes how the word is read. */
 const JOINING =
   '[[\\p{scx=Arab}\\p{scx=Syrc}\\p{scx=Nko}\\p{scx=Mong}\\p{scx=Deva}\\p{scx=Beng}\\p{scx=Guru}\\p{scx=Gujr}\\p{scx=Orya}\\p{scx=Taml}\\p{scx=Telu}\\p{scx=Knda}\\p{scx=Mlym}\\p{scx=Sinh}\\p{scx=Khmr}\\p{scx=Mymr}]&&[\\p{L}\\p{M}]]'
@@ -39,6 +42,7 @@ export function normaliseText(raw: string): string {
     .replace(SPACES, ' ')
     .replace(TERMINAL_SEQUENCE, '')
     .replace(INVISIBLE, '')
+    .replace(TOO_MANY_MARKS, '$1')
     .normalize('NFC')
     .replace(JOINER_OR_SELECTOR, (mark: string, at: number, text: string) => {
       const before = text.slice(Math.max(0, at - CONTEXT_UNITS), at)

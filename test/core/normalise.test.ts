@@ -82,6 +82,13 @@ describe('normaliseText', () => {
     expect(normaliseText(raw)).toBe(expected)
   })
 
+  it('keeps thirty marks on a letter, more than any script has, and sorts no more of them', () => {
+    const marked = normaliseText(`e${'\u0323\u0327'.repeat(1000)}t`)
+    expect(marked.match(/\p{M}/gu)!.length).toBeLessThanOrEqual(30)
+    expect(marked).toMatch(/^\p{L}\p{M}+t$/u)
+    expect(normaliseText(marked)).toBe(marked)
+  })
+
   it('changes nothing the second time', () => {
     fc.assert(
       fc.property(awkwardText, (raw) => {
