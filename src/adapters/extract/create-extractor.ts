@@ -10,8 +10,16 @@ import type { DocumentJob } from './worker.ts'
 import { createWorkerPool, type PoolLimits } from './worker-pool.ts'
 
 const PAGE_LIMITS: PoolLimits = { milliseconds: 3000, memoryMegabytes: 256 }
-/** 500 closely printed pages take 4 s and 150 MB. */
-const PDF_LIMITS: PoolLimits = { milliseconds: 15_000, memoryMegabytes: 512, growthMegabytes: 768 }
+/**
+ * 500 closely printed pages take 4 s and 150 MB: what was made to take long is told from what is long by the pages that
+ * are done.
+ */
+const PDF_LIMITS: PoolLimits = {
+  milliseconds: 3000,
+  millisecondsAStep: 12,
+  memoryMegabytes: 512,
+  growthMegabytes: 768,
+}
 
 /** Bytes of text that are read in a few milliseconds. */
 const SHORT_TEXT = 12_000

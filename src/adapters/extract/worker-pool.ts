@@ -16,7 +16,10 @@ export type Outcome<Result> =
       }
     }
 
-/** What a worker's default export is called with. `started` has to be told the thread's id before the work begins. */
+/**
+ * What a worker's default export is called with. `started` has to be told the thread's id before the work begins, and may
+ * be told of each step that is done.
+ */
 export interface Job<Input> {
   readonly input: Input
   readonly started: MessagePort
@@ -27,9 +30,11 @@ type MessagePort = InstanceType<typeof MessageChannel>['port1']
 export interface PoolLimits {
   /**
    * Most time on the processor for one task: waiting for a free thread does not count, nor what other programs take of a
-   * busy machine. On the clock it may be four times as much.
+   * busy machine. On the clock it may be ten times as much.
    */
   readonly milliseconds: number
+  /** So much more for each step that the task has told as done. Unset: none. */
+  readonly millisecondsAStep?: number
   /** Most memory of JavaScript's own heap. */
   readonly memoryMegabytes: number
   /**
@@ -45,7 +50,7 @@ const MOST_THREADS = 2
 const DOCUMENTS_A_THREAD = 500
 /** How often a task's time and the size of the process are looked at. */
 const WATCH_MILLISECONDS = 40
-const MOST_ON_THE_CLOCK = 4
+const MOST_ON_THE_CLOCK = 10
 /** An idle thread keeps no process alive; it goes after this time to give its memory back. */
 const IDLE_MILLISECONDS = 10_000
 
@@ -95,9 +100,12 @@ export function createWorkerPool<Input, Result>(file: URL, limits: PoolLimits): 
       const { port1, port2 } = new MessageChannel()
       const tooMuch = new AbortController()
       const ended = new AbortController()
+      let steps = 0
       port1.once('message', (threadId: number) => {
         const thread = threads.threads.find((each) => each.threadId === threadId)
-        watch(thread, limits, ended.signal, () => tooMuch.abort())
+        const most = (): number => limits.milliseconds + steps * (limits.millisecondsAStep ?? 0)
+        watch(thread, most, limits.growthMegabytes, ended.signal, () => tooMuch.abort())
+        port1.on('message', () => (steps += 1))
       })
       try {
         const outcome = await threads.run(
@@ -139,12 +147,13 @@ const causeWith = (stack: string): Error => Object.assign(new Error('in a thread
 /** Calls `end` once a thread's task has taken more than it may. */
 function watch(
   thread: Worker | undefined,
-  { milliseconds, growthMegabytes = Number.POSITIVE_INFINITY }: PoolLimits,
+  most: () => number,
+  growthMegabytes = Number.POSITIVE_INFINITY,
   signal: AbortSignal,
   end: () => void,
 ): void {
   const largest = process.memoryUsage.rss() + growthMegabytes * 1024 * 1024
-  const clock = setTimeout(end, MOST_ON_THE_CLOCK * milliseconds)
+  const begun = performance.now()
   // A thread that has ended meanwhile says nothing.
   const used = async (): Promise<number> => {
     const { user, system } = (await thread?.cpuUsage().catch(() => undefined)) ?? { user: 0, system: 0 }
@@ -155,17 +164,14 @@ function watch(
   const askTime = async (): Promise<void> => {
     if (isAsked) return
     isAsked = true
-    if ((await used()) - (await before) > milliseconds) end()
+    if ((await used()) - (await before) > most()) end()
     isAsked = false
   }
   const look = setInterval(() => {
-    if (process.memoryUsage.rss() > largest) end()
+    if (process.memoryUsage.rss() > largest || performance.now() - begun > MOST_ON_THE_CLOCK * most()) end()
     void askTime()
   }, WATCH_MILLISECONDS)
-  signal.addEventListener('abort', () => {
-    clearTimeout(clock)
-    clearInterval(look)
-  })
+  signal.addEventListener('abort', () => clearInterval(look))
 }
 
 /** Tasks wait here and not in piscina: a task in its queue is forgotten when the last thread is ended before it. */

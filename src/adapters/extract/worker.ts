@@ -25,7 +25,8 @@ export type DocumentJob = RawDocument & {
 /** How much longer than its words a text may be. */
 const MOST_WHITE_SPACE = 1.5
 
-type Reader = (job: DocumentJob) => Extraction | Promise<Extraction>
+/** `onStep`: a page of several is done. */
+type Reader = (job: DocumentJob, onStep: () => void) => Extraction | Promise<Extraction>
 
 /** Loaded with the first document of its kind: nobody waits for a parser that is not needed. */
 const READERS: Readonly<Record<DocumentJob['kind'], () => Promise<Reader>>> = {
@@ -52,7 +53,7 @@ const READERS: Readonly<Record<DocumentJob['kind'], () => Promise<Reader>>> = {
   },
   async pdf() {
     const { readPdf } = await import('./pdf/read-pdf.ts')
-    return ({ bytes, url }) => readPdf(bytes, url)
+    return ({ bytes, url }, onStep) => readPdf(bytes, url, onStep)
   },
 }
 
@@ -72,7 +73,7 @@ export default async function readDocument({
     // Whether megabytes are data for programs takes a while to tell.
     const kind = tellKind(input, true)
     if (isRefused(kind)) throw refusalOf(kind)
-    return { result: finish(await read(input), input) }
+    return { result: finish(await read(input, () => started.postMessage('step', [])), input) }
   } catch (thrown) {
     if (!(thrown instanceof FootnoteError)) throw thrown
     return { failure: { code: thrown.code, message: thrown.message } }

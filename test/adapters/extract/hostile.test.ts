@@ -219,9 +219,20 @@ describe('a page that takes too much', () => {
     await pool.close()
   })
 
+  it('may take longer the more of it is done', async () => {
+    const limits = { milliseconds: 300, memoryMegabytes: 64 }
+    const file = new URL('stubborn-worker.ts', import.meta.url)
+    const strict = createWorkerPool<string, string>(file, limits)
+    await expect(strict.run('steps')).rejects.toMatchObject({ code: 'page-too-large' })
+    await strict.close()
+    const patient = createWorkerPool<string, string>(file, { ...limits, millisecondsAStep: 60 })
+    expect(await patient.run('steps')).toBe('steps')
+    await patient.close()
+  })
+
   it('waits for a free thread without losing its own time', async () => {
     const pool = createWorkerPool<string, string>(new URL('stubborn-worker.ts', import.meta.url), {
-      milliseconds: 1500,
+      milliseconds: 500,
       memoryMegabytes: 64,
     })
     const outcomes = await Promise.allSettled(['loop', 'loop', 'answer'].map((task) => pool.run(task)))

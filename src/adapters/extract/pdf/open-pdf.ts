@@ -18,7 +18,7 @@ type PdfDocument = Awaited<ReturnType<PdfJs['getDocument']>['promise']>
  * Opens a PDF and reads what stands on its pages and where. Nothing is fetched and nothing is drawn.
  * @throws {FootnoteError} `file-unreadable`, `page-too-large`, `article-too-long`
  */
-export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
+export async function openPdf(bytes: Uint8Array, onPage: () => void): Promise<OpenedPdf> {
   const unpdf = await import('unpdf')
   const pdfjs = await unpdf.getResolvedPDFJS()
   const tables = { missed: false }
@@ -47,7 +47,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
       author: wordsOf(fields['Author']),
       isForm: fields['IsXFAPresent'] === true,
       isPortfolio: fields['IsCollectionPresent'] === true,
-      ...(await readPages(document, pdfjs, tables)),
+      ...(await readPages(document, pdfjs, tables, onPage)),
     }
   } finally {
     await task.destroy()
@@ -75,6 +75,7 @@ async function readPages(
   document: PdfDocument,
   pdfjs: PdfJs,
   tables: { missed: boolean },
+  onPage: () => void,
 ): Promise<Pick<OpenedPdf, 'pages' | 'unread'>> {
   const pages: PdfPage[] = []
   const unread = new Map<number, Unread>()
@@ -94,6 +95,7 @@ async function readPages(
     characters += page.pieces.reduce((sum, { text }) => sum + text.length, 0)
     if (characters > MOST_CHARACTERS) throw tooMuchText()
     pages.push(page)
+    onPage()
   }
   if (failed === document.numPages) throw damagedPdf(new Error('no page can be read'))
   return { pages, unread }

@@ -22,10 +22,15 @@ const LEADERS = /(?:\.\s?){4,}\s*[\divxlc]{1,5}$/iu
 
 /**
  * Reads a PDF: what stands on its pages is put into lines, columns, paragraphs and headings by place and size alone.
+ * `onPage` is told of each page that is done.
  * @throws {FootnoteError} `file-unreadable`, `page-unreadable`, `page-too-large`, `article-too-long`
  */
-export async function readPdf(bytes: Uint8Array, url: string | null): Promise<Extraction> {
-  const opened = await openPdf(bytes)
+export async function readPdf(
+  bytes: Uint8Array,
+  url: string | null,
+  onPage: () => void = () => {},
+): Promise<Extraction> {
+  const opened = await openPdf(bytes, onPage)
   refuseEmpty(opened)
   return layOutPdf(opened, url)
 }
