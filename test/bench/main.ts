@@ -1,15 +1,18 @@
-// npm run bench [-- NAME…] [--pages FOLDER] [--data FILE]… [--share 0.1] [--only WORDS]: what is measured, in one run, as ratios. Never part of a test: machines
+// npm run bench [-- NAME…] [--pages FOLDER] [--data FILE]… [--share 0.1] [--only WORDS] [--articles N]: what is measured, in one
+// run, as ratios. Never part of a test: machines
 // are noisy.
 import { parseArgs } from 'node:util'
 import { benchBudget } from './budget.ts'
 import { benchCrashes } from './crashes.ts'
 import { benchCard } from './card.ts'
+import { benchCrowd } from './crowd.ts'
 import { benchExtraction } from './extraction.ts'
 import { benchFaults } from './faults.ts'
 import { benchHostile } from './hostile.ts'
 import { benchLag } from './lag.ts'
 import { benchLong } from './long.ts'
 import { benchLinks } from './links.ts'
+import { benchMemory } from './memory.ts'
 import { benchMutants } from './mutants.ts'
 import { benchPrefix } from './prefix.ts'
 import { benchProcess } from './process.ts'
@@ -25,6 +28,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     pages: { type: 'string' },
+    articles: { type: 'string' },
     data: { type: 'string', multiple: true },
     share: { type: 'string' },
     only: { type: 'string' },
@@ -49,6 +53,8 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   mutants: benchMutants,
   card: benchCard,
   repeated: benchRepeated,
+  crowd: benchCrowd,
+  memory: () => benchMemory(values.articles === undefined ? undefined : Number(values.articles)),
   prefix: benchPrefix,
   long: benchLong,
   ready: benchReady,

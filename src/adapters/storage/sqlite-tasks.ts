@@ -1,7 +1,8 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { Clock, Task, Tasks } from '../../app/ports.ts'
 import { FootnoteError } from '../../core/error.ts'
-import { HURRIED_MILLISECONDS, kept, stored } from './kept.ts'
+import { createGroupCommit } from './group-commit.ts'
+import { kept, stored } from './kept.ts'
 import { parseColumn } from './sqlite-columns.ts'
 import { DamagedRow } from './storage-failure.ts'
 
@@ -9,6 +10,7 @@ const STATES: readonly Task['state'][] = ['running', 'failed', 'done']
 
 /** What front-ends were asked to do, until it is done. */
 export function openTasks(database: DatabaseSync, clock: Clock): Tasks {
+  const together = createGroupCommit(database)
   const begin = database.prepare(`
     INSERT INTO tasks (id, state, request, guild_id, person_id, created_at)
     VALUES (:id, 'running', :request, :guildId, :personId, :createdAt)
@@ -22,16 +24,12 @@ export function openTasks(database: DatabaseSync, clock: Clock): Tasks {
   const findRunning = database.prepare("SELECT * FROM tasks WHERE state = 'running' ORDER BY sequence")
 
   return {
-    begin: (id, request, { guildId, personId }) =>
-      stored(
-        database,
-        () => {
-          // JSON has no undefined: a request of nothing is null.
-          const json = JSON.stringify(request) ?? 'null'
-          return begin.run({ id, request: json, guildId, personId, createdAt: clock() }).changes === 1
-        },
-        HURRIED_MILLISECONDS,
-      ),
+    begin: (id, request, { guildId, personId }) => {
+      // JSON has no undefined: a request of nothing is null.
+      const json = JSON.stringify(request) ?? 'null'
+      const row = { id, request: json, guildId, personId, createdAt: clock() }
+      return together(() => begin.run(row).changes === 1)
+    },
     setReply: (id, reply) =>
       stored(database, () => {
         const { channelId, messageId } = reply ?? { channelId: null, messageId: null }

@@ -28,7 +28,8 @@ export const sqliteBackend: Backend = {
     const path = resolve(options.directory, rest)
     try {
       makeFolder(dirname(path))
-      if (!existsSync(path)) makePrivate(path)
+      // Where its log lies there without it, it is missing: then it is not made anew.
+      if (!existsSync(path) && !existsSync(`${path}-wal`)) makePrivate(path)
     } catch (error) {
       throw storageFailure(error, `sqlite:${rest}`)
     }

@@ -304,3 +304,35 @@ describe('a cache', () => {
     expect(synchronous()).toBe(ON_THE_DISK)
   })
 })
+
+describe('tasks that begin at once', () => {
+  const by = { guildId: '1', personId: '2' }
+
+  it('wait for the disk once, are all on it when they are told so, and are begun once each', async () => {
+    const file = join(directory, 'crowd.db')
+    const storage = await open(file)
+    // Each commit writes at least one page of 4 KB into it.
+    const written = (): number => statSync(`${file}-wal`).size
+    const before = written()
+    const begun = await Promise.all(
+      Array.from({ length: 300 }, (_, at) => storage.tasks.begin(`task ${at % 200}`, { at }, by)),
+    )
+    expect(begun.filter(Boolean)).toHaveLength(200)
+    expect(written() - before).toBeLessThan(200 * 4096)
+    const other = new DatabaseSync(file)
+    expect(other.prepare('SELECT count(*) AS tasks FROM tasks').get()?.['tasks']).toBe(200)
+    other.close()
+  })
+
+  it('are refused together where the disk refuses them, and the next begin again', async () => {
+    const file = join(directory, 'full.db')
+    const storage = await open(file)
+    const other = new DatabaseSync(file)
+    other.exec("CREATE TRIGGER full BEFORE INSERT ON tasks BEGIN SELECT RAISE(ABORT, 'full'); END")
+    const refused = await Promise.allSettled(['one', 'two'].map((id) => storage.tasks.begin(id, null, by)))
+    for (const each of refused) expect(each).toMatchObject({ reason: { code: 'storage-unavailable' } })
+    other.exec('DROP TRIGGER full')
+    expect(await storage.tasks.begin('one', null, by)).toBe(true)
+    other.close()
+  })
+})

@@ -66,7 +66,7 @@ async function inBatches<One>(list: readonly One[], work: (one: One) => Promise<
 }
 
 /** Whether something is so before long. */
-async function comes(isSo: () => boolean, milliseconds = LONGEST): Promise<boolean> {
+export async function comes(isSo: () => boolean, milliseconds = LONGEST): Promise<boolean> {
   for (const until = Date.now() + milliseconds; Date.now() < until; await wait(10)) if (isSo()) return true
   return isSo()
 }
