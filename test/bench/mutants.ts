@@ -29,19 +29,22 @@ function openWorkshop(): string {
   return folder
 }
 
-/** Whether these tests pass in this copy. */
-function passes(folder: string, tests: readonly string[]): Promise<boolean> {
+/** What these tests say in this copy where they do not pass; null where they do. */
+function failureIn(folder: string, tests: readonly string[]): Promise<string | null> {
   const files = tests.map((name) => `${TESTS}/${name}.test.ts`)
   const vitest = join(CHECKOUT, 'node_modules/vitest/vitest.mjs')
   const child = spawn(process.execPath, [vitest, 'run', '--bail=1', '--reporter=dot', ...files], {
     cwd: folder,
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'pipe'],
     timeout: LONGEST_MILLISECONDS,
     killSignal: 'SIGKILL',
   })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => (said += text.toString()))
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('exit', (status) => resolve(status === 0))
+    child.on('close', (status) => resolve(status === 0 ? null : said))
   })
 }
 
@@ -53,7 +56,7 @@ async function isCaught(folder: string, { file, search, replace, tests }: Mutant
   stripTypeScriptTypes(mutated)
   writeFileSync(path, mutated)
   try {
-    for (const test of tests) if (!(await passes(folder, [test]))) return true
+    for (const test of tests) if ((await failureIn(folder, [test])) !== null) return true
     return false
   } finally {
     writeFileSync(path, source)
@@ -72,7 +75,8 @@ export async function benchMutants(): Promise<void> {
   let survived = 0
   try {
     const all = Array.from(new Set(FETCH_MUTANTS.flatMap(({ tests }) => tests)))
-    if (!(await passes(workshops[0]!, all))) throw new Error('the tests fail without a mutant')
+    const failure = await failureIn(workshops[0]!, all)
+    if (failure !== null) throw new Error(`the tests fail without a mutant: ${failure}`)
     const work = async (folder: string): Promise<void> => {
       for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
         const caught = await isCaught(folder, mutant)

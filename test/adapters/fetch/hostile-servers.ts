@@ -2,10 +2,17 @@ import type { Socket } from 'node:net'
 import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import type { Limits } from '../../../src/adapters/fetch/limits.ts'
 
-// Lower than in use, so that no test of a time-out waits for seconds. All others stay as they are: the hang guard of the
-// tests below is shorter than any of them, so that only the right limit can end the fetch in time.
+// Lower than in use, so that no test of a time-out waits for seconds. All other times stay as they are: the hang guard of
+// the tests is shorter than any of them, so that only the right limit can end the fetch in time.
 export const QUICK: Partial<Limits> = { gapMilliseconds: 150 }
 const QUICK_HEADERS: Partial<Limits> = { headersMilliseconds: 150 }
+/** For floods, so that even a slow machine is through them in a moment; the usual sizes are tested where limits are. */
+export const SMALL: Partial<Limits> = {
+  rawBytes: 600_000,
+  decodedBytes: 400_000,
+  pdfRawBytes: 1_200_000,
+  pdfDecodedBytes: 800_000,
+}
 export const HANG_GUARD_MILLISECONDS = 2500
 
 export const OK = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n'

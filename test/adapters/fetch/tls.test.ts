@@ -78,7 +78,7 @@ describe('https', () => {
           },
         },
       },
-      {},
+      { limits: { rawBytes: 600_000 } },
       { tls },
     )
     expect((await failureOf(fetch('https://news.example/'))).code).toBe('page-too-large')
