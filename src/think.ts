@@ -1,4 +1,4 @@
-import { createWorkerPool } from './adapters/extract/worker-pool.ts'
+import { createWorkerPool, type PoolLimits } from './adapters/extract/worker-pool.ts'
 import type { Article } from './core/article.ts'
 import { FootnoteError } from './core/error.ts'
 import { type Think, thinkHere } from './app/thoughts.ts'
@@ -6,7 +6,7 @@ import { type Think, thinkHere } from './app/thoughts.ts'
 /** UTF-16 code units of which everything is thought in a few milliseconds. */
 const SHORT_TEXT = 12_000
 /** 200,000 words take a second of it. */
-const LIMITS = { milliseconds: 3000, memoryMegabytes: 512 }
+const LIMITS: PoolLimits = { milliseconds: 3000, memoryMegabytes: 512 }
 
 export interface ThoughtJob {
   readonly name: string
@@ -15,8 +15,11 @@ export interface ThoughtJob {
 }
 
 /** Thinks about short articles at once, and about long ones in threads that can be ended. */
-export function createThinker(): { readonly think: Think; close(): Promise<void> } {
-  const pool = createWorkerPool<ThoughtJob, unknown>(new URL('think-worker.ts', import.meta.url), LIMITS)
+export function createThinker(limits: PoolLimits = LIMITS): {
+  readonly think: Think
+  close(): Promise<void>
+} {
+  const pool = createWorkerPool<ThoughtJob, unknown>(new URL('think-worker.ts', import.meta.url), limits)
   const think: Think = async (name, article, rest, signal) => {
     if (article.text.length <= SHORT_TEXT) return thinkHere(name, article, rest)
     const result = await pool.run({ name, article, rest }, signal).catch((error: unknown) => {
