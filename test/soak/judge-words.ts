@@ -16,8 +16,8 @@ export interface Outage {
   readonly to: number
 }
 
-/** What was on its way when a process was killed is heard by nobody either. */
-const ON_THE_WAY = 1500
+/** What was on its way to a process that was killed, over a connection that was just taken up again perhaps, is heard by nobody. */
+const ON_THE_WAY = 10_000
 
 /** Whoever asked for something was given it, or words. */
 export function judgeWords(world: World, ledger: Ledger, outages: readonly Outage[]): Judgement {

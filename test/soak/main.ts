@@ -1,11 +1,16 @@
-// npm run soak [-- --minutes N] [-- --seed N]: people use the bot while everything around it goes wrong, and at the end nothing
+// npm run soak [-- --minutes N --seed N --log FILE]: people use the bot while everything around it goes wrong, and at the end nothing
 // is lost. Ends with status 1 where something is.
+import { appendFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { percentile } from '../support/percentile.ts'
 import { runSoak } from './run-soak.ts'
 
 const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '3' }, seed: { type: 'string', default: '1' } },
+  options: {
+    minutes: { type: 'string', default: '3' },
+    seed: { type: 'string', default: '1' },
+    log: { type: 'string' },
+  },
 })
 const minutes = Number(values.minutes)
 const seed = Number(values.seed)
@@ -24,7 +29,11 @@ const byName = (counts: ReadonlyMap<string, number>) =>
   [...counts].toSorted(([one], [other]) => (one < other ? -1 : 1))
 
 say(`${minutes} minutes, seed ${seed}`)
-const outcome = await runSoak({ minutes, seed, say })
+const hearLog = (lines: readonly object[]): void => {
+  if (values.log !== undefined)
+    appendFileSync(values.log, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+}
+const outcome = await runSoak({ minutes, seed, say, hearLog })
 table('looked at', Object.entries(outcome.looked))
 table('what went wrong around it', byName(outcome.troubles))
 table('what it logged as failures', byName(outcome.failures))

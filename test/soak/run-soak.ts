@@ -4,11 +4,10 @@ import { createDice } from '../support/dice.ts'
 import { type BotProcess, nameOfLine, startBotProcess } from '../support/endurance/bot-process.ts'
 import { judgeDuplicates, judgeHangingLines } from '../support/endurance/judge-discord.ts'
 import { judgeStore } from '../support/endurance/judge-store.ts'
-import { isHanging, type Ledger, openLedger, shownFor } from '../support/endurance/ledger.ts'
+import { isHanging, type Ledger, openLedger, publicMessages, shownFor } from '../support/endurance/ledger.ts'
 import { createCrowd } from '../support/endurance/people-at-work.ts'
 import { comes, tryEverything } from '../support/endurance/try-everything.ts'
 import { openWorld, type World } from '../support/endurance/world.ts'
-import { isEphemeral } from '../support/loopback-discord/world.ts'
 import { judgeWords, type Outage } from './judge-words.ts'
 import { createNeighbourhood } from './neighbourhood.ts'
 import { createTroubles } from './troubles.ts'
@@ -18,6 +17,8 @@ export interface SoakOptions {
   readonly seed: number
   /** Hears how it goes, a line now and then. */
   readonly say: (line: string) => void
+  /** Hears what each process logged, once it has ended. */
+  readonly hearLog?: (lines: readonly object[]) => void
 }
 
 export interface SoakOutcome {
@@ -40,7 +41,7 @@ const WARM_AFTER = 20_000
 const LIMIT_MILLISECONDS = 2000
 
 /** Everybody at once, everything going wrong at once; and at the end nothing is lost. */
-export async function runSoak({ minutes, seed, say }: SoakOptions): Promise<SoakOutcome> {
+export async function runSoak({ minutes, seed, say, hearLog }: SoakOptions): Promise<SoakOutcome> {
   const dice = createDice(seed)
   const troubles = createTroubles(dice)
   const { lie, spoil } = troubles
@@ -80,6 +81,7 @@ export async function runSoak({ minutes, seed, say }: SoakOptions): Promise<Soak
   }
   const note = async (bot: BotProcess): Promise<void> => {
     const end = await bot.ended
+    hearLog?.(bot.log)
     if (end !== 'SIGKILL' && end !== 0 && end !== 143) wrong.add(`it ended by itself: ${String(end)}`)
     for (const line of bot.log) {
       const name = nameOfLine(line)
@@ -174,8 +176,13 @@ async function loseSession({ discord }: World): Promise<Outage> {
 }
 
 const anybodyWaits = ({ discord }: World, ledger: Ledger): boolean =>
-  discord.everyMessage().some((one) => !isEphemeral(one) && isHanging(one)) ||
-  [...ledger.readings, ...ledger.questions].some((errand) => shownFor(discord, errand).some(isHanging))
+  publicMessages(discord, ledger).some(isHanging) ||
+  [...ledger.readings, ...ledger.questions].some(
+    (errand) =>
+      errand.interaction !== null &&
+      !ledger.left.has(errand.interaction.channel.guildId ?? '') &&
+      shownFor(discord, errand).some(isHanging),
+  )
 
 /**
  * What a killed process could not do is no fault of the next one's, and what was on its way when a limit was met is told to

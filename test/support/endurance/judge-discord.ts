@@ -7,6 +7,7 @@ import {
   isHanging,
   type Ledger,
   offersRetry,
+  publicMessages,
   type Reading,
 } from './ledger.ts'
 import type { Judgement } from './judge-store.ts'
@@ -16,16 +17,17 @@ import type { World } from './world.ts'
 export function judgeHangingLines({ discord }: World, ledger: Ledger, before: number): string[] {
   const own = new Set([...ledger.readings, ...ledger.questions].map(({ id }) => id))
   const isAnswerTo = ({ id }: Interaction): boolean => own.has(id)
+  const isThere = ({ channel }: Interaction): boolean => !ledger.left.has(channel.guildId ?? '')
   const private_ = discord
     .interactions()
-    .filter((interaction) => isAnswerTo(interaction) && timeOf(interaction.id) < before)
+    .filter(
+      (interaction) => isAnswerTo(interaction) && isThere(interaction) && timeOf(interaction.id) < before,
+    )
     .flatMap(({ original }) => (original === null ? [] : [original]))
-  const public_ = discord
-    .everyMessage()
-    .filter((message) => !isEphemeral(message) && timeOf(message.id) < before)
+  const public_ = publicMessages(discord, ledger).filter((message) => timeOf(message.id) < before)
   return [...private_, ...public_]
     .filter((message) => isHanging(message) || isLoading(message))
-    .map((message) => `a line hangs: “${wordsOf(message)}”`)
+    .map(hangingSince)
 }
 
 /** What people see now; the returned function says what of it no longer stands, though nobody wanted it gone. */
@@ -51,6 +53,12 @@ export function rememberShown({ discord }: World, ledger: Ledger): () => string[
   }
 }
 
+const hangingSince = (message: Message): string => {
+  const { id, channelId, repliesTo } = message
+  const below = repliesTo === null ? '' : ` below ${repliesTo.id}`
+  return `a line hangs since ${new Date(timeOf(id)).toISOString()} in ${channelId}${below}: “${wordsOf(message)}”`
+}
+
 const isLoading = ({ flags }: Message): boolean => (flags & 128) !== 0
 
 /** Discord's ids say when they were made. */
@@ -65,7 +73,8 @@ export function judgeDuplicates({ discord }: World, ledger: Ledger): Judgement {
     const shown = cards.filter((card) => card.page === page).length
     if (shown > asked) wrong.push(`${shown} cards about report ${page}, for which ${asked} asked`)
   }
-  const withMessage = ledger.readings.filter(({ message }) => message !== null)
+  // Of a message that was corrected, each link is a request of its own.
+  const withMessage = ledger.readings.filter(({ message }) => message?.edits === 0)
   for (const reading of withMessage) {
     const results = resultsOf(discord.everyMessage(), reading)
     if (results.length > 1)

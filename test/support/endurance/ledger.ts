@@ -4,7 +4,7 @@ import { isUnderWay } from '../../../src/discord/texts.ts'
 import type { Interaction } from '../loopback-discord/interactions.ts'
 import { buttonsOf } from '../loopback-discord/people.ts'
 import type { LoopbackDiscord } from '../loopback-discord/start.ts'
-import { type Channel, isV2, type Message, wordsOf } from '../loopback-discord/world.ts'
+import { type Channel, isEphemeral, isV2, type Message, wordsOf } from '../loopback-discord/world.ts'
 import { pageNamedIn } from './world.ts'
 
 /** What somebody did: wrote a message, or used a command or button. */
@@ -105,6 +105,12 @@ export const toldTo = ({ interaction }: Errand): string =>
 
 /** Whether a message says that something is under way. */
 export const isHanging = (message: Message): boolean => isUnderWay(wordsOf(message))
+
+/** All that stands where the bot still is, and that more than one person sees. */
+export const publicMessages = (discord: LoopbackDiscord, { left }: Ledger): Message[] =>
+  discord
+    .everyMessage()
+    .filter((message) => !isEphemeral(message) && !left.has(discord.channelOf(message).guildId ?? ''))
 
 /** What the bot shows of somebody's request, in public or to them alone. */
 export const shownFor = (discord: LoopbackDiscord, { id, interaction }: Errand): Message[] =>

@@ -1,8 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Person } from '../loopback-discord/people.ts'
-import { isEphemeral, wordsOf } from '../loopback-discord/world.ts'
+import { wordsOf } from '../loopback-discord/world.ts'
 import type { Judgement } from './judge-store.ts'
-import { answersTo, type Card, cardsOn, doomedCards, isHanging, type Ledger, offersRetry } from './ledger.ts'
+import {
+  answersTo,
+  type Card,
+  cardsOn,
+  doomedCards,
+  isHanging,
+  type Ledger,
+  offersRetry,
+  publicMessages,
+} from './ledger.ts'
 import type { Crowd } from './people-at-work.ts'
 import type { World } from './world.ts'
 
@@ -34,10 +43,7 @@ export async function tryEverything({ world, ledger, crowd, person, most }: Tria
     const isAnswered = await comes(() => answersTo(discord, question).length > 0)
     if (!isAnswered) wrong.push(`a card about report ${card.page} answers no more`)
   })
-  const notices = spread(
-    discord.everyMessage().filter((one) => !isEphemeral(one) && offersRetry(one)),
-    most,
-  )
+  const notices = spread(publicMessages(discord, ledger).filter(offersRetry), most)
   await inBatches(notices, async (notice) => {
     const before = wordsOf(notice)
     person.press(notice, 'Retry')
@@ -48,8 +54,8 @@ export async function tryEverything({ world, ledger, crowd, person, most }: Tria
     })
     if (!isDone) wrong.push(`Retry comes to nothing: “${before}”`)
   })
-  await comes(() => !discord.everyMessage().some((one) => !isEphemeral(one) && isHanging(one)))
-  const hanging = discord.everyMessage().filter((one) => !isEphemeral(one) && isHanging(one))
+  await comes(() => !publicMessages(discord, ledger).some(isHanging))
+  const hanging = publicMessages(discord, ledger).filter(isHanging)
   for (const one of hanging) wrong.push(`a line hangs at the end: “${wordsOf(one)}”`)
   return { looked: { 'follow-ups': cards.length, retries: notices.length }, wrong }
 }
