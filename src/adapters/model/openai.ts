@@ -88,7 +88,7 @@ export function createOpenAIModel(settings: OpenAIModelSettings): OpenAIModel {
     for (let tries = 0; ;) {
       throwIfCancelled(signal)
       const busyFor = busyUntil - performance.now()
-      if (busyFor > 0) throw stillBusy(Date.now() + busyFor)
+      if (busyFor > 0) throw stillBusy(Date.now() + Math.round(busyFor))
       try {
         const reply = await breaker.run(() => sendOnce(send, spoken, request, options))
         dialect = spoken
