@@ -4,6 +4,7 @@ import { startLoopbackModel } from '../support/loopback-model.ts'
 import { createBuiltInEngine } from '../../src/app/built-in-engine.ts'
 import { compose } from '../../src/compose.ts'
 import { parseConfig } from '../../src/config.ts'
+import { benchShownEarly } from './shown-early.ts'
 
 const WORDS = 48_000
 const MOST_WORDS = 200_000
@@ -34,6 +35,7 @@ function articleOf(words: number): ReturnType<typeof anArticle> {
  */
 export async function benchLong(): Promise<void> {
   const article = articleOf(WORDS)
+  await benchShownEarly()
   for (const places of PLACES) await benchPlaces(article, places)
 
   const huge = articleOf(MOST_WORDS)

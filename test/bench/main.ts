@@ -1,6 +1,5 @@
 // npm run bench [-- NAME…] [--pages FOLDER] [--data FILE]… [--share 0.1] [--only WORDS] [--articles N]: what is measured, in one
-// run, as ratios. Never part of a test: machines
-// are noisy.
+// run, as ratios. Never part of a test: machines are noisy.
 import { parseArgs } from 'node:util'
 import { benchBudget } from './budget.ts'
 import { benchCrashes } from './crashes.ts'

@@ -54,8 +54,8 @@ export async function benchRepeated(): Promise<void> {
   } finally {
     await bot.stop()
   }
-  const inThisProcess = await scene.startBot(environment)
-  const { assistant } = inThisProcess
+  const inProcess = await scene.startBot(environment)
+  const { assistant } = inProcess
   try {
     const times: number[] = []
     for (const url of addresses) {
@@ -65,7 +65,7 @@ export async function benchRepeated(): Promise<void> {
     }
     console.log(`repeated   through the Assistant ${say(times)}; at the end ${asked()}`)
   } finally {
-    await inThisProcess.stop()
+    await inProcess.stop()
     await scene.close()
   }
 }

@@ -22,9 +22,10 @@ it.each([...ARTICLES, ...PROMPTS, ...ODD])(
   },
 )
 
-it('of English and German news, not half as much again is held possible, so that most prompts need no count', async () => {
-  for (const name of ['news', 'german', 'syndicated']) {
+it.each(['news', 'german', 'syndicated'])(
+  'of English and German news, not half as much again is held possible, so that most prompts need no count: %s',
+  async (name) => {
     const text = ARTICLES.find(([file]) => file.endsWith(`/${name}.json`))?.[1] ?? ''
     expect(mostTokens(text) / (await countTokens(text))).toBeLessThan(1.6)
-  }
-})
+  },
+)
