@@ -17,16 +17,26 @@ import { threadName } from '../cards/thread-name.ts'
 import { findTraces, type Trace } from './traces.ts'
 import { plain, type View } from '../cards/view.ts'
 
-/** Says of every task that a crash cut off that it was cut off, with a way to have it done after all. */
+/**
+ * Says of every task that a crash cut off that it was cut off, with a way to have it done after all. Channels do not wait
+ * for each other: people wait for all of them.
+ */
 export async function endCutTasks(bot: Bot, cut: readonly Task[]): Promise<void> {
   const noted = new Set(cut.map(({ reply: place }) => place?.messageId))
-  for (const task of cut) {
-    try {
-      await bot.assistant.tasks.setState(task.id, (await isOver(bot, task, noted)) ? 'done' : 'failed')
-    } catch (error) {
-      bot.log.failure('cut-task-not-ended', error)
-      await bot.assistant.tasks.setState(task.id, 'done')
-    }
+  const byChannel = Map.groupBy(cut, ({ request }) => parseAsked(request)?.channelId ?? '')
+  const endInTurn = async (tasks: readonly Task[]): Promise<void> => {
+    for (const task of tasks) await endCutTask(bot, task, noted)
+  }
+  await Promise.all([...byChannel.values()].map(endInTurn))
+}
+
+async function endCutTask(bot: Bot, task: Task, noted: ReadonlySet<string | undefined>): Promise<void> {
+  const { tasks } = bot.assistant
+  try {
+    await tasks.setState(task.id, (await isOver(bot, task, noted)) ? 'done' : 'failed')
+  } catch (error) {
+    bot.log.failure('cut-task-not-ended', error)
+    await tasks.setState(task.id, 'done')
   }
 }
 
