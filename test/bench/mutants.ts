@@ -89,6 +89,6 @@ export async function benchMutants(): Promise<void> {
     for (const folder of workshops) rmSync(folder, { recursive: true, force: true })
   }
   const tried = FETCH_MUTANTS.length - rotten.length
-  console.log(`mutants    ${tried - survived} of ${tried} checks that were taken away were missed by a test`)
+  console.log(`mutants    ${tried - survived} of ${tried} checks that were taken away were noticed by a test`)
   if (survived > 0 || rotten.length > 0) process.exitCode = 1
 }
