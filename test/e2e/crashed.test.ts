@@ -35,7 +35,7 @@ it.each(['throw', 'reject'])(
     expect(status).toBe(1)
     expect(stdout).toBe('')
     const last = linesOf(stderr).at(-1)
-    expect(last).toMatchObject({ msg: 'crashed', code: 'internal', cause: 'RequestError' })
+    expect(last).toMatchObject({ event: 'crashed', code: 'internal', cause: 'RequestError' })
     expect(last?.['incident']).toMatch(/^[0-9a-f]{6}$/u)
     expect(stderr).not.toContain(WORDS)
   },
@@ -48,7 +48,7 @@ it('what Node warns of is a line like others, by its name', async () => {
   const { status, stderr } = await done
   expect(status).toBe(0)
   expect(linesOf(stderr)).toContainEqual(
-    expect.objectContaining({ msg: 'node-warning', name: 'TestWarning', code: 'TEST' }),
+    expect.objectContaining({ event: 'node-warning', name: 'TestWarning', code: 'TEST' }),
   )
   expect(stderr).not.toContain(WORDS)
 })

@@ -127,10 +127,10 @@ it(
     await told(scene, summarize('second'), /Done|· [0-9a-f]{6}$/mu)
     discord.fail(/^POST \/interactions\/.*\/callback$/u, { ...quotes, times: 2 })
     mira.press(card, 'Sources')
-    await saw('"msg":"interaction-not-handled"')
+    await saw('"event":"interaction-not-handled"')
     discord.fail(/^PATCH \/webhooks\//u, { ...quotes, times: 2 })
     summarize('third')
-    await saw('"msg":"failure-not-shown"')
+    await saw('"event":"failure-not-shown"')
     discord.fail(/^POST \/channels\/\d+\/typing$/u, quotes)
     discord.fail(/^DELETE \/channels\/\d+\/messages\/\d+$/u, quotes)
     mira.delete(post)
@@ -151,17 +151,22 @@ it(
     const lines = stderr.split('\n').filter((line) => line !== '')
     expect(lines.length).toBeGreaterThan(20)
     for (const line of lines) {
-      const { msg, guild: guildId, invite: _invite, ...values } = JSON.parse(line) as Record<string, unknown>
-      expect([msg, EVENTS.has(String(msg))]).toEqual([msg, true])
+      const {
+        event,
+        guild: guildId,
+        invite: _invite,
+        ...values
+      } = JSON.parse(line) as Record<string, unknown>
+      expect([event, EVENTS.has(String(event))]).toEqual([event, true])
       // Whose budget it was, and nothing else.
-      if (guildId !== undefined && guildId !== null) expect(msg).toBe('budget-reached')
+      if (guildId !== undefined && guildId !== null) expect(event).toBe('budget-reached')
       expect([line, MARK, ID.test(JSON.stringify(values))]).toEqual([line, MARK, false])
       expect(line.toLowerCase()).not.toContain(MARK)
       expect(line).not.toContain(discord.token)
     }
-    const events = new Set(lines.map((line) => String((JSON.parse(line) as { msg: unknown }).msg)))
-    for (const event of ['discord-ready', 'task-failed', 'budget-reached', 'thread-refused', 'crashed'])
-      expect([...events]).toContain(event)
+    const events = new Set(lines.map((line) => String((JSON.parse(line) as { event: unknown }).event)))
+    for (const expected of ['discord-ready', 'task-failed', 'budget-reached', 'thread-refused', 'crashed'])
+      expect([...events]).toContain(expected)
 
     const sent = discord.requests.map(({ body }) => JSON.stringify(body))
     expect(sent.length).toBeGreaterThan(50)

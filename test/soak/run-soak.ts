@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { createDice } from '../support/dice.ts'
-import { type BotProcess, nameOfLine, startBotProcess } from '../support/endurance/bot-process.ts'
+import { type BotProcess, isFailure, nameOfLine, startBotProcess } from '../support/endurance/bot-process.ts'
 import { judgeDuplicates, judgeHangingLines } from '../support/endurance/judge-discord.ts'
 import { judgeStore } from '../support/endurance/judge-store.ts'
 import { isHanging, type Ledger, openLedger, publicMessages, shownFor } from '../support/endurance/ledger.ts'
@@ -71,7 +71,7 @@ export async function runSoak({ minutes, seed, say, hearLog }: SoakOptions): Pro
   const start = async (from: number): Promise<BotProcess> => {
     const bot = startBotProcess(world.environment)
     const milliseconds = await bot.ready
-    if (milliseconds === null) wrong.add(`it does not start: ${bot.log.at(-1)?.msg}`)
+    if (milliseconds === null) wrong.add(`it does not start: ${bot.log.at(-1)?.event}`)
     else {
       ready.push(milliseconds)
       for (const line of judgeHangingLines(world, ledger, bot.startedAt)) wrong.add(line)
@@ -85,8 +85,8 @@ export async function runSoak({ minutes, seed, say, hearLog }: SoakOptions): Pro
     if (end !== 'SIGKILL' && end !== 0 && end !== 143) wrong.add(`it ended by itself: ${String(end)}`)
     for (const line of bot.log) {
       const name = nameOfLine(line)
-      if (line.level >= 50) failures.set(name, (failures.get(name) ?? 0) + 1)
-      if (line.level >= 60) wrong.add(`uncaught: ${line.msg}`)
+      if (isFailure(line)) failures.set(name, (failures.get(name) ?? 0) + 1)
+      if (line.level === 'fatal' || line.event === 'crashed') wrong.add(`uncaught: ${name}`)
     }
   }
   try {

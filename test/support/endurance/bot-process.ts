@@ -10,8 +10,8 @@ const READY_WITHIN = 30_000
 
 /** One line of the bot's log. */
 interface LogLine {
-  readonly msg: string
-  readonly level: number
+  readonly event: string
+  readonly level: string
   readonly code?: string
   /** Of what was thrown: its kind, its own code, and where. */
   readonly cause?: string
@@ -20,19 +20,22 @@ interface LogLine {
 }
 
 /** What a line says of a failure that nobody can have been meant to see; else its event and code. */
-export const nameOfLine = ({ msg, code, cause, causeCode, at }: LogLine): string =>
+export const nameOfLine = ({ event, code, cause, causeCode, at }: LogLine): string =>
   code === 'internal'
-    ? `${msg} (${cause} ${causeCode ?? ''} ${at})`
+    ? `${event} (${cause} ${causeCode ?? ''} ${at})`
     : code === undefined
-      ? msg
-      : `${msg} (${code})`
+      ? event
+      : `${event} (${code})`
+
+/** Whether a line is about something that went wrong. */
+export const isFailure = ({ level }: LogLine): boolean => level === 'error' || level === 'fatal'
 
 /** The program itself, in a process of its own. */
 export interface BotProcess {
   readonly pid: number
   /** When it was started, by the clock of the messages that it finds. */
   readonly startedAt: number
-  /** What it logged; a line that is no JSON, such as that of an uncaught error, has level 60. */
+  /** What it logged; a line that is no JSON, such as that of an uncaught error, has level `fatal`. */
   readonly log: readonly LogLine[]
   /** Milliseconds until it said that it is ready; null where it ended before. */
   readonly ready: Promise<number | null>
@@ -63,7 +66,7 @@ export function startBotProcess(environment: Readonly<Record<string, string>>): 
   createInterface({ input: child.stderr }).on('line', (text) => {
     const line = parseLine(text)
     log.push(line)
-    if (line.msg !== 'discord-ready') return
+    if (line.event !== 'discord-ready') return
     clearTimeout(late)
     ready.resolve(performance.now() - started)
   })
@@ -92,7 +95,7 @@ function parseLine(text: string): LogLine {
   try {
     return JSON.parse(text) as LogLine
   } catch {
-    return { msg: text, level: 60 }
+    return { event: text, level: 'fatal' }
   }
 }
 

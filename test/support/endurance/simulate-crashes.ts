@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { createDice, type Dice } from '../dice.ts'
-import { type BotProcess, nameOfLine, startBotProcess } from './bot-process.ts'
+import { type BotProcess, isFailure, nameOfLine, startBotProcess } from './bot-process.ts'
 import { judgeDuplicates, judgeHangingLines, rememberShown } from './judge-discord.ts'
 import { judgeStore } from './judge-store.ts'
 import { openLedger } from './ledger.ts'
@@ -65,7 +65,7 @@ export async function simulateCrashes({
   const note = (bot: BotProcess): void => {
     for (const line of bot.log) {
       const name = nameOfLine(line)
-      if (line.level >= 50) failures.set(name, (failures.get(name) ?? 0) + 1)
+      if (isFailure(line)) failures.set(name, (failures.get(name) ?? 0) + 1)
     }
   }
   try {
