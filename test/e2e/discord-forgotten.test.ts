@@ -96,7 +96,7 @@ it(
     // Cards of links are the server's; at the next start they are too old.
     expect(countIn(bytesOf(scene), GONE)).toBeGreaterThan(0)
     await bot.stop()
-    clock.now += 3 * DAY
+    clock.now += 2.5 * DAY
     const second = await scene.startBot()
     await expect.poll(() => second.logged).toContain('old-articles-forgotten')
     await expect.poll(() => countIn(bytesOf(scene), GONE)).toBe(0)
