@@ -12,7 +12,6 @@ import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const PACKAGES: Readonly<Record<string, string>> = {
-  '@langchain/textsplitters': 'src/adapters/model/',
   '@mozilla/readability': 'src/adapters/extract/',
   // Pure functions from a word to its stem: the one package in core.
   '@orama/stemmers': 'src/core/stem.ts',

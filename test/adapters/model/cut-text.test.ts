@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cutText, findAgain } from '../../../src/adapters/model/cut-text.ts'
+import { cutText } from '../../../src/adapters/model/cut-text.ts'
 import { countTokens } from '../../../src/adapters/model/tokens.ts'
 
 const paragraph = (n: number): string =>
@@ -13,6 +13,35 @@ describe('counting tokens', () => {
 
   it('gives a hostile run of one letter no power over time', async () => {
     expect(await countTokens('a'.repeat(200_000))).toBeGreaterThan(10_000)
+  })
+})
+
+describe('a text of a million characters without a border', () => {
+  it.each(['a-', '"w" ', '—x', '海'])(
+    'is counted and cut in turns with everything else that is to be done: %j',
+    { timeout: 60_000 },
+    async (piece) => {
+      const text = piece.repeat(300_000)
+      await countTokens('The vocabulary is there.')
+      let turns = 0
+      const others = setInterval(() => (turns += 1), 0)
+      const pieces = await cutText(text, 20_000)
+      clearInterval(others)
+      expect(pieces.join('')).toBe(text)
+      // Without pauses there is no turn at all.
+      expect(turns).toBeGreaterThan(0)
+    },
+  )
+
+  it('of which a crowd wants to know at once, too', async () => {
+    await countTokens('The vocabulary is there.')
+    let turns = 0
+    const others = setInterval(() => (turns += 1), 0)
+    await Promise.all(
+      Array.from({ length: 5000 }, (_, n) => countTokens(`${n} herons on the lake `.repeat(20))),
+    )
+    clearInterval(others)
+    expect(turns).toBeGreaterThan(0)
   })
 })
 
@@ -42,10 +71,6 @@ describe('cutting a text', () => {
     const pieces = await cutText(text, 40)
     expect(pieces.join('')).toBe(text)
     for (const piece of pieces) expect(piece.isWellFormed()).toBe(true)
-  })
-
-  it('moves a border out of a surrogate pair', () => {
-    expect(findAgain('a🛳b', ['a\ud83d', '\udef3b'])).toEqual(['a', '🛳b'])
   })
 
   it('keeps every character of any text, in pieces that fit', async () => {
