@@ -1,10 +1,10 @@
 import { createWorkerPool, type PoolLimits } from './adapters/extract/worker-pool.ts'
 import type { Article } from './core/article.ts'
 import { FootnoteError } from './core/error.ts'
-import { type Think, thinkHere } from './app/thoughts.ts'
+import { SHORT_TEXT, type Think, thinkHere } from './app/thoughts.ts'
 
-/** UTF-16 code units of which everything is thought in a few milliseconds. */
-const SHORT_TEXT = 12_000
+/** The fence is made in a few milliseconds for longer ones, too; a thread takes a third of a second to start. */
+const SHORT_TO_FENCE = 500_000
 /** 200,000 words take a second of it. */
 const LIMITS: PoolLimits = { milliseconds: 3000, memoryMegabytes: 512 }
 
@@ -21,7 +21,8 @@ export function createThinker(limits: PoolLimits = LIMITS): {
 } {
   const pool = createWorkerPool<ThoughtJob, unknown>(new URL('think-worker.ts', import.meta.url), limits)
   const think: Think = async (name, article, rest, signal) => {
-    if (article.text.length <= SHORT_TEXT) return thinkHere(name, article, rest)
+    const most = name === 'fence' ? SHORT_TO_FENCE : SHORT_TEXT
+    if (article.text.length <= most) return thinkHere(name, article, rest)
     const result = await pool.run({ name, article, rest }, signal).catch((error: unknown) => {
       throw isTooMuch(error) ? tooLong(error) : error
     })

@@ -1,9 +1,10 @@
 import type { Article } from '../core/article.ts'
-import type { Quote } from '../core/claim.ts'
+import type { ClaimDraft, Quote } from '../core/claim.ts'
 import type { Leaning } from '../core/follow-up.ts'
 import { goneQuotes } from '../core/gone-quotes.ts'
 import { nearestQuote } from '../core/nearest-quote.ts'
 import { proveClaims } from '../core/prove.ts'
+import { splitSentences } from '../core/sentence.ts'
 import { rankSentences } from '../core/retrieval.ts'
 import { usablePassages } from '../core/usable-as-proof.ts'
 import { groupVoices, type Voice } from '../core/voices/group-voices.ts'
@@ -24,6 +25,7 @@ export interface Voices {
  * thread that keeps the connection to Discord does not think about long ones itself.
  */
 const THOUGHTS = {
+  prepare: prepareProofs,
   summarize: summarizeByWords,
   answer: answerByWords,
   prove: proveClaims,
@@ -36,6 +38,9 @@ const THOUGHTS = {
 } as const
 
 type Thoughts = typeof THOUGHTS
+
+/** UTF-16 code units of which everything is thought in a few milliseconds. */
+export const SHORT_TEXT = 12_000
 
 type Beside<Thought> = Thought extends (article: Article, ...rest: infer Rest) => unknown ? Rest : never
 
@@ -54,6 +59,16 @@ export const thinkHere: Think = async (name, article, rest) => {
     ...rest: unknown[]
   ) => ReturnType<Thoughts[typeof name]>
   return thought(article, ...rest)
+}
+
+/** What the first proof about an article needs is kept with it for all others: most of the time that a proof takes. */
+function prepareProofs(article: Article): void {
+  const first = article.passages.find(({ kind }) => kind === 'paragraph')
+  const sentence = first && splitSentences(article.text, first.start, first.end)[0]
+  if (first === undefined || sentence === undefined) return
+  const text = article.text.slice(sentence.start, sentence.end)
+  const draft: ClaimDraft = { text, passage: first.id, quote: text, speaker: null }
+  proveClaims(article, [draft])
 }
 
 function voicesIn(article: Article): Voices {

@@ -11,10 +11,13 @@ let queue: Promise<void> = Promise.resolve()
  * behind the others: all of them would otherwise go on in one stretch.
  */
 export function breathe(): Promise<void> {
-  queue = queue.then(async () => {
-    if (performance.now() - began < LONGEST_STRETCH) return
-    await nextTurn()
-    began = performance.now()
-  })
+  queue = breatheAfter(queue)
   return queue
+}
+
+async function breatheAfter(others: Promise<void>): Promise<void> {
+  await others
+  if (performance.now() - began < LONGEST_STRETCH) return
+  await nextTurn()
+  began = performance.now()
 }

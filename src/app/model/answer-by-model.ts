@@ -11,6 +11,7 @@ import { escapeMarks } from './fence-passages.ts'
 import { gatherClaims } from './gather-claims.ts'
 import type { ModelTalk } from './model-talk.ts'
 import { openParts, openWords } from './open-words.ts'
+import { prepareProofs } from './prepare-proofs.ts'
 import type { ModelMessage, Prompts } from '../ports.ts'
 import { REPLY_FORMS } from './reply-forms.ts'
 
@@ -54,6 +55,7 @@ export async function answerByModel(
     role,
     content: given.more === null ? content : `${given.more}\n\n${content}`,
   }))
+  prepareProofs(talk, article)
   const { decoded, claims, dropped } = await gatherClaims(talk, {
     article,
     messages: [...filled.slice(0, -1), ...(await newestThatFit(talk, pairs, given.turnRoom)).flat(), ...last],

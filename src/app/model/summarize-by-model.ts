@@ -16,6 +16,7 @@ import type { ModelTalk } from './model-talk.ts'
 import { nameLanguage } from './name-language.ts'
 import { pause } from '../pause.ts'
 import type { Prompts } from '../ports.ts'
+import { prepareProofs } from './prepare-proofs.ts'
 import { type PartClaims, nameParts, readParts } from './read-parts.ts'
 import { REPLY_FORMS } from './reply-forms.ts'
 
@@ -70,6 +71,7 @@ export async function summarizeByModel(
   const fenced = await talk.think('fence', article, [], work.signal)
   const inOneCall = async (): Promise<EngineSummary> => {
     const onQuotes = (quotes: number): void => work.onProgress?.({ phase: 'checking', quotes })
+    prepareProofs(talk, article)
     return finish(await gather(fenced, points, onQuotes), 1)
   }
   if (surelyFit(talk, fill(fenced, points))) return inOneCall()
@@ -79,6 +81,8 @@ export async function summarizeByModel(
   const spans = await cutIntoParts(talk.model, article, room)
   const pointsOfAPart = Math.max(LEAST_POINTS_OF_A_PART, Math.ceil((points * 2) / spans.length))
   const rest = (): Promise<void> => pause(REST, work.signal)
+  // Parts that are read side by side are proven side by side.
+  prepareProofs(talk, article, 2)
   const { parts, failure } = await readParts(spans, {
     atOnce: talk.model.requestsAtOnce,
     rest,
