@@ -36,6 +36,8 @@ import { createThinker } from './think.ts'
 export interface Overrides {
   /** Where somebody looks at figures. */
   readonly metrics?: Metrics
+  /** One whose threads were started before. */
+  readonly extractor?: ReturnType<typeof createExtractor>
   readonly clock?: Clock
   readonly log?: Log
   readonly fetcher?: Partial<Parameters<typeof createFetcher>[0]>
@@ -70,7 +72,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     contact: config.fetchContact,
     ...overrides.fetcher,
   })
-  const extractor = createExtractor()
+  const extractor = overrides.extractor ?? createExtractor()
   const thinker = createThinker()
   const { think } = thinker
   const plain = createBuiltInEngine(think)
@@ -90,7 +92,11 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     throw error
   })
   const parts = {
-    fetch: measuredFetcher(fetcher.fetch, metrics),
+    fetch: measuredFetcher((...request) => {
+      // A thread takes as long to start as a page to come.
+      void extractor.warm()
+      return fetcher.fetch(...request)
+    }, metrics),
     extract: measuredExtractor(extractor.read, metrics),
     isTracker: createTrackerList(),
     storage,

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { runCommandLine } from './cli/run.ts'
 import type { Check } from './app/check.ts'
 import type { Backup } from './app/ports.ts'
-import type { Composition } from './compose.ts'
+import type { Composition, Overrides } from './compose.ts'
 import type { Config } from './config.ts'
 import { FootnoteError } from './core/error.ts'
 import type { Figures } from './figures.ts'
@@ -61,12 +61,23 @@ async function openFigures(): Promise<Figures | null> {
   return serveFigures(metrics, model === null ? 'extractive' : 'openai')
 }
 
+/** Who gives an address waits for the thread that reads its page: it starts while everything else is loaded. */
+async function readerFor(given: readonly string[]): Promise<Pick<Overrides, 'extractor'>> {
+  if (!given.some((argument) => /^\s*https?:/iu.test(argument))) return {}
+  const { createExtractor } = await import('./adapters/extract/create-extractor.ts')
+  const extractor = createExtractor()
+  void extractor.warm()
+  return { extractor }
+}
+
 async function composeAll(modelName: string | null): Promise<Composition> {
+  const reader = await readerFor(args)
   const [{ compose }, { sayReached }] = await Promise.all([import('./compose.ts'), import('./app/budget.ts')])
   const configured = await settings()
   const shown = await figures()
   const composed = await compose(modelName === null ? configured : withModel(configured, modelName), {
     ...(shown !== null && { metrics: shown.metrics }),
+    ...reader,
   })
   // Whoever types here runs Footnote and reads no log.
   if (command !== 'start') composed.onReached((reached) => console.error(sayReached(reached)))

@@ -21,6 +21,16 @@ const PDF_LIMITS: PoolLimits = {
   growthMegabytes: 768,
 }
 
+/** Loads all that reading a page needs. */
+const NO_PAGE = {
+  kind: 'html',
+  bytes: new TextEncoder().encode('<p>A page of no words.</p>'),
+  contentType: 'text/html; charset=utf-8',
+  url: null,
+  name: null,
+  facts: null,
+} as const
+
 /** Bytes of text that are read in a few milliseconds. */
 const SHORT_TEXT = 12_000
 
@@ -32,6 +42,8 @@ export function createExtractor(limits: Partial<PoolLimits> & { readonly clock?:
   readonly read: Extractor
   /** The blocks alone, of which no article is built. */
   extract(document: RawDocument, signal?: AbortSignal): Promise<Extraction>
+  /** Starts a thread for pages, where there is none, while their bytes are still on their way. */
+  warm(): Promise<void>
   close(): Promise<void>
 } {
   const { clock = Date.now } = limits
@@ -56,6 +68,7 @@ export function createExtractor(limits: Partial<PoolLimits> & { readonly clock?:
   return {
     read: async (document, facts, signal) => (await work(document, facts, signal)) as BuiltArticle,
     extract: async (document, signal) => (await work(document, null, signal)) as Extraction,
+    warm: () => pages.warm({ ...NO_PAGE, now: clock() }),
     async close() {
       await Promise.all([pages.close(), pdfs.close()])
     },

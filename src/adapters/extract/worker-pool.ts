@@ -56,6 +56,8 @@ const IDLE_MILLISECONDS = 10_000
 
 export interface WorkerPool<Input, Result> {
   run(input: Input, signal?: AbortSignal): Promise<Result>
+  /** Starts a thread with this, where there is none: what it results in is nobody's. */
+  warm(input: Input): Promise<void>
   close(): Promise<void>
 }
 
@@ -63,6 +65,7 @@ export interface WorkerPool<Input, Result> {
 export function createWorkerPool<Input, Result>(file: URL, limits: PoolLimits): WorkerPool<Input, Result> {
   let current: Threads | undefined
   const turns = createTurns(MOST_THREADS)
+  let warming: Promise<void> | undefined
 
   type Pool = Piscina<Job<Input>, Outcome<Result>>
   /** Threads of one generation: after so many documents new ones take over, and what a parser has kept goes with them. */
@@ -89,46 +92,62 @@ export function createWorkerPool<Input, Result>(file: URL, limits: PoolLimits): 
     return pool
   }
 
+  const run = async (input: Input, signal?: AbortSignal): Promise<Result> => {
+    await turns.take(signal)
+    const generation = (current ??= { pool: start(), begun: 0, running: 0 })
+    generation.begun += 1
+    generation.running += 1
+    if (generation.begun === (limits.documentsAThread ?? DOCUMENTS_A_THREAD)) current = undefined
+    const threads = await generation.pool
+    const { port1, port2 } = new MessageChannel()
+    const tooMuch = new AbortController()
+    const ended = new AbortController()
+    let steps = 0
+    port1.once('message', (threadId: number) => {
+      const thread = threads.threads.find((each) => each.threadId === threadId)
+      const most = (): number => limits.milliseconds + steps * (limits.millisecondsAStep ?? 0)
+      watch(thread, most, limits.growthMegabytes, ended.signal, () => tooMuch.abort())
+      port1.on('message', () => (steps += 1))
+    })
+    try {
+      const outcome = await threads.run(
+        { input, started: port2 },
+        {
+          transferList: [port2],
+          signal: signal === undefined ? tooMuch.signal : AbortSignal.any([signal, tooMuch.signal]),
+        },
+      )
+      if ('result' in outcome) return outcome.result
+      const { code, message, stack } = outcome.failure
+      throw new FootnoteError(code, message, stack === undefined ? {} : { cause: causeWith(stack) })
+    } catch (thrown) {
+      if (thrown instanceof FootnoteError) throw thrown
+      throwIfCancelled(signal)
+      throw endedFailure(thrown, tooMuch.signal.aborted)
+    } finally {
+      ended.abort()
+      port1.close()
+      turns.giveBack()
+      generation.running -= 1
+      if (generation !== current && generation.running === 0) void threads.destroy()
+    }
+  }
+
   return {
+    async warm(input) {
+      const running = await current?.pool
+      if (warming !== undefined || (running !== undefined && running.threads.length > 0)) return
+      warming = run(input).then(
+        () => undefined,
+        () => undefined,
+      )
+      await warming
+      warming = undefined
+    },
     async run(input, signal) {
-      await turns.take(signal)
-      const generation = (current ??= { pool: start(), begun: 0, running: 0 })
-      generation.begun += 1
-      generation.running += 1
-      if (generation.begun === (limits.documentsAThread ?? DOCUMENTS_A_THREAD)) current = undefined
-      const threads = await generation.pool
-      const { port1, port2 } = new MessageChannel()
-      const tooMuch = new AbortController()
-      const ended = new AbortController()
-      let steps = 0
-      port1.once('message', (threadId: number) => {
-        const thread = threads.threads.find((each) => each.threadId === threadId)
-        const most = (): number => limits.milliseconds + steps * (limits.millisecondsAStep ?? 0)
-        watch(thread, most, limits.growthMegabytes, ended.signal, () => tooMuch.abort())
-        port1.on('message', () => (steps += 1))
-      })
-      try {
-        const outcome = await threads.run(
-          { input, started: port2 },
-          {
-            transferList: [port2],
-            signal: signal === undefined ? tooMuch.signal : AbortSignal.any([signal, tooMuch.signal]),
-          },
-        )
-        if ('result' in outcome) return outcome.result
-        const { code, message, stack } = outcome.failure
-        throw new FootnoteError(code, message, stack === undefined ? {} : { cause: causeWith(stack) })
-      } catch (thrown) {
-        if (thrown instanceof FootnoteError) throw thrown
-        throwIfCancelled(signal)
-        throw endedFailure(thrown, tooMuch.signal.aborted)
-      } finally {
-        ended.abort()
-        port1.close()
-        turns.giveBack()
-        generation.running -= 1
-        if (generation !== current && generation.running === 0) void threads.destroy()
-      }
+      // Whoever comes meanwhile has that thread, and starts no second one.
+      await warming
+      return run(input, signal)
     },
     async close() {
       await (await current?.pool)?.destroy()
