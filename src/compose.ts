@@ -65,7 +65,7 @@ export interface Composition {
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Composition> {
   const clock = overrides.clock ?? Date.now
   const metrics = overrides.metrics ?? NO_METRICS
-  const log = measuredLog(overrides.log ?? createLog(config.logLevel), metrics)
+  const log = measuredLog(overrides.log ?? (await createLog(config.logLevel)), metrics)
   const storage = await openStorage(config.storageUrl, { directory: CHECKOUT, clock, ...overrides.storage })
   const fetcher = createFetcher({
     allowHosts: config.fetchAllowHosts,

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { pino } from 'pino'
 import type { Log } from '../app/ports.ts'
 import { asFootnoteError } from '../core/error.ts'
 
@@ -24,8 +23,13 @@ function placeOf({ stack = '', message }: Error): string | undefined {
   return lines.find((line) => /^\s+at .*:\d+:\d+\)?$/u.test(line))
 }
 
+const newIncident = (): string => randomBytes(3).toString('hex')
+
 /** Structured log lines on standard error, so that standard output stays for results. */
-export function createLog(level: string): Log {
+export async function createLog(level: string): Promise<Log> {
+  // At a terminal failures are printed in words: then nobody waits for what writes lines.
+  if (level === 'silent') return { info: () => {}, warn: () => {}, failure: newIncident }
+  const { pino } = await import('pino')
   const logger = pino(
     {
       level,
@@ -40,7 +44,7 @@ export function createLog(level: string): Log {
     info: (event, values = {}) => logger.info(values, event),
     warn: (event, values = {}) => logger.warn(values, event),
     failure: (event, error, values = {}) => {
-      const incident = randomBytes(3).toString('hex')
+      const incident = newIncident()
       logger.error({ incident, ...describe(error), ...values }, event)
       return incident
     },
