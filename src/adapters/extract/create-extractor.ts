@@ -1,8 +1,6 @@
 import type { Extractor, RawDocument } from '../../app/ports.ts'
 import type { BuiltArticle, DocumentFacts } from '../../core/build-article.ts'
 import type { Extraction } from '../../core/extraction.ts'
-import { readPlainText } from '../../core/plain-text.ts'
-import { decodeText } from './charset.ts'
 import { tellKind } from './document-kind.ts'
 import { finish, type WorkerResult } from './finish.ts'
 import { isRefused, refusalOf } from './refused-kinds.ts'
@@ -62,7 +60,13 @@ export function createExtractor(limits: Partial<PoolLimits> & { readonly clock?:
     const job = { kind, bytes, contentType, url, name, now: clock(), facts }
     if (kind === 'pdf') return pdfs.run(job, signal)
     // What people paste is read at once; a book would hold up everybody else for a while.
-    if (kind === 'text' && isShort) return finish(readPlainText(decodeText(bytes, contentType)), job)
+    if (kind === 'text' && isShort) {
+      const [{ decodeText }, { readPlainText }] = await Promise.all([
+        import('./charset.ts'),
+        import('../../core/plain-text.ts'),
+      ])
+      return finish(readPlainText(decodeText(bytes, contentType)), job)
+    }
     return pages.run(job, signal)
   }
   return {
