@@ -391,6 +391,8 @@ export function storageContract({ name, make }: StorageUnderTest): void {
         askedMessageId: null,
       })
       await storage.tasks.begin('x1', { words: 'private' }, { guildId: 'g1', personId: 'p1' })
+      // The notice of it offers to try it again.
+      await storage.tasks.setReply('x1', { channelId: 'c1', messageId: 'n1' })
       await storage.tasks.setState('x1', 'failed')
       expect(await storage.forgetting.person('p1')).toEqual({
         conversations: 1,
@@ -398,6 +400,7 @@ export function storageContract({ name, make }: StorageUnderTest): void {
         messages: [
           { channelId: 't9', messageId: 'm9' },
           { channelId: 'c1', messageId: 'a1' },
+          { channelId: 'c1', messageId: 'n1' },
         ],
       })
       expect([await isThere(own), await isThere(alone), await isThere(others)]).toEqual([false, false, true])
@@ -472,7 +475,9 @@ export function storageContract({ name, make }: StorageUnderTest): void {
       await fail('m3', {}, 'p1', 't1')
       await fail('m4', {}, 'p1', 't2')
       await storage.tasks.setReply('m4', { channelId: 't1', messageId: 'r4' })
-      await storage.forgetting.thread('t1')
+      // The notice there goes with what it offered to try again.
+      const { messages } = await storage.forgetting.thread('t1')
+      expect(messages).toEqual([{ channelId: 't1', messageId: 'r4' }])
       expect([await storage.tasks.find('m3'), await storage.tasks.find('m4')]).toEqual([undefined, undefined])
 
       await fail('m5', { retryOf: { taskId: 'm9', personId: 'p2' } }, 'p1')

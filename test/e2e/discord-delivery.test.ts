@@ -63,6 +63,49 @@ describe('an answer of Discord’s that gets lost', () => {
   })
 })
 
+describe('an edit that Discord makes and answers with a failure, however often it is asked', () => {
+  // As often as a request is made: once, and three times more.
+  const ALL = 4
+
+  it('to a card becomes a notice all the same, and Retry shows the card', async () => {
+    const { scene, bot, discord, mira, general } = await openDelivery()
+    discord.fail(EDITS, { status: 502, after: true, times: ALL })
+    const post = mira.post(general, `<@${discord.bot.id}> ${STORY}`)
+    const thread = await threadOf(scene, post)
+    const notice = await said(scene, thread, /· [0-9a-f]{4,6}$/mu)
+    await untilDone(bot, post.id)
+    mira.press(notice, 'Retry')
+    await cardIn(scene, thread)
+    expect(discord.messagesIn(thread)).toHaveLength(1)
+  })
+
+  it('to a notice leaves one whose Retry works', async () => {
+    const { scene, bot, discord, mira, general } = await openDelivery()
+    discord.fail(EDITS, { status: 502, after: true, times: 2 * ALL })
+    const post = mira.post(general, `<@${discord.bot.id}> ${STORY}`)
+    const thread = await threadOf(scene, post)
+    const notice = await said(scene, thread, /· [0-9a-f]{4,6}$/mu)
+    await untilDone(bot, post.id)
+    mira.press(notice, 'Retry')
+    await cardIn(scene, thread)
+    expect(discord.messagesIn(thread)).toHaveLength(1)
+  })
+
+  it('to a card that then stands leaves one that answers questions', async () => {
+    const { scene, bot, discord, mira, general } = await openDelivery()
+    discord.fail(EDITS, { status: 502, after: true, times: ALL })
+    const post = mira.post(general, `<@${discord.bot.id}> ${STORY}`)
+    const thread = await threadOf(scene, post)
+    await cardIn(scene, thread)
+    // What says that it failed cannot be said.
+    discord.fail(EDITS, { status: 502, times: 4 * ALL })
+    await untilDone(bot, post.id)
+    mira.post(thread, 'How many passengers were on board?')
+    const answer = await said(scene, thread, /214 passengers/u)
+    expect(wordsOf(answer)).toContain('mira asks')
+  })
+})
+
 describe('a limit of Discord’s that is reached', () => {
   it.each([MESSAGES, EDITS, THREADS, CALLBACKS, REPLIES])('at %s is waited out', async (route) => {
     const { scene, bot, discord, mira, general } = await openDelivery()

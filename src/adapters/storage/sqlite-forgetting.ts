@@ -20,6 +20,9 @@ const OWN_WORDS = `EXISTS (SELECT 1 FROM articles
 const OF_MESSAGE = `state = 'failed' AND created_at >= (SELECT max(created_at) FROM tasks) - ${2 * DAY}
   AND json_extract(request, '$.messageId') = :messageId`
 
+/** Asked for in a thread, or shown there. */
+const IN_THREAD = `(reply_channel_id = :threadId OR json_extract(request, '$.channelId') = :threadId)`
+
 const NOTHING_FORGOTTEN: Forgotten = { conversations: 0, questions: 0, messages: [] }
 const AT_ONCE = 20
 
@@ -119,15 +122,20 @@ export function openForgetting(database: DatabaseSync, clock: Clock): Forgetting
   const questionOfMessage = change('DELETE FROM turns WHERE asked_message_id = :messageId')
   const answerToMessage = change('DELETE FROM shown_messages WHERE asked_message_id = :messageId')
   const unnamed = change('UPDATE conversations SET person_id = NULL WHERE person_id = :personId')
+  /** What says that something failed offers to try it again: it goes with what it would try. */
+  const noticesOf = (condition: string): ((values: Values) => MessagePlace[]) =>
+    list(`
+      SELECT reply_channel_id AS channel, reply_message_id AS message FROM tasks
+      WHERE ${condition} AND state = 'failed' AND reply_message_id IS NOT NULL`)
+  const noticesOfPerson = noticesOf('person_id = :personId')
+  const noticesOfThread = noticesOf(IN_THREAD)
   const tasksOfPerson = change("DELETE FROM tasks WHERE person_id = :personId AND state <> 'running'")
   // They pressed Retry below what somebody else had asked for.
   const triesOfPerson = change(`
     UPDATE tasks SET request = json_set(request, '$.retryOf.personId', person_id)
     WHERE state = 'failed' AND json_extract(request, '$.retryOf.personId') = :personId`)
   const tasksOfGuild = change("DELETE FROM tasks WHERE guild_id = :guildId AND state <> 'running'")
-  const tasksOfThread = change(`
-    DELETE FROM tasks
-    WHERE (reply_channel_id = :threadId OR json_extract(request, '$.channelId') = :threadId) AND state <> 'running'`)
+  const tasksOfThread = change(`DELETE FROM tasks WHERE ${IN_THREAD} AND state <> 'running'`)
   const requestsOfMessage = change(`UPDATE tasks SET state = 'done', request = 'null' WHERE ${OF_MESSAGE}`)
   const oldRequests = change(
     "UPDATE tasks SET state = 'done', request = 'null' WHERE created_at < :time AND state = 'failed'",
@@ -169,8 +177,10 @@ export function openForgetting(database: DatabaseSync, clock: Clock): Forgetting
     },
     thread: (threadId) =>
       atOnce(() => {
+        const notices = noticesOfThread({ threadId })
         tasksOfThread({ threadId })
-        return byThread({ threadId })
+        const forgotten = byThread({ threadId })
+        return { ...forgotten, messages: [...forgotten.messages, ...notices] }
       }),
     person: (personId) =>
       atOnce(() => {
@@ -180,12 +190,13 @@ export function openForgetting(database: DatabaseSync, clock: Clock): Forgetting
         const questions = questionsOf({ personId })
         answersOf({ personId })
         unnamed({ personId })
+        const notices = noticesOfPerson({ personId })
         tasksOfPerson({ personId })
         triesOfPerson({ personId })
         return {
           conversations: own.conversations,
           questions: own.questions + alone.questions + questions,
-          messages: [...own.messages, ...alone.messages, ...messages],
+          messages: [...own.messages, ...alone.messages, ...messages, ...notices],
         }
       }),
     guild: (guildId) => atOnce(() => guild(guildId)),

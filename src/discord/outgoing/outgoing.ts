@@ -19,7 +19,7 @@ import {
 } from 'discord.js'
 import { cacheKey } from '../../core/cache-key.ts'
 import { passGate } from './gate.ts'
-import { sendAgain } from './send-again.ts'
+import { mayHaveHappened, sendAgain } from './send-again.ts'
 import { asCard, row, type View } from '../cards/view.ts'
 
 // The only file that sends anything to Discord. Everything passes the gate here.
@@ -56,7 +56,21 @@ export async function reply(to: Message, view: View, nonce: string): Promise<Mes
   return sendAgain(() => to.reply({ ...message, failIfNotExists: false }))
 }
 
-export async function edit(message: Message, given: View): Promise<Message> {
+/** Nobody knows what they hold since the last edit. */
+const unsure = new WeakSet<Message>()
+
+export async function edit(message: Message, view: View): Promise<Message> {
+  const known = unsure.has(message) ? await message.fetch() : message
+  unsure.delete(message)
+  try {
+    return await editKnown(known, view)
+  } catch (error) {
+    if (mayHaveHappened(error)) unsure.add(message)
+    throw error
+  }
+}
+
+async function editKnown(message: Message, given: View): Promise<Message> {
   const isCard = message.flags.has(MessageFlags.IsComponentsV2)
   const view = isCard ? asCard(given) : given
   const content = view.kind === 'card' && !isCard ? { content: null } : {}

@@ -1,3 +1,4 @@
+import { HTTPError } from 'discord.js'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** Pauses before each further attempt, in milliseconds. */
@@ -11,6 +12,10 @@ function isLost(error: unknown): boolean {
   if (typeof code === 'string' && LOST.test(code)) return true
   return error.cause !== undefined && isLost(error.cause)
 }
+
+/** Whether Discord may have done what failed: it answered with a failure of its own, or with nothing. */
+export const mayHaveHappened = (error: unknown): boolean =>
+  error instanceof HTTPError || (error instanceof Error && error.name === 'AbortError') || isLost(error)
 
 /**
  * Does again what a broken connection may have swallowed; discord.js repeats only what was answered or reset. Only for

@@ -175,8 +175,9 @@ async function endInFailure(
     // A store that fails is told of once.
     if (error.code !== 'storage-unavailable' || asFootnoteError(second).code !== 'storage-unavailable')
       bot.log.failure('failure-not-shown', second, { code: error.code })
-    // It is over all the same: the next start need not say that it was cut off. Where that cannot be stored, it will.
-    if (isStored) await bot.assistant.tasks.setState(id, 'done').catch(() => {})
+    // The next start need not say that it was cut off; where that cannot be stored, it will. The notice may stand, and then
+    // its Retry works.
+    if (isStored) await bot.assistant.tasks.setState(id, isOver ? 'done' : 'failed').catch(() => {})
   }
 }
 

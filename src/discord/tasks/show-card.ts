@@ -10,6 +10,7 @@ import { placeForOne, placeIn } from '../places/channel.ts'
 import { sayHowToAsk } from '../cards/how-to-ask.ts'
 import { cardFigures } from './figures.ts'
 import type { Markup } from '../cards/markup.ts'
+import { mayHaveHappened } from '../outgoing/send-again.ts'
 import type { TaskHandle } from './run-task.ts'
 import { withChanges } from './seen-before.ts'
 import { type Stage, threadIfPossible } from './stage.ts'
@@ -55,8 +56,8 @@ async function showConversation(
   try {
     await stage.show(cardOf(bot, asked, stage, conversation, reading, pointer))
   } catch (error) {
-    // Nobody has seen it: nothing may lead to it.
-    await bot.assistant.forgetting.conversation(conversation.id)
+    // Nobody has seen it: nothing may lead to it. Where it may stand all the same, its buttons work.
+    if (!mayHaveHappened(error)) await bot.assistant.forgetting.conversation(conversation.id)
     throw error
   }
   task.delivered(cardFigures(reading.summary, from))
