@@ -18,6 +18,7 @@ import {
   type SendableChannels,
 } from 'discord.js'
 import { cacheKey } from '../../core/cache-key.ts'
+import { createRemembered } from '../events/remembered.ts'
 import { passGate } from './gate.ts'
 import { mayHaveHappened, sendAgain } from './send-again.ts'
 import { asCard, row, type View } from '../cards/view.ts'
@@ -56,16 +57,15 @@ export async function reply(to: Message, view: View, nonce: string): Promise<Mes
   return sendAgain(() => to.reply({ ...message, failIfNotExists: false }))
 }
 
-/** Nobody knows what they hold since the last edit. */
-const unsure = new WeakSet<Message>()
+/** Ids of messages of which nobody knows what an edit that failed has left in them; so many are remembered. */
+const unsure = createRemembered(1000)
 
 export async function edit(message: Message, view: View): Promise<Message> {
-  const known = unsure.has(message) ? await message.fetch() : message
-  unsure.delete(message)
+  const known = unsure.has(message.id) ? await message.fetch() : message
   try {
     return await editKnown(known, view)
   } catch (error) {
-    if (mayHaveHappened(error)) unsure.add(message)
+    if (mayHaveHappened(error)) unsure.add(message.id)
     throw error
   }
 }

@@ -10,6 +10,7 @@ import {
   cardsOn,
   doomedCards,
   hasBeenForgotten,
+  mayBeForgotten,
   type Ledger,
   type Setting,
   toldTo,
@@ -75,7 +76,9 @@ function checkFile(path: string): string[] {
 async function judgeConversations({ discord }: World, ledger: Ledger, storage: Storage): Promise<Judgement> {
   const doomed = doomedCards(ledger)
   const wrong: string[] = []
-  const cards = cardsOn(discord).filter(({ message }) => !doomed.has(message.id))
+  const cards = cardsOn(discord).filter(
+    ({ message }) => !doomed.has(message.id) && !mayBeForgotten(ledger, message),
+  )
   for (const { message, page, conversationId } of cards) {
     const known = await storage.conversations.findByMessage(message.id)
     if (known === undefined) wrong.push(`the conversation of a card about report ${page} is lost`)

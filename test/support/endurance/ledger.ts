@@ -50,6 +50,8 @@ export interface Ledger {
   readonly forgettings: Forgetting[]
   /** Cards whose message was deleted, or got another link: they go, or become the card of that. */
   readonly replaced: Pick<Forgetting, 'cardId' | 'conversationId'>[]
+  /** Threads of which all was to be forgotten: also what was on its way to them just then. */
+  readonly forgottenThreads: Set<string>
   /** Messages of people that are gone. */
   readonly deleted: Set<string>
   /** Guilds that threw the bot out. */
@@ -62,6 +64,7 @@ export const openLedger = (): Ledger => ({
   settings: [],
   forgettings: [],
   replaced: [],
+  forgottenThreads: new Set(),
   deleted: new Set(),
   left: new Set(),
 })
@@ -69,6 +72,11 @@ export const openLedger = (): Ledger => ({
 /** Somebody wanted them forgotten, or took away what they were about: whether that is done is another question. */
 export const doomedCards = ({ forgettings, replaced }: Ledger): ReadonlySet<string> =>
   new Set([...forgettings, ...replaced].map(({ cardId }) => cardId))
+
+/** Whether what stands in a message may be forgotten, with its thread or with the message that it is about. */
+export const mayBeForgotten = ({ forgottenThreads, deleted }: Ledger, message: Message): boolean =>
+  [message.id, message.channelId].some((id) => forgottenThreads.has(id)) ||
+  [message.repliesTo?.id ?? '', message.channelId].some((id) => deleted.has(id))
 
 /** A card that everybody there sees. */
 export interface Card {

@@ -129,6 +129,7 @@ export function createCrowd(surroundings: Surroundings): Crowd {
     // Of several cards in one thread all are forgotten at once.
     const all = cardsOn(discord).filter(({ message }) => message.channelId === thread.id)
     const used = moderatorOf(thread).slash(thread, 'forget', { scope: 'thread' })
+    ledger.forgottenThreads.add(thread.id)
     for (const one of all.length > 0 ? all : [{ message: card, conversationId }]) {
       const { message, conversationId: id } = one
       ledger.forgettings.push({ ...byInteraction(used), cardId: message.id, conversationId: id })

@@ -9,6 +9,7 @@ import {
   doomedCards,
   isHanging,
   type Ledger,
+  mayBeForgotten,
   offersRetry,
   publicMessages,
 } from './ledger.ts'
@@ -35,7 +36,7 @@ export async function tryEverything({ world, ledger, crowd, person, most }: Tria
   const wrong: string[] = []
   const doomed = doomedCards(ledger)
   const cards = spread(
-    cardsOn(discord).filter(({ message }) => !doomed.has(message.id)),
+    cardsOn(discord).filter(({ message }) => !doomed.has(message.id) && !mayBeForgotten(ledger, message)),
     most,
   )
   await inBatches(cards, async (card: Card) => {
@@ -43,7 +44,9 @@ export async function tryEverything({ world, ledger, crowd, person, most }: Tria
     const isAnswered = await comes(() => answersTo(discord, question).length > 0)
     if (!isAnswered) wrong.push(`a card about report ${card.page} answers no more`)
   })
-  const notices = spread(publicMessages(discord, ledger).filter(offersRetry), most)
+  // What can be tried again is forgotten with its thread, and with what it is about.
+  const standing = publicMessages(discord, ledger).filter((one) => !mayBeForgotten(ledger, one))
+  const notices = spread(standing.filter(offersRetry), most)
   await inBatches(notices, async (notice) => {
     const before = wordsOf(notice)
     person.press(notice, 'Retry')
