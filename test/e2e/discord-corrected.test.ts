@@ -124,3 +124,28 @@ it('a message that is corrected after a restart, when it is in nobody’s memory
   )
   expect(discord.messagesIn(discord.channelOf(card))).toHaveLength(1)
 })
+
+it('a card that was made while the gateway was away is known as one when its link is corrected', async () => {
+  const gate = Promise.withResolvers<void>()
+  const scene = await openScene({
+    pages: PAGES,
+    model: async (call) => {
+      await gate.promise
+      return honestModel()(call)
+    },
+  })
+  const bot = await scene.startBot()
+  const { discord } = scene
+  const mira = discord.person('mira')
+  const post = mira.post(discord.general, `<@${discord.bot.id}> ${reportLink(1)}`)
+  const thread = await threadOf(scene, post)
+  await said(scene, thread, /writing the points/u)
+  // What happens until the next login is not told again.
+  discord.invalidateSession({ resumable: false })
+  gate.resolve()
+  await cardIn(scene, thread)
+  await untilDone(bot, post.id)
+  await discord.untilConnected()
+  mira.edit(post, `<@${discord.bot.id}> ${reportLink(2)}`)
+  expect(wordsOf(await said(scene, thread, /story-2/u))).not.toContain('story-1')
+})

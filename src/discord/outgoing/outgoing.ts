@@ -70,20 +70,28 @@ export async function edit(message: Message, view: View): Promise<Message> {
   }
 }
 
+/** Ids of messages that became cards: the gateway may not have told of it, and a card stays one. */
+const cards = createRemembered(10_000)
+
 async function editKnown(message: Message, given: View): Promise<Message> {
-  const isCard = message.flags.has(MessageFlags.IsComponentsV2)
+  const isCard = message.flags.has(MessageFlags.IsComponentsV2) || cards.has(message.id)
   const view = isCard ? asCard(given) : given
   const content = view.kind === 'card' && !isCard ? { content: null } : {}
   const changed = { ...body(view), ...content, allowedMentions: NO_MENTIONS }
   const thread = message.channel.isThread() ? message.channel : null
   // What is sent opens an archived thread again, what is edited does not.
   if (thread?.archived === true) await thread.setArchived(false)
+  const change = async (): Promise<Message> => {
+    const edited = await sendAgain(() => message.edit(changed))
+    if (view.kind === 'card') cards.add(message.id)
+    return edited
+  }
   try {
-    return await sendAgain(() => message.edit(changed))
+    return await change()
   } catch (error) {
     if (!isInArchive(error) || thread === null) throw error
     await thread.setArchived(false)
-    return sendAgain(() => message.edit(changed))
+    return change()
   }
 }
 
