@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { createMetrics } from './adapters/metrics/create-metrics.ts'
 import { serveMetrics } from './adapters/metrics/serve-metrics.ts'
 import type { Cap, Metrics, Spending, Standing } from './app/ports.ts'
 import { spentNow } from './app/spent-now.ts'
-import { CHECKOUT } from './config.ts'
+import { footnoteVersion } from './adapters/fetch/identification.ts'
 
 /** What figures are looked up in, once it is there. */
 interface Looked {
@@ -24,8 +23,7 @@ export async function serveFigures(
   address: { readonly host: string; readonly port: number },
   engine: string,
 ): Promise<Figures> {
-  const { version } = JSON.parse(readFileSync(`${CHECKOUT}/package.json`, 'utf8')) as { version: string }
-  const metrics = createMetrics({ engine, version })
+  const metrics = createMetrics({ engine, version: footnoteVersion() })
   let looked: Looked | null = null
   const spent = async () =>
     looked === null ? null : spentNow(looked.spending, looked.caps, Date.now).catch(() => null)

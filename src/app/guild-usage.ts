@@ -30,7 +30,7 @@ export interface GuildUsagePorts {
 }
 
 export const DAY = 24 * 60 * 60 * 1000
-const PERIODS = ['day', 'month'] as const
+export const PERIODS = ['day', 'month'] as const
 
 /** What a guild has used so far. */
 export function createGuildUsage(ports: GuildUsagePorts): (guildId: string) => Promise<GuildUsage> {
@@ -58,5 +58,9 @@ export function createGuildUsage(ports: GuildUsagePorts): (guildId: string) => P
   }
 }
 
-const rowOf = (rows: readonly SpendingRow[], guildId: string, period: string): SpendingRow | undefined =>
-  rows.find((row) => row.guildId === guildId && row.period === period)
+/** `guildId` null: of everybody. */
+export const rowOf = (
+  rows: readonly SpendingRow[],
+  guildId: string | null,
+  period: string,
+): SpendingRow | undefined => rows.find((row) => row.guildId === guildId && row.period === period)

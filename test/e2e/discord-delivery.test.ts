@@ -67,21 +67,12 @@ describe('an edit that Discord makes and answers with a failure, however often i
   // As often as a request is made: once, and three times more.
   const ALL = 4
 
-  it('to a card becomes a notice all the same, and Retry shows the card', async () => {
+  it.each([
+    ['to a card becomes a notice all the same, and Retry shows the card', ALL],
+    ['to a notice, after that to a card, leaves one whose Retry works', 2 * ALL],
+  ])('%s', async (_what, times) => {
     const { scene, bot, discord, mira, general } = await openDelivery()
-    discord.fail(EDITS, { status: 502, after: true, times: ALL })
-    const post = mira.post(general, `<@${discord.bot.id}> ${STORY}`)
-    const thread = await threadOf(scene, post)
-    const notice = await said(scene, thread, /· [0-9a-f]{4,6}$/mu)
-    await untilDone(bot, post.id)
-    mira.press(notice, 'Retry')
-    await cardIn(scene, thread)
-    expect(discord.messagesIn(thread)).toHaveLength(1)
-  })
-
-  it('to a notice leaves one whose Retry works', async () => {
-    const { scene, bot, discord, mira, general } = await openDelivery()
-    discord.fail(EDITS, { status: 502, after: true, times: 2 * ALL })
+    discord.fail(EDITS, { status: 502, after: true, times })
     const post = mira.post(general, `<@${discord.bot.id}> ${STORY}`)
     const thread = await threadOf(scene, post)
     const notice = await said(scene, thread, /· [0-9a-f]{4,6}$/mu)

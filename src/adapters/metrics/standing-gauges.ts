@@ -1,12 +1,11 @@
 import { Gauge, type Registry } from 'prom-client'
 import type { SpendingUnit } from '../../app/ports.ts'
+import { NANODOLLARS_PER_DOLLAR } from '../../core/price.ts'
 import type { Look } from './create-metrics.ts'
-
-const NANODOLLARS = 1_000_000_000
 
 const UNITS: Readonly<Record<SpendingUnit, readonly [name: string, what: string, by: number]>> = {
   calls: ['model_calls', 'Requests to models', 1],
-  nanodollars: ['dollars', 'US dollars for models with a price', NANODOLLARS],
+  nanodollars: ['dollars', 'US dollars for models with a price', NANODOLLARS_PER_DOLLAR],
   unpricedTokens: ['unpriced_tokens', 'Tokens of models without a price', 1],
 }
 
