@@ -2,7 +2,7 @@ import { createDice } from '../support/dice.ts'
 import { compareStarts } from '../support/endurance/compare-starts.ts'
 import { MOMENTS } from '../support/endurance/moments.ts'
 import { simulateCrashes } from '../support/endurance/simulate-crashes.ts'
-import { percentile } from '../support/percentile.ts'
+import { quantile } from './figures.ts'
 
 const KILLS = 200
 const SEED = 20_261_128
@@ -25,10 +25,10 @@ export async function benchCrashes(): Promise<void> {
   console.log(`\ncrashes    logged as failures: ${failures || 'none'}`)
   const ready = outcome.ready.toSorted((one, other) => one - other)
   console.log(
-    `crashes    ready again after ${milliseconds(percentile(ready, 50))} (p50), ${milliseconds(percentile(ready, 99))} (p99)`,
+    `crashes    ready again after ${milliseconds(quantile(ready, 0.5))} (p50), ${milliseconds(quantile(ready, 0.99))} (p99)`,
   )
   const { bot, login, node } = await compareStarts(STARTS)
-  const [alone, empty, bare] = [bot, login, node].map((list) => percentile(list, 50)) as [
+  const [alone, empty, bare] = [bot, login, node].map((list) => quantile(list, 0.5)) as [
     number,
     number,
     number,
@@ -36,7 +36,7 @@ export async function benchCrashes(): Promise<void> {
   console.log(
     `crashes    on an empty store ${milliseconds(alone)}, discord.js alone ${milliseconds(empty)}, node alone ${milliseconds(bare)} (medians of ${STARTS}, in turn)`,
   )
-  const ratio = percentile(ready, 50) / empty
+  const ratio = quantile(ready, 0.5) / empty
   console.log(
     `crashes    ready again takes ${ratio.toFixed(2)} x the time that discord.js alone takes to log in`,
   )

@@ -2,7 +2,7 @@
 // is lost. Ends with status 1 where something is.
 import { appendFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { percentile } from '../support/percentile.ts'
+import { quantile } from '../bench/figures.ts'
 import { runSoak } from './run-soak.ts'
 
 const { values } = parseArgs({
@@ -37,12 +37,12 @@ const outcome = await runSoak({ minutes, seed, say, hearLog })
 table('looked at', Object.entries(outcome.looked))
 table('what went wrong around it', byName(outcome.troubles))
 table('what it logged as failures', byName(outcome.failures))
-const milliseconds = (share: number): string => `${Math.round(percentile(outcome.ready, share))} ms`
+const milliseconds = (share: number): string => `${Math.round(quantile(outcome.ready, share))} ms`
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
 const [warm, end] = outcome.memory ?? [0, 0]
 table('in all', [
   ['killed -9', outcome.kills],
-  ['ready again (p50, p99)', `${milliseconds(50)}, ${milliseconds(99)}`],
+  ['ready again (p50, p99)', `${milliseconds(0.5)}, ${milliseconds(0.99)}`],
   ...(outcome.memory === null
     ? []
     : [
