@@ -149,3 +149,24 @@ it('a card that was made while the gateway was away is known as one when its lin
   mira.edit(post, `<@${discord.bot.id}> ${reportLink(2)}`)
   expect(wordsOf(await said(scene, thread, /story-2/u))).not.toContain('story-1')
 })
+
+it('a link that is corrected while its card is on its way gets the card of the other, and nothing else', async () => {
+  const scene = await openScene({ pages: PAGES })
+  const bot = await scene.startBot()
+  const { discord } = scene
+  const mira = discord.person('mira')
+  const post = mira.post(discord.general, `<@${discord.bot.id}> ${reportLink(1)}`)
+  const thread = await threadOf(scene, post)
+  const line = await said(scene, thread, /reading|writing/iu)
+  discord.interrupt(`PATCH /channels/:id/messages/${line.id}`, 'before', async () => {
+    mira.edit(post, `<@${discord.bot.id}> ${reportLink(2)}`)
+    await pause(500)
+  })
+  const card = await said(scene, thread, /story-2/u)
+  await untilDone(bot, post.id)
+  expect(wordsOf(card)).not.toContain('story-1')
+  expect(discord.messagesIn(thread)).toHaveLength(1)
+  expect(
+    (await bot.assistant.conversations.listBySource(post.id)).map(({ place }) => place.cardMessageId),
+  ).toEqual([card.id])
+})

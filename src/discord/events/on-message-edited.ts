@@ -39,7 +39,11 @@ export async function onMessageEdited(
   const asked = whatIsAsked(facts, true)
   if (asked.kind !== 'summary') return
   const isAllowed = (): Promise<boolean> => isAllowedHere(bot, message, channel, facts, asked)
-  const cards = await bot.assistant.conversations.listBySource(message.id)
+  const listCards = (): Promise<readonly ConversationPlace[]> =>
+    bot.assistant.conversations.listBySource(message.id)
+  // One that is being shown just now is not taken for the line that stands there until then.
+  if ((await listCards()).length > 0) await bot.work.over(message.id)
+  const cards = await listCards()
   if (cards.length > 0) {
     const [card, ...others] = cards
     const [source, ...more] = asked.sources

@@ -11,6 +11,8 @@ export interface Work {
   run(messageId: string | null, job: (signal: AbortSignal) => Promise<void>): Promise<void>
   /** Ends what runs about a message. */
   cancel(messageId: string): void
+  /** Waits until nothing runs about a message. */
+  over(messageId: string): Promise<void>
   /** Waits up to so many milliseconds for what runs, cancels the rest and waits as long again for it to say so. */
   close(patience: number, afterCancel: number): Promise<void>
 }
@@ -22,7 +24,7 @@ export function createWork(): Work {
   const running = new Set<Promise<void>>()
   const controller = new AbortController()
   const stop = new AbortController()
-  const about = new Map<string, Set<AbortController>>()
+  const about = new Map<string, Map<AbortController, Promise<void>>>()
 
   const settled = async (milliseconds: number): Promise<void> => {
     if (running.size === 0) return
@@ -39,20 +41,26 @@ export function createWork(): Work {
     async run(messageId, job) {
       const own = new AbortController()
       const key = messageId ?? ''
-      const others = about.get(key) ?? new Set()
-      about.set(key, others.add(own))
+      const others = about.get(key) ?? new Map()
+      const { promise: over, resolve } = Promise.withResolvers<void>()
+      about.set(key, others.set(own, over))
       const work = job(AbortSignal.any([controller.signal, own.signal]))
       running.add(work)
       try {
         await work
       } finally {
+        resolve()
         running.delete(work)
         others.delete(own)
         if (others.size === 0) about.delete(key)
       }
     },
     cancel(messageId) {
-      for (const job of about.get(messageId) ?? []) job.abort(SOURCE_GONE)
+      for (const job of about.get(messageId)?.keys() ?? []) job.abort(SOURCE_GONE)
+    },
+    async over(messageId) {
+      const jobs = about.get(messageId)
+      if (jobs !== undefined) await Promise.all(jobs.values())
     },
     async close(patience, afterCancel) {
       stop.abort()
