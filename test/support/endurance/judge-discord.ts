@@ -2,6 +2,7 @@ import type { Interaction } from '../loopback-discord/interactions.ts'
 import { isEphemeral, type Message, wordsOf } from '../loopback-discord/world.ts'
 import {
   answersTo,
+  type Card,
   cardsOn,
   doomedCards,
   isHanging,
@@ -69,9 +70,12 @@ export function judgeDuplicates({ discord }: World, ledger: Ledger): Judgement {
   const wrong: string[] = []
   const cards = cardsOn(discord)
   for (const page of new Set(cards.map((card) => card.page))) {
-    const asked = ledger.readings.filter((reading) => reading.page === page).length
-    const shown = cards.filter((card) => card.page === page).length
-    if (shown > asked) wrong.push(`${shown} cards about report ${page}, for which ${asked} asked`)
+    const asked = ledger.readings.filter((reading) => reading.page === page)
+    const shown = cards.filter((card) => card.page === page)
+    if (shown.length > asked.length)
+      wrong.push(
+        `${shown.length} cards about report ${page} (${shown.map(placeOf).join('; ')}), for which ${asked.length} asked (${asked.map(waysOf).join('; ')})`,
+      )
   }
   // Of a message that was corrected, each link is a request of its own.
   const withMessage = ledger.readings.filter(({ message }) => message?.edits === 0)
@@ -93,6 +97,12 @@ export function judgeDuplicates({ discord }: World, ledger: Ledger): Judgement {
   }
   return { looked: { requests: ledger.readings.length, questions: ledger.questions.length }, wrong }
 }
+
+/** Where a card stands, and what is known of how it came there. */
+const placeOf = ({ message: { id, channelId, repliesTo, edits } }: Card): string =>
+  `${id} in ${channelId}${repliesTo === null ? '' : ` below ${repliesTo.id}`}, ${edits} edits`
+const waysOf = ({ id, message }: Reading): string =>
+  message === null ? `command ${id}` : `message ${id}, ${message.edits} edits`
 
 /** Cards and notices for the link of a message, in its thread or below it, without the answers about it. */
 const resultsOf = (messages: readonly Message[], { id }: Reading): Message[] =>
