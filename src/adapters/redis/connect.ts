@@ -1,0 +1,59 @@
+import { Redis } from 'ioredis'
+import { redisFailure } from './redis-failure.ts'
+
+/** So long a command waits in all, also while the server restarts; then it fails. */
+const PATIENCE_MILLISECONDS = 8000
+const CONNECT_MILLISECONDS = 4000
+const LONGEST_PAUSE = 500
+
+/** All that Footnote keeps on a server begins with this, so that others may use the same database. */
+export const PREFIX = 'footnote:'
+
+export interface RedisConnection {
+  readonly redis: Redis
+  /** How sentences call it: the address without user and password. */
+  readonly name: string
+  close(): Promise<void>
+}
+
+/** An address as it may be shown: whoever reads it needs no password. */
+export function withoutSecrets(address: string): string {
+  const url = URL.parse(address)
+  return url === null ? 'redis:' : `${url.protocol}//${url.host}${url.pathname === '/' ? '' : url.pathname}`
+}
+
+/**
+ * Connects to a Redis or Valkey server. A server that goes away is waited for, a few seconds for each command; what was
+ * under way then is sent again, so every script has to be one that may run twice.
+ * Throws `storage-unavailable` where there is none at that address.
+ */
+export async function connectRedis(address: string): Promise<RedisConnection> {
+  const name = withoutSecrets(address)
+  let hasConnected = false
+  const redis = new Redis(address, {
+    lazyConnect: true,
+    connectionName: 'footnote',
+    connectTimeout: CONNECT_MILLISECONDS,
+    commandTimeout: PATIENCE_MILLISECONDS,
+    maxRetriesPerRequest: null,
+    // The first time nobody waits: the address is wrong, or the server is not there.
+    retryStrategy: (times) => (hasConnected ? Math.min(25 * 2 ** times, LONGEST_PAUSE) : null),
+  })
+  // Each command that fails says so to whoever waits for it.
+  redis.on('error', () => {})
+  try {
+    await redis.connect()
+    hasConnected = true
+  } catch (error) {
+    redis.disconnect()
+    throw redisFailure(error, name)
+  }
+  return {
+    redis,
+    name,
+    close: async () => {
+      // A server that is away cannot be told good-bye.
+      await redis.quit().catch(() => redis.disconnect())
+    },
+  }
+}

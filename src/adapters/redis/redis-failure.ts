@@ -1,0 +1,57 @@
+import { FootnoteError } from '../../core/error.ts'
+
+/** What a server says when it refuses, by the first word of its answer; https://redis.io/docs/latest/develop/reference/protocol-spec/#simple-errors */
+const SENTENCES: ReadonlyMap<string, string> = new Map([
+  ['NOAUTH', 'asks for a password. The host has to put it into the address: redis://:PASSWORD@HOST:6379'],
+  ['WRONGPASS', 'does not take this user and password. The host has to check the address.'],
+  ['NOPERM', 'does not let this user do what Footnote needs. The host has to check the rights of the user.'],
+  [
+    'OOM',
+    'has no memory left. The host has to give it more (maxmemory); what was stored before is still there.',
+  ],
+  [
+    'MISCONF',
+    'cannot write to its disk. The host has to free disk space or check its rights; its own log says more.',
+  ],
+  [
+    'READONLY',
+    'can only be read: it is a copy of another. The host has to name the server that is written to.',
+  ],
+  ['LOADING', 'is still starting. Try again in a minute.'],
+  ['MASTERDOWN', 'has lost the server that it copies. The host has to name the server that is written to.'],
+  [
+    'CROSSSLOT',
+    'is a cluster, and Footnote needs one server. The host has to name a server that stands alone.',
+  ],
+  ['MOVED', 'is a cluster, and Footnote needs one server. The host has to name a server that stands alone.'],
+  ['UNKNOWN', 'is too old: Footnote needs Redis 7 or Valkey.'],
+])
+
+const GONE = 'cannot be reached. The host has to check that it runs, and the address in the configuration.'
+const OTHERWISE = 'does not work. The host finds the reason in the log.'
+
+/** Also thrown for a value that cannot be what Footnote wrote. */
+export class DamagedValue extends Error {
+  override readonly name = 'DamagedValue'
+}
+
+/**
+ * Any failure of a server as `storage-unavailable`, with a sentence that says what to do. `name` is said only where the host
+ * alone reads it, on opening: an address is nobody else's business.
+ */
+export function redisFailure(error: unknown, name?: string): FootnoteError {
+  if (error instanceof FootnoteError) return error
+  const subject = name === undefined ? "Footnote's database" : `Footnote's database (${name})`
+  return new FootnoteError('storage-unavailable', `${subject} ${predicateOf(error)}`, { cause: error })
+}
+
+function predicateOf(error: unknown): string {
+  if (error instanceof DamagedValue) return 'is damaged. The host has to put back a copy of its files.'
+  if (!(error instanceof Error)) return OTHERWISE
+  const isAnswer = error.name === 'ReplyError'
+  if (!isAnswer) return GONE
+  const [word = ''] = error.message.split(/\W/u, 1)
+  // What a script ran into is told after the place.
+  const inner = /\b(?:OOM|MISCONF|READONLY|NOPERM)\b/u.exec(error.message)?.[0]
+  return SENTENCES.get(inner ?? word) ?? OTHERWISE
+}
