@@ -5,8 +5,9 @@ import { createFetcher } from './adapters/fetch/create-fetcher.ts'
 import { createLog } from './adapters/log.ts'
 import { type Breaker, createBreaker } from './adapters/model/breaker.ts'
 import { createOpenAIModel, OPENAI_ADDRESS } from './adapters/model/openai.ts'
-import { createSlots, type Slots } from './adapters/model/slots.ts'
+import { createSlots } from './adapters/model/slots.ts'
 import { loadPrompts } from './adapters/prompts.ts'
+import type { Sharing } from './adapters/redis/sharing/open-sharing.ts'
 import { openStorage } from './adapters/storage/open-storage.ts'
 import { createTrackerList } from './adapters/trackers.ts'
 import type { Assistant } from './app/assistant.ts'
@@ -25,9 +26,21 @@ import {
   measuredModel,
 } from './app/measured.ts'
 import { NO_METRICS } from './app/no-metrics.ts'
+import { inTurn } from './app/in-turn.ts'
 import { createOnce } from './app/once.ts'
+import { orderWork } from './app/order-work.ts'
 import type { Think } from './app/thoughts.ts'
-import type { Clock, Log, Metrics, RawDocument, Reached, SpendingUnit, Storage } from './app/ports.ts'
+import type {
+  Clock,
+  Jobs,
+  Log,
+  Metrics,
+  RawDocument,
+  Reached,
+  Slots,
+  SpendingUnit,
+  Storage,
+} from './app/ports.ts'
 import { CHECKOUT, type Config, type ModelConfig } from './config.ts'
 import { isOnOwnNetwork } from './core/own-network.ts'
 import { createThinker } from './think.ts'
@@ -43,6 +56,8 @@ export interface Overrides {
   readonly fetcher?: Partial<Parameters<typeof createFetcher>[0]>
   readonly modelTimeouts?: Parameters<typeof createOpenAIModel>[0]['timeouts']
   readonly storage?: Pick<Parameters<typeof openStorage>[1], 'prepare'>
+  /** True: does jobs itself, also where a configuration has others do them. */
+  readonly doesJobs?: boolean
 }
 
 export interface Composition {
@@ -67,6 +82,13 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const metrics = overrides.metrics ?? NO_METRICS
   const log = measuredLog(overrides.log ?? (await createLog(config.logLevel)), metrics)
   const storage = await openStorage(config.storageUrl, { directory: CHECKOUT, clock, ...overrides.storage })
+  const sharing =
+    config.sharingUrl === null
+      ? null
+      : await openSharing(config.sharingUrl).catch(async (error: unknown) => {
+          await storage.close()
+          throw error
+        })
   const fetcher = createFetcher({
     allowHosts: config.fetchAllowHosts,
     contact: config.fetchContact,
@@ -78,17 +100,21 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const plain = createBuiltInEngine(think)
   const builtIn = measuredEngine(plain, metrics)
   const hearers = new Set<(reached: Reached) => void>()
+  const tellHearers = (reached: Reached): void => {
+    for (const hear of hearers) hear(reached)
+  }
   const onReached = (reached: Reached): void => {
     const { cap, guildId, percent, used } = reached
     log.warn('budget-reached', { percent, limit: nameOfCap(cap), most: cap.most, used, guild: guildId })
-    for (const hear of hearers) hear(reached)
+    if (sharing === null) tellHearers(reached)
+    else sharing.tellReached(reached).catch((error: unknown) => log.failure('budget-not-told', error))
   }
   const engine = await configuredEngine(
     config,
-    { storage, clock, log, metrics, onReached, think },
+    { storage, sharing, clock, log, metrics, onReached, think },
     overrides,
   ).catch(async (error: unknown) => {
-    await storage.close()
+    await Promise.all([storage.close(), sharing?.close()])
     throw error
   })
   const parts = {
@@ -104,7 +130,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     builtIn,
     metrics,
     think,
-    once: createOnce(),
+    once: sharing === null ? createOnce() : sharing.once(createOnce()),
+    inTurn: sharing === null ? inTurn() : sharing.inTurn(inTurn()),
     fairUse: config.fairUse,
     retention: config.retentionDays * DAY,
     autoSummarize: config.discord.autoSummarize,
@@ -112,19 +139,28 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     units: unitsOf(config),
     clock,
   }
+  const jobs =
+    config.queueUrl === null || overrides.doesJobs === true ? null : await orderJobs(config.queueUrl)
   const close = async (): Promise<void> => {
-    await Promise.allSettled([fetcher.close(), extractor.close(), thinker.close()])
-    await storage.close()
+    await Promise.allSettled([jobs?.close(), fetcher.close(), extractor.close(), thinker.close()])
+    await Promise.all([storage.close(), sharing?.close()])
   }
+  const assistant = { ...createAssistant(parts), close }
   return {
-    assistant: { ...createAssistant(parts), close },
+    assistant: jobs === null ? assistant : orderWork(assistant, jobs),
     log,
     engine: parts.engine.name,
     metrics,
     models: modelsOf(config).map(({ name, baseUrl }) => ({ name, host: hostOf(baseUrl ?? OPENAI_ADDRESS) })),
-    onReached: (hear) => void hearers.add(hear),
+    onReached: (hear) => {
+      if (hearers.size === 0)
+        sharing?.onReached(tellHearers).catch((error: unknown) => log.failure('budget-not-heard', error))
+      hearers.add(hear)
+    },
     requireWritable: () => storage.requireWritable(),
     warmUp: async () => {
+      // Others do what it would be warm for.
+      if (jobs !== null) return
       const page = {
         bytes: new TextEncoder().encode(SAMPLE_PAGE),
         contentType: 'text/html',
@@ -150,8 +186,15 @@ const modelsOf = ({ model }: Config): readonly ModelConfig[] =>
 
 const hostOf = (address: string): string | null => (isOnOwnNetwork(address) ? null : new URL(address).host)
 
+/** What several processes need is loaded where there are several. */
+const openSharing = async (address: string): Promise<Sharing> =>
+  (await import('./adapters/redis/sharing/open-sharing.ts')).openSharing(address)
+const orderJobs = async (address: string): Promise<Jobs> =>
+  (await import('./adapters/redis/jobs/order-jobs.ts')).orderJobs(address)
+
 interface EngineSurroundings {
   readonly storage: Storage
+  readonly sharing: Sharing | null
   readonly clock: Clock
   readonly log: Log
   readonly metrics: Metrics
@@ -161,7 +204,7 @@ interface EngineSurroundings {
 
 async function configuredEngine(
   { model: configured, caps, promptsDirectory }: Config,
-  { storage, clock, log, metrics, onReached, think }: EngineSurroundings,
+  { storage, sharing, clock, log, metrics, onReached, think }: EngineSurroundings,
   overrides: Overrides,
 ): Promise<Engine | null> {
   if (configured === null) return null
@@ -175,9 +218,10 @@ async function configuredEngine(
   })
   const servers = new Map<string | null, { readonly breaker: Breaker; readonly slots: Slots }>()
   const seat = ({ price, requestsAtOnce, ...settings }: ModelConfig): Seat => {
+    const slots = createSlots(requestsAtOnce)
     const server = servers.get(settings.baseUrl) ?? {
       breaker: createBreaker(clock),
-      slots: createSlots(requestsAtOnce),
+      slots: sharing?.slots(settings.baseUrl ?? OPENAI_ADDRESS, slots) ?? slots,
     }
     servers.set(settings.baseUrl, server)
     const model = createOpenAIModel({ ...settings, ...server, timeouts: overrides.modelTimeouts })

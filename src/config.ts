@@ -39,6 +39,12 @@ export interface Config {
   readonly fairUse: FairUse
   readonly line: LineSizes
   readonly storageUrl: string
+  /** Where work is ordered that `footnote worker` processes do; null: this process does it. */
+  readonly queueUrl: string | null
+  /** The server on which several processes act as one; null: there is only this one. */
+  readonly sharingUrl: string | null
+  /** So many jobs does one worker at a time. */
+  readonly jobsAtOnce: number
   /** Days after which articles and questions are forgotten that nobody has come back to. */
   readonly retentionDays: number
   /** Lower-case `host` or `host:port`. */
@@ -108,13 +114,19 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       continue
     }
     const problem = `${name} ${parsed.error.issues[0]?.message ?? 'cannot be used'}.`
-    problems.push(variable.example === '' ? problem : `${problem} Example: ${name}=${variable.example}`)
+    problems.push(`${problem} Example: ${name}=${variable.example}`)
   }
   const set = values as Values
   const hasModel = set.OPENAI_API_KEY !== undefined || set.OPENAI_BASE_URL !== undefined
   if (set.OPENAI_FALLBACK_BASE_URL !== undefined && set.OPENAI_FALLBACK_MODEL === undefined) {
     problems.push(
       'OPENAI_FALLBACK_MODEL is missing beside OPENAI_FALLBACK_BASE_URL. Example: OPENAI_FALLBACK_MODEL=llama3.1',
+    )
+  }
+  const storageUrl = set.STORAGE_URL ?? 'sqlite:data/footnote.db'
+  if (set.QUEUE_URL !== undefined && storageUrl === 'memory:') {
+    problems.push(
+      'STORAGE_URL is memory: beside QUEUE_URL, and workers would not see what the bot stores. Example: STORAGE_URL=redis://127.0.0.1:6379',
     )
   }
   if (problems.length > 0) throw new ConfigError(problems)
@@ -134,12 +146,16 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     }),
     fairUse: fairUseOf(set),
     line: {
-      atOnce: set.REQUESTS_AT_ONCE ?? 8,
+      // With workers, theirs is the line that counts.
+      atOnce: set.REQUESTS_AT_ONCE ?? (set.QUEUE_URL === undefined ? 8 : 500),
       atOnceEach: set.GUILD_REQUESTS_AT_ONCE ?? 2,
       waitingEach: set.GUILD_QUEUE_LENGTH ?? 10,
     },
     retentionDays: set.RETENTION_DAYS ?? 30,
-    storageUrl: set.STORAGE_URL ?? `sqlite:data/footnote.db`,
+    storageUrl,
+    queueUrl: set.QUEUE_URL ?? null,
+    sharingUrl: storageUrl.startsWith('redis') ? storageUrl : (set.QUEUE_URL ?? null),
+    jobsAtOnce: set.WORKER_JOBS_AT_ONCE ?? 4,
     fetchAllowHosts: set.FETCH_ALLOW_HOSTS ?? [],
     fetchContact: set.FETCH_CONTACT ?? null,
     promptsDirectory: set.PROMPTS_DIRECTORY ?? 'prompts',

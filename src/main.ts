@@ -22,7 +22,14 @@ const open = (choice: { readonly model?: string | undefined } = {}): Promise<Com
 
 const figures = (): Promise<Figures | null> => (opened ??= openFigures())
 
-process.exitCode = await runCommandLine(args, { settings, open, startBot, backUp, diagnose }, process)
+/** These run until they are told to stop, and are watched by their log and figures. */
+const isService = ['start', 'worker'].includes(command)
+
+process.exitCode = await runCommandLine(
+  args,
+  { settings, open, startBot, startWorker, backUp, diagnose },
+  process,
+)
 
 /** `.env` of the checkout, and above it the environment. The demo reads neither: only what the terminal says of itself. */
 async function readConfig(): Promise<Config> {
@@ -45,7 +52,7 @@ async function readConfig(): Promise<Config> {
     }
     const given = { ...file, ...process.env }
     // At a terminal the failure itself is printed; log lines beside it are for those who ask for them.
-    if (command !== 'start' && (given['LOG_LEVEL'] ?? '').trim() === '') given['LOG_LEVEL'] = 'silent'
+    if (!isService && (given['LOG_LEVEL'] ?? '').trim() === '') given['LOG_LEVEL'] = 'silent'
     return parseConfig(given)
   } catch (error) {
     if (error instanceof ConfigError) throw new FootnoteError('bad-request', error.message, { cause: error })
@@ -56,7 +63,7 @@ async function readConfig(): Promise<Config> {
 /** Served from the start on, so that somebody who looks while Discord connects is told so; null where nobody looks. */
 async function openFigures(): Promise<Figures | null> {
   const { metrics, model } = await settings()
-  if (command !== 'start' || metrics === null) return null
+  if (!isService || metrics === null) return null
   const { serveFigures } = await import('./figures.ts')
   return serveFigures(metrics, model === null ? 'extractive' : 'openai')
 }
@@ -78,9 +85,10 @@ async function composeAll(modelName: string | null): Promise<Composition> {
   const composed = await compose(modelName === null ? configured : withModel(configured, modelName), {
     ...(shown !== null && { metrics: shown.metrics }),
     ...reader,
+    doesJobs: command === 'worker',
   })
   // Whoever types here runs Footnote and reads no log.
-  if (command !== 'start') composed.onReached((reached) => console.error(sayReached(reached)))
+  if (!isService) composed.onReached((reached) => console.error(sayReached(reached)))
   return composed
 }
 
@@ -118,10 +126,52 @@ async function startBot(token: string, signal: AbortSignal): Promise<void> {
       clock: Date.now,
     })
     const { spending } = assistant
-    shown?.watch({ standing: () => bot.standing(), spending, caps, requireWritable })
+    shown?.watch({
+      standing: () => bot.standing(),
+      missing: () => (bot.standing().gateway?.isReady === true ? [] : ['Discord is not connected']),
+      jobs: null,
+      spending,
+      caps,
+      requireWritable,
+    })
     await warmUp().catch((error: unknown) => log.failure('not-warmed-up', error))
     if (!signal.aborted) await once(signal, 'abort')
     await bot.stop()
+  } finally {
+    await shown?.close()
+  }
+}
+
+/** So long a worker finishes what it does, when it is told to stop; what is left is done by another. */
+const WORKER_PATIENCE = 10_000
+
+/** Does jobs until the signal fires. */
+async function startWorker(signal: AbortSignal): Promise<void> {
+  const shown = await figures()
+  try {
+    const { assistant, log, requireWritable, warmUp } = await open()
+    await requireWritable()
+    const { queueUrl, jobsAtOnce, caps } = await settings()
+    if (queueUrl === null) throw new FootnoteError('bad-request', 'QUEUE_URL is not set.')
+    const [{ takeJobs }, { doWork }, { logWhatNodePrints }] = await Promise.all([
+      import('./adapters/redis/jobs/do-jobs.ts'),
+      import('./app/do-work.ts'),
+      import('./adapters/last-words.ts'),
+    ])
+    logWhatNodePrints(log)
+    await warmUp().catch((error: unknown) => log.failure('not-warmed-up', error))
+    const taker = await takeJobs({ address: queueUrl, atOnce: jobsAtOnce, doJob: doWork(assistant), log })
+    shown?.watch({
+      standing: () => ({ gateway: null, line: { running: taker.running(), waiting: 0 } }),
+      missing: () => (taker.isReady() ? [] : ['no jobs come from the queue']),
+      jobs: () => taker.counts(),
+      spending: assistant.spending,
+      caps,
+      requireWritable,
+    })
+    log.info('worker-ready', { jobsAtOnce })
+    if (!signal.aborted) await once(signal, 'abort')
+    await taker.close(WORKER_PATIENCE)
   } finally {
     await shown?.close()
   }

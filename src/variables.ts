@@ -4,7 +4,7 @@ import { type Price, pricePerMillion, toNanodollars } from './core/price.ts'
 
 // Every environment variable: what it may hold. What it means stands in the README's table, its default in config.ts.
 
-/** What a variable may hold. `example` is a value that passes; empty where none does yet. */
+/** What a variable may hold. `example` is a value that passes. */
 interface Variable {
   readonly schema: z.ZodType
   readonly example: string
@@ -139,8 +139,11 @@ export const VARIABLES = {
     schema: z.string().regex(/^[\w.:-]+$/, 'is no address of this machine'),
     example: '127.0.0.1',
   },
-  // Promised to the outside and not built yet: better refused than silently ignored.
-  QUEUE_URL: { schema: z.never('is not built yet: leave it unset'), example: '' },
+  QUEUE_URL: {
+    schema: z.string().regex(/^rediss?:\/\/\S+$/, 'is no address of a Redis'),
+    example: 'redis://127.0.0.1:6379',
+  },
+  WORKER_JOBS_AT_ONCE: { schema: wholeNumber, example: '4' },
 } as const satisfies Record<string, Variable> & Record<CapName, Variable>
 
 type Name = keyof typeof VARIABLES

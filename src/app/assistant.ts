@@ -46,6 +46,8 @@ export interface WorkOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined
   /** The guild whose budget pays for model calls beside the host's; none for a direct message or the terminal. */
   readonly guildId?: string | null | undefined
+  /** Where work waits for its turn: behind what somebody waits for, and behind everything. */
+  readonly urgency?: 'unasked' | 'refresh' | undefined
 }
 
 export interface ReadOptions extends WorkOptions {

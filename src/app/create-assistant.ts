@@ -7,13 +7,22 @@ import type { Run } from '../core/run.ts'
 import type { Assistant, EngineChoice, WorkOptions } from './assistant.ts'
 import type { Engine } from './engine.ts'
 import type { Once } from './once.ts'
-import type { AnswerResult, Cap, Clock, Extractor, Fetcher, Metrics, SpendingUnit, Storage } from './ports.ts'
+import type {
+  AnswerResult,
+  Cap,
+  Clock,
+  Extractor,
+  Fetcher,
+  InTurn,
+  Metrics,
+  SpendingUnit,
+  Storage,
+} from './ports.ts'
 import { createAdmit, type FairUse, perGuildAndDay } from './fair-use.ts'
 import { type AutoSummarize, createGuildSettings } from './guild-settings.ts'
 import { createGuildUsage } from './guild-usage.ts'
 import { createReader } from './read-article.ts'
 import { keepWithin } from './keep-within.ts'
-import { inTurn } from './in-turn.ts'
 import type { Think } from './thoughts.ts'
 import { findSummary, runRecord, since, summarize } from './summarize.ts'
 
@@ -27,6 +36,7 @@ export interface AssistantParts {
   readonly builtIn: Engine
   readonly think: Think
   readonly once: Once
+  readonly inTurn: InTurn
   readonly metrics: Metrics
   readonly fairUse: FairUse
   /** Nothing that nobody comes back to is kept for so many milliseconds. */
@@ -62,7 +72,6 @@ export function createAssistant(parts: AssistantParts): Omit<Assistant, 'close'>
   })
   const chosen = ({ withoutModel = false }: EngineChoice): Engine =>
     withoutModel ? parts.builtIn : parts.engine
-  const turnAfterTurn = inTurn()
   const settings = createGuildSettings(storage.settings, {
     autoSummarize: parts.autoSummarize,
     summariesPerDay: perGuildAndDay(parts.fairUse.summaries),
@@ -92,7 +101,7 @@ export function createAssistant(parts: AssistantParts): Omit<Assistant, 'close'>
     voices: (article, { signal } = {}) => think('voices', article, [], signal),
     gone: (claims, newer) => think('gone', newer, [claims]),
     ask: (conversationId, question, options = {}) =>
-      turnAfterTurn(conversationId, async () => {
+      parts.inTurn(conversationId, async () => {
         const conversation = await conversations.find(conversationId)
         if (conversation === undefined) {
           throw new FootnoteError(

@@ -1,5 +1,7 @@
-/** Runs work one after the other for each key, in the order it came; different keys do not wait for each other. */
-export function inTurn(): <Result>(key: string, work: () => Promise<Result>) => Promise<Result> {
+import type { InTurn } from './ports.ts'
+
+/** In this process, in the order in which it came. */
+export function inTurn(): InTurn {
   const last = new Map<string, Promise<unknown>>()
   return (key, work) => {
     const before = last.get(key) ?? Promise.resolve()

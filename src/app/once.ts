@@ -1,24 +1,14 @@
 import { FootnoteError, asFootnoteError } from '../core/error.ts'
 import type { Progress } from './assistant.ts'
+import type * as ports from './ports.ts'
 
 type Listener<Event> = (event: Event) => void
 
-/** Starts what everybody waits for. Its signal fires when nobody waits any more; `report` reaches every caller. */
-export type SharedWork<Value, Event = Progress> = (
-  signal: AbortSignal,
-  report: Listener<Event>,
-) => Promise<Value>
+/** `ports.SharedWork` with the events of the use cases. */
+export type SharedWork<Value, Event = Progress> = ports.SharedWork<Value, Event>
 
-/**
- * Joins the run of that key, or starts it. A caller whose signal fires gets `cancelled` at once while the others go
- * on; a failure reaches every caller and is not remembered. Whoever joins late hears the last event first.
- */
-export type Once<Event = Progress> = <Value>(
-  key: string,
-  signal: AbortSignal | undefined,
-  work: SharedWork<Value, Event>,
-  listener?: Listener<Event>,
-) => Promise<Value>
+/** `ports.OncePerKey` with the events of the use cases. */
+export type Once<Event = Progress> = ports.OncePerKey<Event>
 
 interface Caller<Event> {
   readonly hear: Listener<Event>

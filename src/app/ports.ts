@@ -461,6 +461,81 @@ export interface Backup {
   readonly guilds: number
 }
 
+// --- several processes ---
+
+type Listener<Event> = (event: Event) => void
+
+/** Starts what everybody waits for. Its signal fires when nobody waits any more; `report` reaches every caller. */
+export type SharedWork<Value, Event> = (signal: AbortSignal, report: Listener<Event>) => Promise<Value>
+
+/**
+ * Joins the run of that key, or starts it. A caller whose signal fires gets `cancelled` at once while the others go
+ * on; a failure reaches every caller and is not remembered. Whoever joins late hears the last event first. Where several
+ * processes share it, values and events are JSON.
+ */
+export type OncePerKey<Event> = <Value>(
+  key: string,
+  signal: AbortSignal | undefined,
+  work: SharedWork<Value, Event>,
+  listener?: Listener<Event>,
+) => Promise<Value>
+
+/** Runs work one after the other for each key; different keys do not wait for each other. */
+export type InTurn = <Result>(key: string, work: () => Promise<Result>) => Promise<Result>
+
+/** Places for requests at one server. Whoever finds none free waits here. */
+export interface Slots {
+  readonly atOnce: number
+  /** Throws what `work` throws, and `cancelled` as soon as the signal fires. */
+  run<Result>(work: () => Promise<Result>, signal: AbortSignal | undefined): Promise<Result>
+}
+
+/** Work that whoever is free does, in another process. Inputs, progress and results are JSON. */
+export interface JobOrder {
+  /** Names what does it. */
+  readonly kind: string
+  /** Two orders of one key are one job, as long as it is not done. */
+  readonly key: string
+  readonly input: unknown
+  /** From 1 on; the smaller, the sooner. */
+  readonly urgency: number
+}
+
+export interface Jobs {
+  /**
+   * Has a job done. Throws what doing it threw; `cancelled` as soon as the signal fires, and a job that nobody waits for any
+   * more is ended; `limit-reached` where too many wait or nobody does jobs; `internal` for one that was set aside because
+   * it ended whoever did it; `storage-unavailable`.
+   */
+  run(
+    order: JobOrder,
+    options: {
+      readonly signal?: AbortSignal | undefined
+      readonly onProgress?: ((progress: unknown) => void) | undefined
+    },
+  ): Promise<unknown>
+  close(): Promise<void>
+}
+
+/** Does one job. Its signal fires when nobody waits for it any more, and when this process has to end. */
+export type DoJob = (
+  order: Pick<JobOrder, 'kind' | 'input'>,
+  run: {
+    readonly signal: AbortSignal
+    readonly report: (progress: unknown) => void
+    /** It was begun before, by a process that ended in the middle of it. */
+    readonly isAgain: boolean
+  },
+) => Promise<unknown>
+
+/** How many jobs there are. */
+export interface JobCounts {
+  readonly running: number
+  readonly waiting: number
+  /** Those that ended whoever did them, three times each. */
+  readonly setAside: number
+}
+
 // --- the rest ---
 
 /** Milliseconds since the epoch. */
@@ -514,12 +589,13 @@ export interface Metrics {
 
 /** How things stand, asked for whenever somebody looks. */
 export interface Standing {
+  /** Null for a process that does jobs and does not talk with Discord. */
   readonly gateway: {
     readonly isReady: boolean
     /** Null before the first heartbeat was answered. */
     readonly pingMilliseconds: number | null
     readonly guilds: number
-  }
+  } | null
   readonly line: { readonly running: number; readonly waiting: number }
 }
 

@@ -15,6 +15,7 @@ export interface Settings {
     readonly program: string
   }
   readonly discord: { readonly token: string | null }
+  readonly queueUrl: string | null
   readonly caps: readonly Cap[]
 }
 
@@ -31,6 +32,8 @@ export interface Host {
   open(choice?: { readonly model?: string | undefined }): Promise<Opened>
   /** Runs the Discord bot until the signal fires. */
   startBot(token: string, signal: AbortSignal): Promise<void>
+  /** Does what front-ends order in the queue, until the signal fires. */
+  startWorker(signal: AbortSignal): Promise<void>
   /** Copies the store into a new file, relative to where the command was typed. */
   backUp(file: string): Promise<Backup>
   /** Looks at everything that is configured, and at Discord channels of these ids. Throws `cancelled` alone. */

@@ -184,6 +184,14 @@ function createProgram(invocation: Invocation): Command {
       await startCommand(invocation)
     })
 
+  program
+    .command('worker')
+    .description('reads and answers what the bot orders in the queue (QUEUE_URL)')
+    .action(async () => {
+      const { workerCommand } = await import('./worker.ts')
+      await workerCommand(invocation)
+    })
+
   return program
 }
 

@@ -37,7 +37,7 @@ export async function withArticle(
   work: (
     read: ReadArticle,
     opened: Opened,
-    options: Required<Omit<WorkOptions, 'guildId'>>,
+    options: Required<Pick<WorkOptions, 'signal' | 'onProgress'>>,
   ) => Promise<Outcome>,
 ): Promise<void> {
   const { host, streams, signal, json } = invocation

@@ -11,8 +11,9 @@ type StopSignal = keyof typeof STATUS_OF_SIGNAL
 
 /** Work that was told to stop and did not is left behind after this. */
 const STOP_WITHIN_MILLISECONDS = 5000
-/** The bot finishes what it has begun for people. */
-const BOT_STOPS_WITHIN_MILLISECONDS = 30_000
+/** The bot and its workers finish what they have begun for people. */
+const SERVICES = new Set(['start', 'worker'])
+const SERVICE_STOPS_WITHIN_MILLISECONDS = 30_000
 
 /**
  * One command line from its arguments to its exit status. The process is never ended here: what was written stays
@@ -20,7 +21,7 @@ const BOT_STOPS_WITHIN_MILLISECONDS = 30_000
  */
 export async function runCommandLine(args: readonly string[], host: Host, streams: Streams): Promise<number> {
   const stop = new AbortController()
-  const patience = args[0] === 'start' ? BOT_STOPS_WITHIN_MILLISECONDS : STOP_WITHIN_MILLISECONDS
+  const patience = SERVICES.has(args[0] ?? '') ? SERVICE_STOPS_WITHIN_MILLISECONDS : STOP_WITHIN_MILLISECONDS
   let stoppedBy: StopSignal | null = null
   let interruptTakenBy: (() => void) | null = null
   const onSignal = (signal: StopSignal): void => {
@@ -45,6 +46,7 @@ export async function runCommandLine(args: readonly string[], host: Host, stream
     settings: () => host.settings(),
     open: async (choice) => (opened ??= await host.open(choice)),
     startBot: (token, signal) => host.startBot(token, signal),
+    startWorker: (signal) => host.startWorker(signal),
     backUp: (file) => host.backUp(file),
     diagnose: (channels, signal) => host.diagnose(channels, signal),
   }
@@ -89,7 +91,7 @@ async function report(
 ): Promise<void> {
   const failure = failureJson(thrown, 'command-failed', opened?.log ?? null)
   // What goes wrong in the bot may hold what people wrote, and goes where its log goes.
-  const inner = args[0] === 'start' ? '' : innerCause(thrown)
+  const inner = SERVICES.has(args[0] ?? '') ? '' : innerCause(thrown)
   if (inner !== '') await write(streams.stderr, `${inner.split('\n').map(visible).join('\n')}\n`)
   if (json) return write(streams.stdout, jsonLine(failure))
   const look = await host.settings().then(

@@ -1,5 +1,5 @@
 /** Every way in which Footnote fails, by code; docs/operating.md says what to do about each. */
-const ERROR_CODES = [
+export const ERROR_CODES = [
   'link-refused',
   'link-unreachable',
   'link-timeout',

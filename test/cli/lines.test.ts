@@ -9,6 +9,7 @@ const NO_HOST: Host = {
   settings: closed,
   open: closed,
   startBot: closed,
+  startWorker: closed,
   backUp: closed,
   diagnose: () => {
     throw new Error('Nothing should be looked at.')

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { Happening, Metrics, SpentInPeriod, Standing } from '../../app/ports.ts'
+import type { Happening, JobCounts, Metrics, SpentInPeriod, Standing } from '../../app/ports.ts'
 import { setStanding } from './standing-gauges.ts'
 
 /** In seconds: from what is there at once to a long article on a slow model. */
@@ -9,6 +9,7 @@ const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 
 export interface Look {
   readonly standing: Standing | null
   readonly spent: readonly SpentInPeriod[] | null
+  readonly jobs: JobCounts | null
 }
 
 export interface PrometheusMetrics extends Metrics {

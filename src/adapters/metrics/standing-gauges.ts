@@ -17,6 +17,7 @@ export function setStanding(registers: Registry[]): (look: Look) => void {
   const ping = gauge('gateway_ping_seconds', "Until Discord's gateway answers a heartbeat")
   const guilds = gauge('guilds', 'Servers that the bot is in')
   const line = gauge('line', 'Requests that are worked on, and that wait for their turn', 'state')
+  const queue = gauge('jobs', 'Jobs of all workers: those that run, wait, and were set aside', 'state')
   const readable = gauge('spending_readable', 'Whether the store could say what was spent')
   const money = Object.entries(UNITS).map(([unit, [name, what, by]]) => ({
     unit,
@@ -29,16 +30,22 @@ export function setStanding(registers: Registry[]): (look: Look) => void {
     most: gauge(`limit_${name}`, `${what} that are allowed in a UTC day and month`, 'period'),
   }))
 
-  return ({ standing, spent }) => {
-    for (const each of [ping, line, ...money.flatMap(({ used, most }) => [used, most])]) each.reset()
-    ready.set(standing?.gateway.isReady === true ? 1 : 0)
+  return ({ standing, spent, jobs }) => {
+    for (const each of [ping, line, queue, ...money.flatMap(({ used, most }) => [used, most])]) each.reset()
+    ready.set(standing?.gateway?.isReady === true ? 1 : 0)
     readable.set(spent === null ? 0 : 1)
     if (standing !== null) {
       const { gateway } = standing
-      guilds.set(gateway.guilds)
-      if (gateway.pingMilliseconds !== null) ping.set(gateway.pingMilliseconds / 1000)
+      guilds.set(gateway?.guilds ?? 0)
+      const milliseconds = gateway?.pingMilliseconds ?? null
+      if (milliseconds !== null) ping.set(milliseconds / 1000)
       line.set({ state: 'running' }, standing.line.running)
       line.set({ state: 'waiting' }, standing.line.waiting)
+    }
+    if (jobs !== null) {
+      queue.set({ state: 'running' }, jobs.running)
+      queue.set({ state: 'waiting' }, jobs.waiting)
+      queue.set({ state: 'set-aside' }, jobs.setAside)
     }
     for (const { period, unit, used, most } of spent ?? []) {
       const found = money.find((each) => each.unit === unit)

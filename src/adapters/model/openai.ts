@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type OpenAI from 'openai'
-import type { Meter, Model, ModelReply, ModelRequest } from '../../app/ports.ts'
+import type { Meter, Model, ModelReply, ModelRequest, Slots } from '../../app/ports.ts'
 import { throwIfCancelled } from '../../core/error.ts'
 import { NO_TOKENS } from '../../core/price.ts'
 import { replyRoom } from '../../core/reply-room.ts'
@@ -12,7 +12,7 @@ import { type Timeouts, guardedFetch } from './guarded-fetch.ts'
 import { judgeFault, stillBusy } from './judge-fault.ts'
 import { keepErrorBody } from './keep-error-body.ts'
 import { type Gathered, judgeReply, readReply } from './read-reply.ts'
-import { createSlots, type Slots } from './slots.ts'
+import { createSlots } from './slots.ts'
 import { countTokens } from './tokens.ts'
 
 export interface OpenAIModelSettings {

@@ -1,16 +1,10 @@
 import { bulkhead } from 'cockatiel'
+import type { Slots } from '../../app/ports.ts'
 import { FootnoteError, throwIfCancelled } from '../../core/error.ts'
-
-/** Places for requests at one server. Whoever finds none free waits here, first come, first served. */
-export interface Slots {
-  readonly atOnce: number
-  /** Throws what `work` throws, and `cancelled` as soon as the signal fires. */
-  run<Result>(work: () => Promise<Result>, signal: AbortSignal | undefined): Promise<Result>
-}
 
 /**
  * A request waits here rather than at the server: there its time would run before the server begins with it, and its
- * worst case would be set aside while nothing happens.
+ * worst case would be set aside while nothing happens. First come, first served, in this process.
  */
 export function createSlots(atOnce: number): Slots {
   const policy = bulkhead(atOnce, Number.POSITIVE_INFINITY)

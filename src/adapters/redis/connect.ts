@@ -13,7 +13,7 @@ export interface RedisConnection {
   readonly redis: Redis
   /** How sentences call it: the address without user and password. */
   readonly name: string
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** An address as it may be shown: whoever reads it needs no password. */

@@ -23,7 +23,10 @@ export async function readAsked(
   const address = isLink ? parseAddress(source.url) : null
   const given = address === null ? [] : [address.href, unwrapAddress(address).href]
   requireWanted(given, settings)
-  const read = await bot.assistant.read(await toSourceRequest(bot, source, signal), { signal })
+  const read = await bot.assistant.read(await toSourceRequest(bot, source, signal), {
+    signal,
+    urgency: asked.unasked ? 'unasked' : undefined,
+  })
   if (isLink) requireWantedArticle(read.article, settings)
   return read
 }

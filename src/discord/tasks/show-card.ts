@@ -100,7 +100,7 @@ export async function showSeenCard(
   const { message } = stage
   try {
     const { url } = asked.source as Extract<Asked['source'], { kind: 'link' }>
-    const read = await bot.assistant.read({ kind: 'link', url }, { signal: task.signal })
+    const read = await bot.assistant.read({ kind: 'link', url }, { signal: task.signal, urgency: 'refresh' })
     if (read.article.id === article.id) return message
     const gone = await bot.assistant.gone(summary.summary.claims, read.article)
     const changed = withChanges(article, gone, read.article)

@@ -10,7 +10,7 @@ import { plain, type View } from '../cards/view.ts'
 /** Summarises as long, in the language and with the engine that was asked for; `show` gets lines on how it goes. */
 export async function summarizeAsAsked(
   bot: Bot,
-  { length, language, withoutModel, guildId }: Asked,
+  { length, language, withoutModel, guildId, unasked, again }: Asked,
   article: Article,
   show: ((view: View) => Promise<unknown>) | null,
   { signal }: Pick<TaskHandle, 'signal'>,
@@ -20,8 +20,9 @@ export async function summarizeAsAsked(
     language: language ?? undefined,
     withoutModel,
     guildId,
+    urgency: again === 'refresh' ? again : unasked ? 'unasked' : undefined,
     signal,
-  }
+  } as const
   if (show === null) return bot.assistant.summarize(article, options)
   const progress = showProgress(
     article,

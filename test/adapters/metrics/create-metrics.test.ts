@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { createMetrics, type Look } from '../../../src/adapters/metrics/create-metrics.ts'
 
-const NOTHING: Look = { standing: null, spent: null }
+const NOTHING: Look = { standing: null, spent: null, jobs: null }
 const open = () => createMetrics({ version: '1.2.3', engine: 'extractive' })
 
 /** The samples of one metric, in Prometheus' text format. */
@@ -78,6 +78,7 @@ it('shows how things stand, money in dollars', async () => {
       { period: 'month', unit: 'nanodollars', used: 750_000_000, most: null },
       { period: 'day', unit: 'calls', used: 12, most: 200 },
     ],
+    jobs: { running: 2, waiting: 5, setAside: 1 },
   })
   const lines = text.split('\n')
   expect(lines).toEqual(
@@ -103,7 +104,11 @@ it('shows no old figure where one cannot be looked up', async () => {
     gateway: { isReady: true, pingMilliseconds: 120, guilds: 3 },
     line: { running: 2, waiting: 5 },
   }
-  await metrics.write({ standing, spent: [{ period: 'day', unit: 'calls', used: 12, most: null }] })
+  await metrics.write({
+    standing,
+    spent: [{ period: 'day', unit: 'calls', used: 12, most: null }],
+    jobs: null,
+  })
   const text = await metrics.write(NOTHING)
   expect(samplesOf(text, 'gateway_ready')).toEqual(['footnote_gateway_ready 0'])
   expect(samplesOf(text, 'spending_readable')).toEqual(['footnote_spending_readable 0'])

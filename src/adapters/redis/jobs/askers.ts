@@ -1,0 +1,52 @@
+import type { Redis } from 'ioredis'
+import { PREFIX } from '../connect.ts'
+
+/** A process that is gone waits for nothing longer than this. */
+const LEASE_MILLISECONDS = 12_000
+const RENEW_EVERY = 4000
+
+const NOW = `
+  local time = redis.call('TIME')
+  local now = time[1] * 1000 + math.floor(time[2] / 1000)`
+const JOIN = `${NOW}
+  redis.call('ZADD', KEYS[1], string.format('%.0f', now + ARGV[2]), ARGV[1])
+  redis.call('PEXPIRE', KEYS[1], ARGV[2] * 2)
+  return 1`
+const COUNT = `${NOW}
+  redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
+  return redis.call('ZCARD', KEYS[1])`
+
+const keyOf = (jobId: string): string => `${PREFIX}job-askers:${jobId}`
+
+/** Who waits for which job, by the server's clock. */
+export interface Askers {
+  join(jobId: string, asker: string): Promise<void>
+  leave(jobId: string, asker: string): Promise<void>
+  close(): void
+}
+
+export function openAskers(redis: Redis): Askers {
+  /** By asker. */
+  const waiting = new Map<string, string>()
+  const lease = (jobId: string, asker: string): Promise<unknown> =>
+    redis.eval(JOIN, 1, keyOf(jobId), asker, LEASE_MILLISECONDS)
+  const renew = (): void => {
+    for (const [asker, jobId] of waiting) lease(jobId, asker).catch(() => {})
+  }
+  const timer = setInterval(renew, RENEW_EVERY).unref()
+  return {
+    join: async (jobId, asker) => {
+      waiting.set(asker, jobId)
+      await lease(jobId, asker)
+    },
+    leave: async (jobId, asker) => {
+      if (waiting.get(asker) === jobId) waiting.delete(asker)
+      await redis.zrem(keyOf(jobId), asker)
+    },
+    close: () => clearInterval(timer),
+  }
+}
+
+/** How many wait for a job. */
+export const countAskers = async (redis: Redis, jobId: string): Promise<number> =>
+  Number(await redis.eval(COUNT, 1, keyOf(jobId)))
