@@ -17,6 +17,9 @@ interface LogLine {
   readonly cause?: string
   readonly causeCode?: string | number
   readonly at?: string
+  /** Of a job that a worker did. */
+  readonly kind?: string
+  readonly outcome?: string
 }
 
 /** What a line says of a failure that nobody can have been meant to see; else its event and code. */
@@ -49,12 +52,18 @@ export interface BotProcess {
   memory(): number | null
 }
 
-/** Starts `footnote start`; nothing of this process's own configuration reaches it. */
-export function startBotProcess(environment: Readonly<Record<string, string>>): BotProcess {
+/** What each says once it serves. */
+const SAYS_READY = { start: 'discord-ready', worker: 'worker-ready' } as const
+
+/** Starts `footnote start` or `footnote worker`; nothing of this process's own configuration reaches it. */
+export function startBotProcess(
+  environment: Readonly<Record<string, string>>,
+  command: keyof typeof SAYS_READY = 'start',
+): BotProcess {
   const unset = Object.fromEntries(Object.keys(VARIABLES).map((name) => [name, '']))
   const startedAt = Date.now()
   const started = performance.now()
-  const child = spawn(process.execPath, ['bin/node24.mjs', 'src/main.ts', 'start'], {
+  const child = spawn(process.execPath, ['bin/node24.mjs', 'src/main.ts', command], {
     cwd: CHECKOUT,
     env: { ...process.env, ...unset, LOG_LEVEL: 'info', ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -66,7 +75,7 @@ export function startBotProcess(environment: Readonly<Record<string, string>>): 
   createInterface({ input: child.stderr }).on('line', (text) => {
     const line = parseLine(text)
     log.push(line)
-    if (line.event !== 'discord-ready') return
+    if (line.event !== SAYS_READY[command]) return
     clearTimeout(late)
     ready.resolve(performance.now() - started)
   })
