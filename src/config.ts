@@ -6,6 +6,7 @@ import type { LineSizes } from './app/line.ts'
 import type { Cap } from './app/ports.ts'
 import { isOnOwnNetwork } from './core/own-network.ts'
 import { NANODOLLARS_PER_DOLLAR, type Price } from './core/price.ts'
+import { fileVariableOf, type ReadSecretFile, SECRETS, secretFromFile } from './secret-files.ts'
 import { type Values, VARIABLES } from './variables.ts'
 
 /** A model and the server that has it. */
@@ -99,21 +100,34 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads the environment. An empty variable counts as unset.
+ * Reads the environment. An empty variable counts as unset. A secret may stand in a file that NAME_FILE names; `readFile`
+ * throws where there is none.
  * @throws {ConfigError} naming every variable that cannot be used, with an example of one that can.
  */
-export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function parseConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  readFile: ReadSecretFile = noFile,
+): Config {
   const values: Record<string, unknown> = {}
   const problems: string[] = []
+  const secrets = new Map<string, string>()
+  for (const name of SECRETS) {
+    const secret = secretFromFile(name, environment, readFile)
+    if (secret === null) continue
+    if ('problem' in secret) problems.push(secret.problem)
+    else secrets.set(name, secret.value)
+  }
   for (const [name, variable] of Object.entries(VARIABLES)) {
-    const raw = environment[name]?.trim()
+    const inFile = secrets.get(name)
+    const raw = inFile ?? environment[name]?.trim()
     if (raw === undefined || raw === '') continue
     const parsed = variable.schema.safeParse(raw)
     if (parsed.success) {
       values[name] = parsed.data
       continue
     }
-    const problem = `${name} ${parsed.error.issues[0]?.message ?? 'cannot be used'}.`
+    const where = inFile === undefined ? name : `${name}, in the file that ${fileVariableOf(name)} names,`
+    const problem = `${where} ${parsed.error.issues[0]?.message ?? 'cannot be used'}.`
     problems.push(`${problem} Example: ${name}=${variable.example}`)
   }
   const set = values as Values
@@ -173,6 +187,10 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       program: environment['TERM_PROGRAM'] ?? (Number(environment['VTE_VERSION']) >= 5000 ? 'vte' : ''),
     },
   }
+}
+
+const noFile: ReadSecretFile = () => {
+  throw new Error('no files are read here')
 }
 
 function modelOf(set: Values): NonNullable<Config['model']> {

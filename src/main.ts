@@ -31,15 +31,17 @@ process.exitCode = await runCommandLine(
   process,
 )
 
-/** `.env` of the checkout, and above it the environment. The demo reads neither: only what the terminal says of itself. */
+/**
+ * `.env` of the checkout, above it the environment, and the files of secrets that either names. The demo reads none of
+ * them: only what the terminal says of itself.
+ */
 async function readConfig(): Promise<Config> {
-  const [{ CHECKOUT, ConfigError, parseConfig }, { VARIABLES }] = await Promise.all([
-    import('./config.ts'),
-    import('./variables.ts'),
-  ])
+  const [{ CHECKOUT, ConfigError, parseConfig }, { VARIABLES }, { fileVariableOf, readSecretFile, SECRETS }] =
+    await Promise.all([import('./config.ts'), import('./variables.ts'), import('./secret-files.ts')])
   try {
     if (command === 'demo') {
-      const surroundings = Object.entries(process.env).filter(([name]) => !(name in VARIABLES))
+      const ours = new Set([...Object.keys(VARIABLES), ...SECRETS.map(fileVariableOf)])
+      const surroundings = Object.entries(process.env).filter(([name]) => !ours.has(name))
       return parseConfig({ ...Object.fromEntries(surroundings), STORAGE_URL: 'memory:', LOG_LEVEL: 'silent' })
     }
     const { config: readDotenv } = await import('dotenv')
@@ -53,7 +55,7 @@ async function readConfig(): Promise<Config> {
     const given = { ...file, ...process.env }
     // At a terminal the failure itself is printed; log lines beside it are for those who ask for them.
     if (!isService && (given['LOG_LEVEL'] ?? '').trim() === '') given['LOG_LEVEL'] = 'silent'
-    return parseConfig(given)
+    return parseConfig(given, (path) => readSecretFile(resolve(CHECKOUT, path)))
   } catch (error) {
     if (error instanceof ConfigError) throw new FootnoteError('bad-request', error.message, { cause: error })
     throw error

@@ -29,6 +29,13 @@ describe('.env.example', () => {
     expect(listed.toSorted()).toEqual(namesRead())
   })
 
+  it('names the same variables as the table of the README', () => {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+    const rows = [...readme.matchAll(/^\| (`[A-Z][A-Z_]+`(?:, `[A-Z][A-Z_]+`)*) \|/gm)]
+    const named = rows.flatMap(([, names = '']) => names.replaceAll('`', '').split(', '))
+    expect(named.toSorted()).toEqual(namesRead())
+  })
+
   it('passes as it stands, and its commented defaults are the defaults', () => {
     const asShipped = Object.fromEntries(
       [...text.matchAll(/^([A-Z_]+)=(.*)$/gm)].map((match) => [match[1]!, match[2]!]),

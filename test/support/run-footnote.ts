@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { fileVariableOf, SECRETS } from '../../src/secret-files.ts'
 import { VARIABLES } from '../../src/variables.ts'
 
 const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url))
@@ -41,13 +42,14 @@ export function runFootnote(args: readonly string[], options: RunOptions = {}): 
  * as unset and stands above the file.
  */
 export function startFootnote(args: readonly string[], options: RunOptions = {}): RunningFootnote {
-  const unset = Object.fromEntries(Object.keys(VARIABLES).map((name) => [name, '']))
+  const names = [...Object.keys(VARIABLES), ...SECRETS.map(fileVariableOf)]
+  const unset = Object.fromEntries(names.map((name) => [name, '']))
   const child = spawn(process.execPath, ['bin/node24.mjs', 'src/main.ts', ...args], {
     cwd: CHECKOUT,
     env: {
       ...process.env,
       ...unset,
-      STORAGE_URL: 'memory:',
+      ...(options.environment?.['STORAGE_URL_FILE'] === undefined && { STORAGE_URL: 'memory:' }),
       NO_COLOR: '1',
       INIT_CWD: options.workingDirectory ?? CHECKOUT,
       ...options.environment,
