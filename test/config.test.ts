@@ -5,6 +5,9 @@ import { ConfigError, parseConfig } from '../src/config.ts'
 /** What the terminal and npm set by themselves: nobody writes these into a `.env`. */
 const AMBIENT = new Set(['INIT_CWD', 'NO_COLOR', 'FORCE_HYPERLINK', 'TERM_PROGRAM', 'VTE_VERSION'])
 
+/** What `.env` holds for `docker compose`, which reads it too. */
+const OF_COMPOSE = 'COMPOSE_PROFILES'
+
 const namesRead = (): string[] => {
   const names = new Set<string>()
   parseConfig(new Proxy({}, { get: (_target, name) => (names.add(String(name)), undefined) }))
@@ -23,7 +26,9 @@ const problemsOf = (environment: Record<string, string>): readonly string[] => {
 
 describe('.env.example', () => {
   const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8')
-  const listed = [...text.matchAll(/^#?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]!)
+  const listed = [...text.matchAll(/^#?([A-Z][A-Z_]+)=/gm)]
+    .map((match) => match[1]!)
+    .filter((name) => name !== OF_COMPOSE)
 
   it('lists exactly what parseConfig reads', () => {
     expect(listed.toSorted()).toEqual(namesRead())

@@ -104,7 +104,7 @@ describe('reading a file', () => {
   })
 })
 
-describe('the program', () => {
+describe('the program', { timeout: 60_000 }, () => {
   const SECRET = 'hush-5f1c-planted'
 
   /** Files of which each holds the secret in a way of its own; relative paths start in the checkout. */

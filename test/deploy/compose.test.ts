@@ -50,6 +50,10 @@ describe('compose.yaml', () => {
     expect(services.filter(([, { profiles }]) => profiles?.length !== 1)).toEqual([])
   })
 
+  it('means the one box where .env is as shipped', () => {
+    expect(readFileSync('.env.example', 'utf8')).toMatch(/^COMPOSE_PROFILES=one-box$/mu)
+  })
+
   it.each(services)('%s can write nowhere but where it has to, and gains no rights', (_name, service) => {
     expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'] })
     expect(service.security_opt).toContain('no-new-privileges:true')
@@ -136,6 +140,18 @@ describe('compose.yaml', () => {
     }
     expect(compose.services['redis']?.networks).toEqual(['inside'])
     expect(compose.networks['inside']?.internal).toBe(true)
+  })
+})
+
+describe('the commands in the documentation', () => {
+  it.each(['README.md', 'docs/operating.md'])('name profiles and services that there are, in %s', (page) => {
+    const text = readFileSync(page, 'utf8')
+    const profiles = [...text.matchAll(/--profile ([a-z-]+)/gu)].map(([, name = '']) => name)
+    expect(profiles).toContain('scale')
+    const known = new Set(services.flatMap(([, { profiles: own = [] }]) => own))
+    expect(profiles.filter((name) => !known.has(name))).toEqual([])
+    const named = text.matchAll(/docker compose (?:exec|run --rm|up -d --no-deps) ([a-z0-9-]+)/gu)
+    expect([...named].map(([, name = '']) => name).filter((name) => !(name in compose.services))).toEqual([])
   })
 })
 

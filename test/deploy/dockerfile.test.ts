@@ -170,8 +170,10 @@ describe('the files of the image', () => {
       })
     expect(run('demo')).toMatchObject({ status: 0, stdout: expect.stringContaining('How deep is the water') })
     expect(run('doctor')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^ok {7}storage/mu) })
-    expect(run('eval', '--without-model', '--articles', 'news')).toMatchObject({ status: 0 })
+    expect(run('eval', '--without-model', '--articles', 'bridge-news', '--questions', '1')).toMatchObject({
+      status: 0,
+    })
     expect(listed()).toEqual(before)
     expect(existsSync(join(folder, 'data/footnote.db'))).toBe(true)
-  })
+  }, 120_000)
 })

@@ -9,8 +9,9 @@ import { freePort } from '../support/redis-server.ts'
 /** What Docker does: runs the check beside the process, with the container's variables. */
 function askHealth(
   environment: Readonly<Record<string, string>>,
+  ...args: readonly string[]
 ): Promise<{ status: number | null; said: string }> {
-  const child = spawn(process.execPath, ['bin/health.mjs'], {
+  const child = spawn(process.execPath, ['bin/health.mjs', ...args], {
     env: { PATH: process.env['PATH'], ...environment },
   })
   let said = ''
@@ -30,18 +31,21 @@ describe('the health check of the image', () => {
   it('is good while the bot answers, and bad when it is gone', async () => {
     const scene = await openScene()
     const port = String(await freePort())
-    const { child, done } = startFootnote(['start'], {
-      environment: { ...scene.environment, METRICS_PORT: port },
+    const { child, done, saw } = startFootnote(['start'], {
+      environment: { ...scene.environment, METRICS_PORT: port, LOG_LEVEL: 'info' },
     })
     onTestFinished(() => void child.kill('SIGKILL'))
-    await expect.poll(() => askHealth({ METRICS_PORT: port })).toMatchObject({ status: 0 })
+    await saw('discord-ready')
+    expect(await askHealth({ METRICS_PORT: port })).toMatchObject({ status: 0 })
+    const ready = await askHealth({ METRICS_PORT: port }, '/readyz')
+    expect(ready.said).toMatch(/\/readyz: (?:200|503)\n$/u)
     child.kill('SIGTERM')
     await done
     expect(await askHealth({ METRICS_PORT: port })).toMatchObject({
       status: 1,
       said: expect.stringContaining('ECONNREFUSED'),
     })
-  })
+  }, 60_000)
 
   it('is bad where something answers with a failure', async () => {
     expect(await askHealth({ METRICS_PORT: await serve(503) })).toMatchObject({ status: 1 })
