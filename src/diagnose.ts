@@ -20,6 +20,7 @@ import { checkModel, type ModelSeat } from './app/check-model.ts'
 import { checkNode } from './app/check-node.ts'
 import type { Storage } from './app/ports.ts'
 import { CHECKOUT, type Config, ConfigError, type ModelConfig } from './config.ts'
+import { counted } from './core/counted.ts'
 import { FootnoteError } from './core/error.ts'
 import { checkDiscord } from './discord/connection/check-discord.ts'
 
@@ -54,6 +55,8 @@ export async function* diagnose({ settings, channels, signal }: DiagnoseOptions)
         ? opened.failure
         : await checked('storage', () => checkStorage(opened.value, config.storageUrl), signal)
     yield check
+    if (config.queueUrl !== null)
+      yield await checked('queue', () => checkQueue(config.queueUrl ?? ''), signal)
     yield await checked('prompts', () => checkPrompts(config.promptsDirectory), signal)
     yield* checkModels(config, check.status === 'failed' ? null : storage, signal)
   } finally {
@@ -81,6 +84,19 @@ async function checkStorage(storage: Storage, url: string): Promise<Check> {
   if (!url.startsWith('memory:')) return ok('storage', `${url} opens, is whole and takes a write.`)
   const found = 'STORAGE_URL is memory: everything is forgotten when Footnote ends, budgets too.'
   return warning('storage', found, 'Set STORAGE_URL=sqlite:data/footnote.db to keep it.')
+}
+
+async function checkQueue(address: string): Promise<Check> {
+  const { lookAtQueue } = await import('./adapters/redis/jobs/look-at-queue.ts')
+  const { workers, running, waiting, setAside } = await lookAtQueue(address)
+  const standing = `${counted(workers, 'worker')}, ${counted(running, 'job')} under way, ${waiting} waiting`
+  if (workers === 0) {
+    const found = `The queue works, and nobody takes jobs from it (${waiting} waiting).`
+    return warning('queue', found, 'Start at least one worker: npm run -s footnote -- worker')
+  }
+  if (setAside === 0) return ok('queue', `It works: ${standing}.`)
+  const found = `${counted(setAside, 'job')} set aside in the last two days, because it ended the worker three times (${standing}).`
+  return warning('queue', found, 'Look for job-set-aside in the log of the workers, and report it.')
 }
 
 async function checkPrompts(directory: string): Promise<Check> {

@@ -9,6 +9,7 @@ import { benchExtraction } from './extraction.ts'
 import { benchFaults } from './faults.ts'
 import { benchHostile } from './hostile.ts'
 import { benchLag } from './lag.ts'
+import { benchLoad } from './load.ts'
 import { benchLong } from './long.ts'
 import { benchLinks } from './links.ts'
 import { benchMemory } from './memory.ts'
@@ -56,6 +57,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   memory: () => benchMemory(values.articles === undefined ? undefined : Number(values.articles)),
   prefix: benchPrefix,
   long: benchLong,
+  load: benchLoad,
   ready: benchReady,
   process: benchProcess,
   retrieval: () => benchRetrieval([...(values.data ?? []), ...files]),

@@ -5,7 +5,7 @@ import { VARIABLES } from '../../src/variables.ts'
 // What the files for running Footnote may name.
 
 /** Those of workers and shards. */
-const OF_SEVERAL_PROCESSES = ['DISCORD_SHARDS', 'DISCORD_SHARD_IDS', 'WORKER_JOBS_AT_ONCE']
+const OF_SEVERAL_PROCESSES = ['DISCORD_SHARDS', 'DISCORD_SHARD_IDS']
 /** Node's own. */
 const OF_NODE = ['NODE_ENV', 'NODE_COMPILE_CACHE']
 
@@ -17,12 +17,11 @@ export const knownVariables: ReadonlySet<string> = new Set([
 ])
 
 /** The commands of the program. */
-export const knownCommands: ReadonlySet<string> = new Set([
-  ...[...readFileSync('src/cli/program.ts', 'utf8').matchAll(/\.command\('([a-z]+)'\)/gu)].map(
+export const knownCommands: ReadonlySet<string> = new Set(
+  [...readFileSync('src/cli/program.ts', 'utf8').matchAll(/\.command\('([a-z]+)'\)/gu)].map(
     ([, name = '']) => name,
   ),
-  'worker',
-])
+)
 
 /**
  * Seconds that a stop can take at most: `runCommandLine` ends the bot by itself after that.
@@ -30,7 +29,7 @@ export const knownCommands: ReadonlySet<string> = new Set([
  */
 export const longestStopSeconds = (): number =>
   Number(
-    /BOT_STOPS_WITHIN_MILLISECONDS = ([\d_]+)/u
+    /SERVICE_STOPS_WITHIN_MILLISECONDS = ([\d_]+)/u
       .exec(readFileSync('src/cli/run.ts', 'utf8'))?.[1]
       ?.replace('_', ''),
   ) / 1000

@@ -22,6 +22,7 @@ export interface RedisServer {
   pause(): void
   resume(): void
   flush(): Promise<void>
+  pid(): number
   stop(): Promise<void>
 }
 
@@ -96,6 +97,7 @@ export async function startRedis(options: readonly string[] = []): Promise<Redis
       await redis.flushall()
       await redis.quit()
     },
+    pid: () => server?.pid ?? 0,
     stop: async () => {
       await end('SIGKILL')
       rmSync(folder, { recursive: true, force: true })

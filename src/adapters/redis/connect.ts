@@ -17,7 +17,7 @@ export interface RedisConnection {
 }
 
 /** An address as it may be shown: whoever reads it needs no password. */
-export function withoutSecrets(address: string): string {
+function withoutSecrets(address: string): string {
   const url = URL.parse(address)
   return url === null ? 'redis:' : `${url.protocol}//${url.host}${url.pathname === '/' ? '' : url.pathname}`
 }

@@ -54,9 +54,8 @@ describe.skipIf(!hasRedis)('jobs on a real Redis', () => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       for (const line of text.trim().split('\n')) said.push(JSON.parse(line) as Record<string, unknown>)
     })
-    const says = async (name: string): Promise<void> => {
-      while (!said.some((line) => name in line || line['event'] === name)) await pause(20)
-    }
+    const says = (name: string): Promise<void> =>
+      until(() => said.some((line) => name in line || line['event'] === name))
     await says('ready')
     return { child, said, says }
   }
@@ -146,7 +145,7 @@ describe.skipIf(!hasRedis)('jobs on a real Redis', () => {
       { atOnce: 1 },
     )
     const orders = [ask(0)]
-    while (begun.length === 0) await pause(10)
+    await until(() => begun.length > 0)
     for (const urgency of [8, 5, 1, 2]) {
       orders.push(ask(urgency))
       await pause(100)
@@ -171,7 +170,7 @@ describe.skipIf(!hasRedis)('jobs on a real Redis', () => {
     const outcomes = [first, second].map(({ signal }) =>
       jobs.run(order, { signal }).catch((error: unknown) => (error as FootnoteError).code),
     )
-    while (begun === 0) await pause(10)
+    await until(() => begun > 0)
     await pause(100)
     first.abort()
     expect(await outcomes[0]).toBe('cancelled')
@@ -179,7 +178,7 @@ describe.skipIf(!hasRedis)('jobs on a real Redis', () => {
     expect(ended).toBe(false)
     second.abort()
     expect(await outcomes[1]).toBe('cancelled')
-    while (!ended) await pause(20)
+    await until(() => ended)
     expect(begun).toBe(1)
   })
 
@@ -213,7 +212,7 @@ describe.skipIf(!hasRedis)('jobs on a real Redis', () => {
     })
     const short = jobs.run(anOrder({ input: 'short' }), {})
     const long = jobs.run(anOrder({ input: 'long' }), {})
-    while (first.running() < 2) await pause(10)
+    await until(() => first.running() === 2)
     await take(async (_order, { isAgain }) => `by the second${isAgain ? ', again' : ''}`)
     const stopped = Date.now()
     await first.close(600)
@@ -240,7 +239,7 @@ describe.skipIf(!hasRedis)('jobs on a real Redis', () => {
     expect(String(failure)).toMatch(/set aside/u)
     const lines = () => workers.flatMap(({ said }) => said)
     expect(lines().filter((line) => 'began' in line)).toHaveLength(3)
-    while (!lines().some(({ event }) => event === 'job-set-aside')) await pause(20)
+    await until(() => lines().some(({ event }) => event === 'job-set-aside'))
     // The rest goes on.
     expect(await jobs.run(anOrder(), {})).toMatchObject({ isAgain: false })
     const counts = await (await take(async () => null)).counts()
@@ -261,6 +260,10 @@ describe.skipIf(!hasRedis)('jobs on a real Redis', () => {
     expect(await jobs.run(anOrder({ input: 4 }), {})).toBe(4)
   }, 40_000)
 })
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await pause(10)
+}
 
 function withAbort(): { readonly signal: AbortSignal; abort(): void } {
   const controller = new AbortController()
