@@ -1,14 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Cap, Spending, Storage } from '../../src/app/ports.ts'
-import type { StorageUnderTest } from './storage.contract.ts'
-import { aCall } from './storage-examples.ts'
+import { aCall, MORNING, type StorageUnderTest } from './storage-examples.ts'
 
 const TODAY = '2026-11-22'
 const TOMORROW = '2026-11-23'
 const NEXT_MONTH = '2026-12-01'
 const NOTHING = { nanodollars: 0, unpricedTokens: 0, tokens: { input: 0, cached: 0, output: 0 } }
 const MINUTE = 60_000
-const MORNING = Date.UTC(2026, 10, 22, 8)
 
 const aCap = (known: Partial<Cap>): Cap => ({
   per: 'all',

@@ -1,4 +1,4 @@
-import type { Expense, KeptArticle, SummaryResult } from '../../src/app/ports.ts'
+import type { Expense, KeptArticle, Place, Storage, SummaryResult } from '../../src/app/ports.ts'
 import type { Turn } from '../../src/core/answer.ts'
 import { aRun } from '../support/a-run.ts'
 import { anArticle } from '../support/an-article.ts'
@@ -46,3 +46,22 @@ export const aTurn = (question: string): Turn => ({
 
 /** Who asked, where that is nobody's business. */
 export const nobody = { guildId: null, personId: null }
+
+/** A storage backend under test. */
+export interface StorageUnderTest {
+  readonly name: string
+  /** Makes an empty storage on that clock. */
+  readonly make: (clock: () => number) => Promise<Storage>
+}
+
+export const MORNING = Date.UTC(2026, 10, 22, 8)
+
+export const aPlace = (known: Partial<Place>): Place => ({
+  guildId: 'g1',
+  channelId: 'c1',
+  threadId: null,
+  cardMessageId: null,
+  sourceMessageId: null,
+  personId: 'p1',
+  ...known,
+})

@@ -93,9 +93,9 @@ export async function startRedis(options: readonly string[] = []): Promise<Redis
     pause: () => void server?.kill('SIGSTOP'),
     resume: () => void server?.kill('SIGCONT'),
     flush: async () => {
-      const redis = new Redis(url)
+      const redis = new Redis(url, { lazyConnect: true, disableClientInfo: true, enableReadyCheck: false })
       await redis.flushall()
-      await redis.quit()
+      redis.disconnect()
     },
     pid: () => server?.pid ?? 0,
     stop: async () => {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Article } from '../../core/article.ts'
+import { toStored } from '../../core/stored-article.ts'
 import { parseColumn } from './sqlite-columns.ts'
 
 export interface Articles {
@@ -11,12 +11,7 @@ export interface Articles {
   sweep(rowIds: Iterable<string>): void
 }
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)
-
-/**
- * Articles that conversations refer to. The words are stored once; the rest (source, passages, notices) once for each
- * different reading, so that a conversation about a copy never shows the address of another copy.
- */
+/** Articles that conversations refer to. */
 export function openArticles(database: DatabaseSync): Articles {
   const keepText = database.prepare(
     'INSERT INTO texts (id, text) VALUES (:id, :text) ON CONFLICT (id) DO NOTHING',
@@ -50,13 +45,9 @@ export function openArticles(database: DatabaseSync): Articles {
       }
     },
     keep: (article) => {
-      const text = JSON.stringify(article.text)
-      const textId = hash(text)
+      const { id, contentId, textId, text, rest } = toStored(article)
       keepText.run({ id: textId, text })
-      // The empty text keeps the place of the key, so that the JSON comes back in the same order.
-      const rest = JSON.stringify({ ...article, text: '' })
-      const id = hash(`${textId} ${rest}`)
-      keepArticle.run({ id, contentId: article.id, textId, article: rest })
+      keepArticle.run({ id, contentId, textId, article: rest })
       return id
     },
     find: (id) => {

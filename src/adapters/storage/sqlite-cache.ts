@@ -1,13 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { Keyv, type KeyvStorageAdapter, keyvStorageCapability } from 'keyv'
 import type { Cache, Clock } from '../../app/ports.ts'
+import { LONGEST_CACHED } from '../../core/lifetimes.ts'
 import { whenUnlocked } from './kept.ts'
 
 /** Expired rows go with the first write and then every so many: a timer would keep the process alive. */
 const WRITES_BETWEEN_SWEEPS = 100
-
-/** What is to live longer was set while the clock was ahead, and is none of the cache's. */
-const LONGEST_LIFE = 31 * 24 * 60 * 60 * 1000
 
 /** What of a storage adapter Keyv needs for single keys. */
 type Adapter = Pick<KeyvStorageAdapter, 'namespace' | 'capabilities' | 'get' | 'set' | 'delete'>
@@ -43,7 +41,7 @@ export function openSqliteCache<Value>(
     set: async (key, value, timeToLiveMilliseconds) => {
       // Keyv takes a time to live of 0 for "for ever".
       if (timeToLiveMilliseconds > 0) {
-        const expires = clock() + Math.min(timeToLiveMilliseconds, LONGEST_LIFE)
+        const expires = clock() + Math.min(timeToLiveMilliseconds, LONGEST_CACHED)
         await keyv.setRaw(key, { value, expires })
       } else await keyv.delete(key)
     },
@@ -66,13 +64,13 @@ function withoutWaiting(database: DatabaseSync, write: () => void): void {
 function openAdapter(database: DatabaseSync, clock: Clock): Adapter {
   const get = database.prepare(`
     SELECT value FROM cache
-    WHERE namespace = :namespace AND key = :key AND expires_at > :now AND expires_at <= :now + ${LONGEST_LIFE}`)
+    WHERE namespace = :namespace AND key = :key AND expires_at > :now AND expires_at <= :now + ${LONGEST_CACHED}`)
   const set = database.prepare(`
     INSERT INTO cache (namespace, key, value, expires_at) VALUES (:namespace, :key, :value, :expiresAt)
     ON CONFLICT (namespace, key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at`)
   const remove = database.prepare('DELETE FROM cache WHERE namespace = :namespace AND key = :key')
   const sweep = database.prepare(
-    `DELETE FROM cache WHERE expires_at <= :now OR expires_at > :now + ${LONGEST_LIFE}`,
+    `DELETE FROM cache WHERE expires_at <= :now OR expires_at > :now + ${LONGEST_CACHED}`,
   )
   let writes = 0
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
 import type { Clock, Conversation, ConversationPlace, Conversations, Place } from '../../app/ports.ts'
-import { FootnoteError } from '../../core/error.ts'
+import { conversationUnknown } from '../../core/not-kept.ts'
 import { kept, stored } from './kept.ts'
 import { openArticles } from './sqlite-articles.ts'
 import { parseColumn, textOrNull } from './sqlite-columns.ts'
@@ -130,11 +130,7 @@ function placedOf(row: Row): ConversationPlace[] {
 }
 
 function requireKnown(changes: number | bigint): void {
-  if (changes === 1) return
-  throw new FootnoteError(
-    'conversation-unknown',
-    'I no longer have this conversation. Give me the link or the text again to start a new one.',
-  )
+  if (changes !== 1) throw conversationUnknown()
 }
 
 const NOWHERE = {

@@ -1,14 +1,12 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Clock, Forgetting, Forgotten, MessagePlace } from '../../app/ports.ts'
+import { REQUESTS_KEPT, USES_KEPT } from '../../core/lifetimes.ts'
 import { keepReserve } from './full-disk.ts'
 import { kept, stored } from './kept.ts'
 import { openArticles } from './sqlite-articles.ts'
 import { openKeptPages } from './sqlite-kept-pages.ts'
-import { USES_KEPT } from './sqlite-uses.ts'
 import { openOverwriting } from './sqlite-overwriting.ts'
-
-const DAY = 24 * 60 * 60 * 1000
 
 type Values = Readonly<Record<string, SQLInputValue>>
 
@@ -17,7 +15,7 @@ const OWN_WORDS = `EXISTS (SELECT 1 FROM articles
   WHERE articles.id = article_id AND json_extract(article, '$.source.kind') IN ('text', 'file'))`
 
 /** What a message held stands in what was asked for with it and not done. Older requests than these are gone. */
-const OF_MESSAGE = `state = 'failed' AND created_at >= (SELECT max(created_at) FROM tasks) - ${2 * DAY}
+const OF_MESSAGE = `state = 'failed' AND created_at >= (SELECT max(created_at) FROM tasks) - ${REQUESTS_KEPT}
   AND json_extract(request, '$.messageId') = :messageId`
 
 /** Asked for in a thread, or shown there. */

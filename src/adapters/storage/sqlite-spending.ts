@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { Cap, Clock, Expense, Reached, Spending, SpendingRow, SpendingUnit } from '../../app/ports.ts'
+import { CALL_UNDER_WAY } from '../../core/lifetimes.ts'
 import { monthOf } from '../../core/utc-day.ts'
 import { kept, stored } from './kept.ts'
 
@@ -20,11 +21,6 @@ interface Bound {
 
 const EVERYBODY = ''
 const WARN_AT = [50, 80, 100] as const
-/**
- * A call takes minutes at most: an older one that is not settled never will be, nor one of a time that is still to come,
- * when the clock was ahead.
- */
-const UNDER_WAY_MILLISECONDS = 10 * 60 * 1000
 
 const COLUMNS: Readonly<Record<SpendingUnit, string>> = {
   calls: 'calls',
@@ -75,9 +71,7 @@ export function openSpending(database: DatabaseSync, clock: Clock): Spending {
   const held = ({ cap, account }: Bound): number =>
     cap.unit === 'calls'
       ? 0
-      : Number(
-          sumHeld.get({ ...account, now: clock(), underWay: UNDER_WAY_MILLISECONDS })?.[COLUMNS[cap.unit]],
-        )
+      : Number(sumHeld.get({ ...account, now: clock(), underWay: CALL_UNDER_WAY })?.[COLUMNS[cap.unit]])
 
   /** The highest share of this cap that is reached now and was not before. */
   const reached = ({ cap, account }: Bound, spent: number): Reached[] => {

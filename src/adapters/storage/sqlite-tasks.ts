@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { Clock, Task, Tasks } from '../../app/ports.ts'
-import { FootnoteError } from '../../core/error.ts'
+import { taskUnknown } from '../../core/not-kept.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { kept, stored } from './kept.ts'
 import { parseColumn } from './sqlite-columns.ts'
@@ -46,11 +46,7 @@ export function openTasks(database: DatabaseSync, clock: Clock): Tasks {
 }
 
 function requireKnown(changes: number | bigint): void {
-  if (changes === 1) return
-  throw new FootnoteError(
-    'internal',
-    'Footnote has lost track of this request. Ask again; if it happens again, give the host the incident id.',
-  )
+  if (changes !== 1) throw taskUnknown()
 }
 
 function taskOf(row: Record<string, SQLOutputValue>): Task {

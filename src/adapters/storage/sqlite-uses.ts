@@ -1,9 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Clock, Use, UseLimit, Uses } from '../../app/ports.ts'
+import { USES_KEPT } from '../../core/lifetimes.ts'
 import { kept, stored } from './kept.ts'
-
-/** Nothing is limited over a longer time; then it is nobody's business any more who did what. */
-export const USES_KEPT = 24 * 60 * 60 * 1000
 
 type Refusal = NonNullable<Awaited<ReturnType<Uses['take']>>>
 
