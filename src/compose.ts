@@ -8,7 +8,6 @@ import { createOpenAIModel, OPENAI_ADDRESS } from './adapters/model/openai.ts'
 import { createSlots } from './adapters/model/slots.ts'
 import { loadPrompts } from './adapters/prompts.ts'
 import type { Sharing } from './adapters/redis/sharing/open-sharing.ts'
-import { openStorage } from './adapters/storage/open-storage.ts'
 import { createTrackerList } from './adapters/trackers.ts'
 import type { Assistant } from './app/assistant.ts'
 import { createBuiltInEngine } from './app/built-in-engine.ts'
@@ -43,6 +42,7 @@ import type {
 } from './app/ports.ts'
 import { CHECKOUT, type Config, type ModelConfig } from './config.ts'
 import { isOnOwnNetwork } from './core/own-network.ts'
+import { openStore } from './open-store.ts'
 import { createThinker } from './think.ts'
 
 /** What a test may put in the place of the real thing: the way to the network, the clock and the disk, nothing of ours. */
@@ -55,7 +55,7 @@ export interface Overrides {
   readonly log?: Log
   readonly fetcher?: Partial<Parameters<typeof createFetcher>[0]>
   readonly modelTimeouts?: Parameters<typeof createOpenAIModel>[0]['timeouts']
-  readonly storage?: Pick<Parameters<typeof openStorage>[1], 'prepare'>
+  readonly storage?: Pick<Parameters<typeof openStore>[1], 'prepare'>
   /** True: does jobs itself, also where a configuration has others do them. */
   readonly doesJobs?: boolean
 }
@@ -81,7 +81,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const clock = overrides.clock ?? Date.now
   const metrics = overrides.metrics ?? NO_METRICS
   const log = measuredLog(overrides.log ?? (await createLog(config.logLevel)), metrics)
-  const storage = await openStorage(config.storageUrl, { directory: CHECKOUT, clock, ...overrides.storage })
+  const storage = await openStore(config.storageUrl, { directory: CHECKOUT, clock, ...overrides.storage })
   const sharing =
     config.sharingUrl === null
       ? null

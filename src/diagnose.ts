@@ -2,7 +2,6 @@ import { resolve } from 'node:path'
 import { listModels } from './adapters/model/list-models.ts'
 import { createOpenAIModel, OPENAI_ADDRESS } from './adapters/model/openai.ts'
 import { loadPrompts } from './adapters/prompts.ts'
-import { openStorage } from './adapters/storage/open-storage.ts'
 import { createBudget, sayReached } from './app/budget.ts'
 import { nameOfCap } from './app/caps.ts'
 import {
@@ -23,6 +22,7 @@ import { CHECKOUT, type Config, ConfigError, type ModelConfig } from './config.t
 import { counted } from './core/counted.ts'
 import { FootnoteError } from './core/error.ts'
 import { checkDiscord } from './discord/connection/check-discord.ts'
+import { isServer, openStore, shownStore } from './open-store.ts'
 
 export interface DiagnoseOptions {
   /** Throws `bad-request`, caused by a `ConfigError` where that is what is wrong. */
@@ -47,7 +47,7 @@ export async function* diagnose({ settings, channels, signal }: DiagnoseOptions)
   }
   yield ok('configuration', 'No mistake in .env and the environment.')
   yield checkNode(process.versions.node)
-  const opened = await attempt('storage', () => openStorage(config.storageUrl, STORAGE_OPTIONS), signal)
+  const opened = await attempt('storage', () => openStore(config.storageUrl, STORAGE_OPTIONS), signal)
   const storage = 'failure' in opened ? null : opened.value
   try {
     const check =
@@ -55,6 +55,9 @@ export async function* diagnose({ settings, channels, signal }: DiagnoseOptions)
         ? opened.failure
         : await checked('storage', () => checkStorage(opened.value, config.storageUrl), signal)
     yield check
+    if (storage !== null && isServer(config.storageUrl)) {
+      yield await checked('storage server', () => checkServer(config.storageUrl), signal)
+    }
     if (config.queueUrl !== null)
       yield await checked('queue', () => checkQueue(config.queueUrl ?? ''), signal)
     yield await checked('prompts', () => checkPrompts(config.promptsDirectory), signal)
@@ -81,7 +84,8 @@ function* mistakesIn(error: unknown): Generator<Check> {
 
 async function checkStorage(storage: Storage, url: string): Promise<Check> {
   await storage.check()
-  if (!url.startsWith('memory:')) return ok('storage', `${url} opens, is whole and takes a write.`)
+  if (!url.startsWith('memory:'))
+    return ok('storage', `${shownStore(url)} opens, is whole and takes a write.`)
   const found = 'STORAGE_URL is memory: everything is forgotten when Footnote ends, budgets too.'
   return warning('storage', found, 'Set STORAGE_URL=sqlite:data/footnote.db to keep it.')
 }
@@ -97,6 +101,25 @@ async function checkQueue(address: string): Promise<Check> {
   if (setAside === 0) return ok('queue', `It works: ${standing}.`)
   const found = `${counted(setAside, 'job')} set aside in the last two days, because it ended the worker three times (${standing}).`
   return warning('queue', found, 'Look for job-set-aside in the log of the workers, and report it.')
+}
+
+/** What would lose or refuse something one day is said before. */
+async function checkServer(url: string): Promise<Check> {
+  const name = 'storage server'
+  const { surveyRedis } = await import('./adapters/redis/survey.ts')
+  const { program, majorVersion, isAppendOnly, whenFull } = await surveyRedis(url)
+  if (majorVersion !== null && majorVersion < 7) {
+    return failed(name, `It is ${program}, and Footnote needs Redis 7 or Valkey.`, 'Update the server.')
+  }
+  if (isAppendOnly === false) {
+    const found = `${program} does not write down every change (appendonly is no): a restart loses cards, and money that was spent.`
+    return warning(name, found, 'Set appendonly yes on the server.')
+  }
+  if (whenFull !== null && whenFull !== 'noeviction') {
+    const found = `${program} throws things away when its memory is full (maxmemory-policy is ${whenFull}).`
+    return warning(name, found, 'Set maxmemory-policy noeviction on the server.')
+  }
+  return ok(name, `${program}, which writes down every change and throws nothing away.`)
 }
 
 async function checkPrompts(directory: string): Promise<Check> {

@@ -33,6 +33,9 @@ const dollars = z
   .transform((value) => toNanodollars(Number(value)))
 const aPrice = '\\d{1,4}(?:\\.\\d{1,6})?'
 const priceOfModel = new RegExp(`^(.+)=\\s*(${aPrice})/(${aPrice})/(${aPrice})$`)
+/** With user and password, port and the number of a database where there are any. */
+const isRedisAddress = (value: string): boolean =>
+  /^rediss?:\/\/[^/\s]+(?:\/\d*)?(?:\?\S*)?$/.test(value) && URL.canParse(value)
 const allowedHost = /^(?:\[[0-9a-f:]+\]|[a-z0-9._-]+)(?::\d{1,5})?$/
 
 export const VARIABLES = {
@@ -98,7 +101,10 @@ export const VARIABLES = {
   STORAGE_URL: {
     schema: z
       .string()
-      .regex(/^(sqlite:.+|memory:)$/, 'is neither sqlite:FILE nor memory: (redis:// is not built yet)'),
+      .refine(
+        (url) => /^(?:sqlite:.+|memory:)$/.test(url) || isRedisAddress(url),
+        'is none of sqlite:FILE, memory:, redis://HOST:6379/0 and rediss://HOST:6379/0',
+      ),
     example: 'sqlite:data/footnote.db',
   },
   RETENTION_DAYS: { schema: wholeNumber, example: '30' },

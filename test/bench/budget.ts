@@ -13,7 +13,7 @@ export async function benchBudget(): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'footnote-bench-'))
   try {
     const outcome = await simulateSpending({
-      directory,
+      storageUrl: `sqlite:${join(directory, 'spending.db')}`,
       requests: REQUESTS,
       days: DAYS,
       processes: PROCESSES,

@@ -12,6 +12,8 @@ import { Redis } from 'ioredis'
 export interface RedisServer {
   /** `redis://127.0.0.1:PORT` */
   readonly url: string
+  /** Where its files are. */
+  readonly folder: string
   /** An address with an empty database of its own: one server has sixteen. */
   database(number: number): string
   /** Ends it as a power cut would not: the files are what it had written. */
@@ -23,6 +25,10 @@ export interface RedisServer {
   resume(): void
   flush(): Promise<void>
   pid(): number
+  /** Names of keys that fit a pattern. */
+  keys(pattern: string): Promise<string[]>
+  /** Ends the time of a key now. */
+  expire(key: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -58,6 +64,7 @@ export async function startRedis(options: readonly string[] = []): Promise<Redis
   const folder = mkdtempSync(join(tmpdir(), 'footnote-redis-'))
   const port = await freePort()
   const url = `redis://127.0.0.1:${port}`
+  const password = options[options.indexOf('--requirepass') + 1 || options.length]
   const given = [
     '--port',
     String(port),
@@ -74,7 +81,7 @@ export async function startRedis(options: readonly string[] = []): Promise<Redis
 
   const start = async (): Promise<void> => {
     server = spawn(program, [...given, '--maxmemory-policy', 'noeviction', ...options], { stdio: 'ignore' })
-    await untilItAnswers(url)
+    await untilItAnswers(url, password)
   }
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     const ending = server
@@ -87,17 +94,16 @@ export async function startRedis(options: readonly string[] = []): Promise<Redis
   await start()
   return {
     url,
+    folder,
     database: (number) => `${url}/${number}`,
     kill: () => end('SIGKILL'),
     start,
     pause: () => void server?.kill('SIGSTOP'),
     resume: () => void server?.kill('SIGCONT'),
-    flush: async () => {
-      const redis = new Redis(url, { lazyConnect: true, disableClientInfo: true, enableReadyCheck: false })
-      await redis.flushall()
-      redis.disconnect()
-    },
     pid: () => server?.pid ?? 0,
+    flush: () => within(url, password, async (redis) => void (await redis.flushall())),
+    keys: (pattern) => within(url, password, (redis) => redis.keys(pattern)),
+    expire: (key) => within(url, password, async (redis) => void (await redis.del(key))),
     stop: async () => {
       await end('SIGKILL')
       rmSync(folder, { recursive: true, force: true })
@@ -105,10 +111,27 @@ export async function startRedis(options: readonly string[] = []): Promise<Redis
   }
 }
 
-async function untilItAnswers(url: string): Promise<void> {
+async function within<Value>(
+  url: string,
+  password: string | undefined,
+  work: (redis: Redis) => Promise<Value>,
+): Promise<Value> {
+  const redis = new Redis(url, { enableReadyCheck: false, ...(password !== undefined && { password }) })
+  try {
+    return await work(redis)
+  } finally {
+    redis.disconnect()
+  }
+}
+
+async function untilItAnswers(url: string, password: string | undefined): Promise<void> {
   const deadline = Date.now() + 10_000
   for (;;) {
-    const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null })
+    const redis = new Redis(url, {
+      lazyConnect: true,
+      retryStrategy: () => null,
+      ...(password !== undefined && { password }),
+    })
     redis.on('error', () => {})
     try {
       await redis.connect()

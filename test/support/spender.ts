@@ -1,18 +1,15 @@
-// A process of its own for simulateSpending: spender.ts DIRECTORY. Takes requests as lines of JSON, pays for each from the
-// budget on the store there, and says of each `charged NUMBER NANODOLLARS TOKENS` as soon as a provider would charge for
+// A process of its own for simulateSpending: spender.ts STORAGE_URL. Takes requests as lines of JSON, pays for each from the
+// budget on that store, and says of each `charged NUMBER NANODOLLARS TOKENS` as soon as a provider would charge for
 // it, then `done NUMBER` or `refused NUMBER`.
 import { writeSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { openStorage } from '../../src/adapters/storage/open-storage.ts'
 import { createBudget } from '../../src/app/budget.ts'
 import { costOf } from '../../src/core/price.ts'
+import { openStore } from '../../src/open-store.ts'
 import { SIMULATED_CAPS, type SimulatedRequest } from './spending-simulation.ts'
 
 const say = (line: string): void => void writeSync(1, `${line}\n`)
-const storage = await openStorage('sqlite:spending.db', {
-  directory: process.argv[2] ?? '.',
-  clock: Date.now,
-})
+const storage = await openStore(process.argv[2] ?? '', { directory: '/', clock: Date.now })
 
 async function spend({ number, at, guildId, price, worst, used, isSaid }: SimulatedRequest): Promise<void> {
   const openMeter = createBudget({
@@ -39,4 +36,7 @@ async function spend({ number, at, guildId, price, worst, used, isSaid }: Simula
   say(`done ${number}`)
 }
 
-for await (const line of createInterface({ input: process.stdin })) void spend(JSON.parse(line))
+const spent: Promise<void>[] = []
+for await (const line of createInterface({ input: process.stdin })) spent.push(spend(JSON.parse(line)))
+await Promise.all(spent)
+await storage.close()

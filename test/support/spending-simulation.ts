@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { openStorage } from '../../src/adapters/storage/open-storage.ts'
 import { CAPS } from '../../src/app/caps.ts'
 import type { Cap, SpendingRow } from '../../src/app/ports.ts'
 import { NANODOLLARS_PER_DOLLAR, type Price, pricePerMillion, type Tokens } from '../../src/core/price.ts'
+import { openStore } from '../../src/open-store.ts'
 import { createDice } from './dice.ts'
 
 // Many requests to a model, dealt to several processes on one store, that are killed at random. What a provider would
@@ -27,7 +27,7 @@ export interface SimulatedRequest {
 }
 
 export interface SimulationOptions {
-  readonly directory: string
+  readonly storageUrl: string
   readonly requests: number
   /** Over which they are spread. */
   readonly days: number
@@ -98,7 +98,7 @@ export async function simulateSpending(options: SimulationOptions): Promise<Simu
   const tally = { refused: 0, kills: 0, lost: 0 }
 
   const runSpender = async (): Promise<void> => {
-    const child = spawn(process.execPath, [SPENDER, options.directory], {
+    const child = spawn(process.execPath, [SPENDER, options.storageUrl], {
       stdio: ['pipe', 'pipe', 'inherit'],
     })
     const outstanding = new Set<number>()
@@ -139,7 +139,7 @@ export async function simulateSpending(options: SimulationOptions): Promise<Simu
   }
   await Promise.all(Array.from({ length: options.processes }, runSpender))
 
-  const storage = await openStorage('sqlite:spending.db', { directory: options.directory, clock: Date.now })
+  const storage = await openStore(options.storageUrl, { directory: '/', clock: Date.now })
   const rows = await storage.spending.list('2000-01-01')
   await storage.close()
   return { sent: charges.size, ...tally, ...judge(requests, charges, rows) }

@@ -1,10 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import { redisFailure } from './redis-failure.ts'
 
 /** So long a command waits in all, also while the server restarts; then it fails. */
 const PATIENCE_MILLISECONDS = 8000
+/** A connection on which nothing comes for so long, while something is awaited, is dead: it is made anew. */
+const SILENCE_MILLISECONDS = 10_000
 const CONNECT_MILLISECONDS = 4000
 const LONGEST_PAUSE = 500
+const GOOD_BYE_MILLISECONDS = 2000
 
 /** All that Footnote keeps on a server begins with this, so that others may use the same database. */
 export const PREFIX = 'footnote:'
@@ -30,30 +34,42 @@ function withoutSecrets(address: string): string {
 export async function connectRedis(address: string): Promise<RedisConnection> {
   const name = withoutSecrets(address)
   let hasConnected = false
+  let refusal: unknown = null
   const redis = new Redis(address, {
     lazyConnect: true,
     connectionName: 'footnote',
     connectTimeout: CONNECT_MILLISECONDS,
     commandTimeout: PATIENCE_MILLISECONDS,
+    socketTimeout: SILENCE_MILLISECONDS,
     maxRetriesPerRequest: null,
     // The first time nobody waits: the address is wrong, or the server is not there.
     retryStrategy: (times) => (hasConnected ? Math.min(25 * 2 ** times, LONGEST_PAUSE) : null),
   })
   // Each command that fails says so to whoever waits for it.
-  redis.on('error', () => {})
+  redis.on('error', (error: unknown) => {
+    // Of these nobody else is told: without the database that was asked for, it would go on in another one.
+    if (!hasConnected) refusal ??= error
+  })
   try {
     await redis.connect()
+    if (refusal !== null) throw refusal
     hasConnected = true
   } catch (error) {
     redis.disconnect()
-    throw redisFailure(error, name)
+    throw redisFailure(refusal ?? error, name)
   }
-  return {
-    redis,
-    name,
-    close: async () => {
-      // A server that is away cannot be told good-bye.
-      await redis.quit().catch(() => redis.disconnect())
-    },
+  return { redis, name, close: () => closeRedis(redis) }
+}
+
+/** What is under way is answered first; a server that is away cannot be told good-bye. */
+async function closeRedis(redis: Redis): Promise<void> {
+  const stop = new AbortController()
+  if (redis.status === 'ready') {
+    await Promise.race([
+      redis.quit().catch(() => {}),
+      sleep(GOOD_BYE_MILLISECONDS, undefined, { signal: stop.signal }).catch(() => {}),
+    ])
+    stop.abort()
   }
+  redis.disconnect()
 }

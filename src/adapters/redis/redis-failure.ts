@@ -24,9 +24,14 @@ const SENTENCES: ReadonlyMap<string, string> = new Map([
     'is a cluster, and Footnote needs one server. The host has to name a server that stands alone.',
   ],
   ['MOVED', 'is a cluster, and Footnote needs one server. The host has to name a server that stands alone.'],
-  ['UNKNOWN', 'is too old: Footnote needs Redis 7 or Valkey.'],
 ])
 
+const TOO_OLD = 'is too old: Footnote needs Redis 7 or Valkey.'
+const NO_SUCH_DATABASE =
+  'has no database of that number. The host has to name one that it has: redis://HOST:6379/0.'
+const CERTIFICATE =
+  'shows a certificate that is not trusted here. The host has to name its authority: NODE_EXTRA_CA_CERTS=FILE.'
+const CLOSED = 'is closed, because Footnote is stopping. Try again in a minute.'
 const GONE = 'cannot be reached. The host has to check that it runs, and the address in the configuration.'
 const OTHERWISE = 'does not work. The host finds the reason in the log.'
 
@@ -42,14 +47,34 @@ export class DamagedValue extends Error {
 export function redisFailure(error: unknown, name?: string): FootnoteError {
   if (error instanceof FootnoteError) return error
   const subject = name === undefined ? "Footnote's database" : `Footnote's database (${name})`
-  return new FootnoteError('storage-unavailable', `${subject} ${predicateOf(error)}`, { cause: error })
+  return new FootnoteError('storage-unavailable', `${subject} ${predicateOf(error)}`, {
+    cause: withoutWords(error),
+  })
 }
+
+/**
+ * The client puts what was sent beside an answer: the words of people, and the password. Neither is anything for a log; the first
+ * word of the answer, which says what is wrong, is.
+ */
+function withoutWords(error: unknown): unknown {
+  if (!(error instanceof Error) || error.name !== 'ReplyError') return error
+  const bare = new Error(error.message)
+  bare.name = error.name
+  return Object.assign(bare, { code: /^\w+/u.exec(error.message)?.[0] })
+}
+
+/** https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const isAboutCertificates = (error: Error): boolean =>
+  'code' in error && /CERT|ISSUER|ALTNAME/u.test(String(error.code))
 
 function predicateOf(error: unknown): string {
   if (error instanceof DamagedValue) return 'is damaged. The host has to put back a copy of its files.'
   if (!(error instanceof Error)) return OTHERWISE
   const isAnswer = error.name === 'ReplyError'
-  if (!isAnswer) return GONE
+  if (error.message === 'Connection is closed.') return CLOSED
+  if (!isAnswer) return isAboutCertificates(error) ? CERTIFICATE : GONE
+  if (/unknown command/iu.test(error.message)) return TOO_OLD
+  if (/DB index is out of range/iu.test(error.message)) return NO_SUCH_DATABASE
   const [word = ''] = error.message.split(/\W/u, 1)
   // What a script ran into is told after the place.
   const inner = /\b(?:OOM|MISCONF|READONLY|NOPERM)\b/u.exec(error.message)?.[0]

@@ -15,6 +15,11 @@ const SCHEME = 'sqlite:'
  * looked through before it gets its name; what fails leaves no file. Nothing is migrated, and nothing written over.
  */
 export async function backUp(url: string, file: string, directory: string): Promise<Backup> {
+  if (/^rediss?:/u.test(url)) {
+    const sentence =
+      'STORAGE_URL names a Redis server, and what backs that up is the server: copy its append-only folder, or what redis-cli --rdb FILE writes. docs/operating.md says how.'
+    throw new FootnoteError('bad-request', sentence)
+  }
   if (!url.startsWith(SCHEME)) {
     throw new FootnoteError('bad-request', 'STORAGE_URL is memory:, so there is no file to copy.')
   }

@@ -37,7 +37,7 @@ describe('a process that is killed while it writes', () => {
       const file = join(directory, 'crash.db')
       let acknowledgedCalls = 0
       for (let crash = 0; crash < CRASHES; crash += 1) {
-        const writer = startWriter('turns', file)
+        const writer = startWriter('turns', `sqlite:${file}`)
         const output = outputOf(writer)
         await once(writer.stdout!, 'data')
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 80))
@@ -70,7 +70,8 @@ describe('a process that is killed while it writes', () => {
 describe('money', () => {
   it('cannot run away: processes that are killed while they spend never pass a cap together', async () => {
     const folder = mkdtempSync(join(directory, 'money-'))
-    const options = { directory: folder, requests: 600, days: 3, processes: 3, killEvery: 40, seed: 7 }
+    const storageUrl = `sqlite:${join(folder, 'spending.db')}`
+    const options = { storageUrl, requests: 600, days: 3, processes: 3, killEvery: 40, seed: 7 }
     const { sent, refused, kills, fullest, wrong } = await simulateSpending(options)
     expect(wrong).toEqual([])
     // The simulation is worth something: caps were reached, and processes died.
@@ -88,7 +89,7 @@ describe('several processes on one file', () => {
     async () => {
       for (let round = 0; round < 5; round += 1) {
         const file = join(directory, `shared-${round}.db`)
-        const writers = Array.from({ length: 4 }, () => startWriter('calls', file, '300'))
+        const writers = Array.from({ length: 4 }, () => startWriter('calls', `sqlite:${file}`, '300'))
         const ending = writers.map(outputOf)
         await Promise.all(writers.map((writer) => once(writer.stdout!, 'data')))
         for (const writer of writers) writer.stdin?.end()

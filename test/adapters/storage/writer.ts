@@ -1,18 +1,18 @@
 // A process of its own for the tests of crashes and of several writers:
-//   writer.ts turns FILE          prints the conversation's id, then appends turns and takes calls for ever,
+//   writer.ts turns URL           prints the conversation's id, then appends turns and takes calls for ever,
 //                                 a line after each that was acknowledged
-//   writer.ts calls FILE LIMIT    says ready, waits for the end of its input, then opens the file and takes calls until
+//   writer.ts calls URL LIMIT     says ready, waits for the end of its input, then opens the store and takes calls until
 //                                 the limit refuses one, and prints how many it got
 import { once } from 'node:events'
-import { openStorage } from '../../../src/adapters/storage/open-storage.ts'
+import { openStore } from '../../../src/open-store.ts'
 import { aCall, aTurn, ferry } from '../../contracts/storage-examples.ts'
 
-const [mode, file, limit] = process.argv.slice(2)
+const [mode, url = '', limit] = process.argv.slice(2)
 if (mode === 'calls') {
   process.stdout.write('ready\n')
   await once(process.stdin.resume(), 'end')
 }
-const storage = await openStorage(`sqlite:${file}`, { directory: '/', clock: Date.now })
+const storage = await openStore(url, { directory: '/', clock: Date.now })
 const DAY = '2026-11-22'
 
 if (mode === 'turns') {

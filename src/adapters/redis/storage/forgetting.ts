@@ -26,8 +26,14 @@ const forgottenOf = ([conversations, questions, messages]: Told): Forgotten => (
 
 /** Takes rows out of all tables. */
 export function openForgetting(run: Run, overwriting: Overwriting, clock: Clock): Forgetting {
+  const tell = async (action: string, given: Given): Promise<Told> => {
+    const call = randomUUID()
+    const told: Told = await run('forgetting', action, { call, ...given })
+    await run('forgetting', 'heard', { heard: call }).catch(() => {})
+    return told
+  }
   const forget = async (action: string, given: Given): Promise<Forgotten> =>
-    forgottenOf(await run('forgetting', action, { call: randomUUID(), ...given }))
+    forgottenOf(await tell(action, given))
   /** Somebody waits for it: no copy of it is to be left in the server's files, either. */
   const awaited = async (work: Promise<Forgotten>): Promise<Forgotten> => {
     const forgotten = await work
@@ -44,8 +50,7 @@ export function openForgetting(run: Run, overwriting: Overwriting, clock: Clock)
   const guild = async (guildId: string): Promise<Forgotten> => {
     let all = NOTHING_FORGOTTEN
     for (;;) {
-      const given = { call: randomUUID(), guild_id: guildId, most: CONVERSATIONS_AT_ONCE }
-      const told: Told = await run('forgetting', 'guild', given)
+      const told = await tell('guild', { guild_id: guildId, most: CONVERSATIONS_AT_ONCE })
       all = together(all, forgottenOf(told))
       if (told[3] !== 1) return all
     }

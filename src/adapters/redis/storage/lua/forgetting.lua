@@ -58,6 +58,11 @@ local function delete_tasks(ids, has_notices)
   end
 end
 
+-- The answer to a call has come: what it says of messages that are gone is kept no longer.
+function actions.heard()
+  redis.call('DEL', PREFIX .. 'answered:' .. given.heard)
+end
+
 function actions.conversation()
   if not exists('conversations', given.id) then return answer_forgotten() end
   note_forgotten()

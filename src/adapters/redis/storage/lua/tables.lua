@@ -173,11 +173,11 @@ local function update(name, id, changes)
   for column_name, value in pairs(before) do after[column_name] = value end
   for column_name, value in pairs(changes) do
     after[column_name] = value or nil
-    if value then
-      redis.call('HSET', row_key(name, id), column_name, value)
-    else
-      redis.call('HDEL', row_key(name, id), column_name)
-    end
+    -- First what needs no memory: a server that has none left lets a script end what it has begun.
+    if not value then redis.call('HDEL', row_key(name, id), column_name) end
+  end
+  for column_name, value in pairs(changes) do
+    if value then redis.call('HSET', row_key(name, id), column_name, value) end
   end
   local score = score_of(definition, after)
   local has_moved = score ~= score_of(definition, before)
@@ -239,8 +239,9 @@ local function in_order(name, lists)
 end
 
 -- Notes that something was forgotten, of which the server's files still hold a copy.
+local has_forgotten = false
 local function note_forgotten()
-  redis.call('HINCRBY', PREFIX .. 'overwriting', 'forgotten', 1)
+  has_forgotten = true
 end
 
 local actions = {}

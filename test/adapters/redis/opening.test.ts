@@ -1,0 +1,115 @@
+import { Redis } from 'ioredis'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openRedisStorage } from '../../../src/adapters/redis/storage/open-redis-storage.ts'
+import { hasRedis, type RedisServer, startRedis } from '../../support/redis-server.ts'
+
+const PASSWORD = 'kestrel4711'
+
+describe.skipIf(!hasRedis)('a server that cannot be used', () => {
+  let server: RedisServer
+  let redis: Redis
+  beforeAll(async () => {
+    server = await startRedis()
+    redis = new Redis(server.url)
+  })
+  afterEach(() => server.flush())
+  afterAll(async () => {
+    redis.disconnect()
+    await server.stop()
+  })
+
+  const open = (url: string) => openRedisStorage(url, { clock: Date.now })
+  /** What is said of it, to the host and to nobody else. */
+  const refusalOf = async (url: string): Promise<string> => {
+    try {
+      await (await open(url)).close()
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'storage-unavailable' })
+      const { message, cause } = error as Error
+      // What the client puts beside an answer holds what was sent.
+      expect(`${message} ${JSON.stringify(cause)} ${String(cause)}`).not.toContain(PASSWORD)
+      return message
+    }
+    throw new Error('It was opened')
+  }
+
+  it('is told from one that is not there, with what to do, and never with its password', async () => {
+    expect(await refusalOf(`redis://:${PASSWORD}@127.0.0.1:1/2`)).toMatch(
+      /\(redis:\/\/127\.0\.0\.1:1\/2\) cannot be reached\. The host has to check/u,
+    )
+    const withPassword = server.url.replace('//', `//mira:${PASSWORD}@`)
+    expect(await refusalOf(withPassword)).toMatch(/does not take this user and password/u)
+    await redis.config('SET', 'requirepass', PASSWORD)
+    try {
+      expect(await refusalOf(server.url)).toMatch(/asks for a password/u)
+      const storage = await open(server.url.replace('//', `//:${PASSWORD}@`))
+      await storage.check()
+      await storage.close()
+    } finally {
+      await redis.config('SET', 'requirepass', '')
+    }
+  })
+
+  it('without the database that is asked for is refused, and not used in another', async () => {
+    expect(await refusalOf(server.database(99))).toMatch(/has no database of that number/u)
+    expect(await redis.dbsize()).toBe(0)
+  })
+
+  it('that a newer Footnote has written is left as it is', async () => {
+    await (await open(server.url)).close()
+    await redis.hset('footnote:schema_version', 'version', '1000')
+    expect(await refusalOf(server.url)).toMatch(
+      /newer Footnote \(schema 1000, this one knows \d+\)\. Update/u,
+    )
+    expect(await redis.hgetall('footnote:schema_version')).toMatchObject({ version: '1000' })
+  })
+
+  it.each([
+    ['another type', () => redis.set('footnote:schema_version', 'ours')],
+    ['rows of nobody', () => redis.hset('footnote:conversations:1', 'who', 'knows')],
+    ['a version that is none', () => redis.hset('footnote:schema_version', 'version', 'new')],
+  ])('that holds keys of its name which are not Footnote’s is left as it is: %s', async (_, write) => {
+    await write()
+    expect(await refusalOf(server.url)).toMatch(/not Footnote's\. Name another database/u)
+    expect(await redis.dbsize()).toBe(1)
+  })
+
+  it('is none where others use the same database under other names', async () => {
+    await redis.set('shop:basket', '1')
+    await redis.set('footnote:jobs:1', 'of another room')
+    const storage = await open(server.url)
+    await storage.settings.set('g1', { length: 'short' })
+    await storage.forgetting.leftGuild('g1')
+    await storage.close()
+    expect(await redis.get('shop:basket')).toBe('1')
+  })
+
+  it('that does not answer is said to be away, and not waited for without end', async () => {
+    server.pause()
+    try {
+      expect(await refusalOf(server.url)).toMatch(/cannot be reached/u)
+    } finally {
+      server.resume()
+    }
+  })
+})
+
+describe.skipIf(!hasRedis)('a server that is a copy of another', () => {
+  it('can be read from and is said to be no place to write', async () => {
+    const [first, copy] = await Promise.all([startRedis(), startRedis()])
+    try {
+      await (await openRedisStorage(first.url, { clock: Date.now })).close()
+      const redis = new Redis(copy.url)
+      await redis.replicaof('127.0.0.1', new URL(first.url).port)
+      await expect.poll(() => redis.exists('footnote:schema_version')).toBe(1)
+      redis.disconnect()
+      const storage = await openRedisStorage(copy.url, { clock: Date.now })
+      expect(await storage.settings.find('g1')).toBeUndefined()
+      await expect(storage.requireWritable()).rejects.toThrow(/can only be read: it is a copy/u)
+      await expect(storage.settings.set('g1', {})).rejects.toThrow(/can only be read: it is a copy/u)
+      await storage.close()
+    } finally {
+      await Promise.all([first.stop(), copy.stop()])
+    }
+  })
+})
