@@ -3,11 +3,12 @@ import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { runCommandLine } from './cli/run.ts'
 import type { Check } from './app/check.ts'
-import type { Backup } from './app/ports.ts'
+import type { Backup, Migration } from './app/ports.ts'
 import type { Composition, Overrides } from './compose.ts'
 import type { Config } from './config.ts'
 import { FootnoteError } from './core/error.ts'
 import type { Figures } from './figures.ts'
+import type { MigrateOptions } from './migrate.ts'
 
 const args = process.argv.slice(2)
 const command = args.find((argument) => !argument.startsWith('-')) ?? ''
@@ -27,7 +28,7 @@ const isService = ['start', 'worker'].includes(command)
 
 process.exitCode = await runCommandLine(
   args,
-  { settings, open, startBot, startWorker, backUp, diagnose },
+  { settings, open, startBot, startWorker, backUp, migrate, diagnose },
   process,
 )
 
@@ -186,6 +187,15 @@ async function backUp(file: string): Promise<Backup> {
     settings(),
   ])
   return copy(storageUrl, resolve(workingDirectory, file), CHECKOUT)
+}
+
+async function migrate(
+  from: string,
+  signal: AbortSignal,
+  onProgress: MigrateOptions['onProgress'],
+): Promise<Migration> {
+  const [{ migrate: copy }, { storageUrl }] = await Promise.all([import('./migrate.ts'), settings()])
+  return copy({ from, to: storageUrl, signal, ...(onProgress && { onProgress }) })
 }
 
 async function* diagnose(channels: readonly string[], signal: AbortSignal): AsyncGenerator<Check> {

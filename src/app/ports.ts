@@ -461,6 +461,53 @@ export interface Backup {
   readonly guilds: number
 }
 
+/** Tables of everything that is durable, each after those that it refers to. What is in caches is not among it. */
+export const DURABLE_TABLES = [
+  'texts',
+  'articles',
+  'conversations',
+  'turns',
+  'shown_messages',
+  'tasks',
+  'uses',
+  'guild_settings',
+  'guilds_greeted',
+  'spending',
+  'reservations',
+  'caps_reached',
+] as const
+
+export type DurableTable = (typeof DURABLE_TABLES)[number]
+
+/** A row as it goes from one store to another, by the columns of docs/privacy.md. */
+export type DurableRow = Readonly<Record<string, string | number | null>>
+
+/** A store that is copied. Nothing in it changes. Methods throw `storage-unavailable`. */
+export interface RowSource {
+  count(table: DurableTable): Promise<number>
+  /** In the table's order, some at a time. */
+  read(table: DurableTable): AsyncIterable<readonly DurableRow[]>
+  close(): Promise<void>
+}
+
+/** A store that is filled with the rows of another, and that nobody can open before it is whole. */
+export interface RowTarget {
+  write(table: DurableTable, rows: readonly DurableRow[]): Promise<void>
+  count(table: DurableTable): Promise<number>
+  /** It is whole. */
+  finish(): Promise<void>
+  close(): Promise<void>
+}
+
+/** What was copied from one store into another. */
+export interface Migration {
+  /** As they may be shown, without passwords. */
+  readonly from: string
+  readonly to: string
+  /** The same on both sides. */
+  readonly rows: Readonly<Record<DurableTable, number>>
+}
+
 // --- several processes ---
 
 type Listener<Event> = (event: Event) => void

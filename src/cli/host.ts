@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 import type { Assistant } from '../app/assistant.ts'
 import type { Check } from '../app/check.ts'
-import type { Backup, Cap, Log } from '../app/ports.ts'
+import type { Backup, Cap, DurableTable, Log, Migration } from '../app/ports.ts'
 
 /** What the commands need of the configuration. */
 export interface Settings {
@@ -36,6 +36,12 @@ export interface Host {
   startWorker(signal: AbortSignal): Promise<void>
   /** Copies the store into a new file, relative to where the command was typed. */
   backUp(file: string): Promise<Backup>
+  /** Copies the store that `from` names, as in STORAGE_URL, into the configured one. */
+  migrate(
+    from: string,
+    signal: AbortSignal,
+    onProgress: (table: DurableTable, rows: number, of: number) => void,
+  ): Promise<Migration>
   /** Looks at everything that is configured, and at Discord channels of these ids. Throws `cancelled` alone. */
   diagnose(channels: readonly string[], signal: AbortSignal): AsyncIterable<Check>
 }

@@ -144,6 +144,16 @@ function createProgram(invocation: Invocation): Command {
     })
 
   program
+    .command('migrate')
+    .description('copies everything durable from another store into the one that STORAGE_URL names')
+    .argument('[from]', 'the other store, as in STORAGE_URL', 'sqlite:data/footnote.db')
+    .addOption(jsonOption())
+    .action(async (from: string) => {
+      const { migrateCommand } = await import('./migrate.ts')
+      await migrateCommand(from, invocation)
+    })
+
+  program
     .command('doctor')
     .description('checks configuration, storage, model and Discord, and says what to do')
     .addOption(channelOption())

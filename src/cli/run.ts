@@ -48,6 +48,7 @@ export async function runCommandLine(args: readonly string[], host: Host, stream
     startBot: (token, signal) => host.startBot(token, signal),
     startWorker: (signal) => host.startWorker(signal),
     backUp: (file) => host.backUp(file),
+    migrate: (from, signal, onProgress) => host.migrate(from, signal, onProgress),
     diagnose: (channels, signal) => host.diagnose(channels, signal),
   }
   const json = asksForJson(args)

@@ -11,6 +11,7 @@ const NO_HOST: Host = {
   startBot: closed,
   startWorker: closed,
   backUp: closed,
+  migrate: closed,
   diagnose: () => {
     throw new Error('Nothing should be looked at.')
   },

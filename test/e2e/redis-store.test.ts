@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Check } from '../../src/app/check.ts'
 import { hasRedis, type RedisServer, startRedis } from '../support/redis-server.ts'
 import { runFootnote } from '../support/run-footnote.ts'
-import { cardIn, everythingSaid, openScene, said, STORY, threadOf, told, untilDone } from './open-scene.ts'
+import { cardIn, everythingSaid, openScene, STORY, threadOf, told, untilDone } from './open-scene.ts'
 
 const PASSWORD = 'kestrel4711'
 

@@ -34,7 +34,7 @@ export async function backUp(url: string, file: string, directory: string): Prom
   const part = `${file}.part`
   makeEmpty(part)
   try {
-    await copy(path, part, url)
+    await copyDatabase(path, part, url)
     const backup = lookThrough(part, url)
     putOnDisk(part)
     // Between the two looks somebody else may have made it.
@@ -69,7 +69,8 @@ function makeEmpty(part: string): void {
   }
 }
 
-async function copy(path: string, part: string, name: string): Promise<void> {
+/** As it is in one moment, into an empty file. */
+export async function copyDatabase(path: string, part: string, name: string): Promise<void> {
   refuseStrayLog(path, name)
   const database = new DatabaseSync(path)
   try {

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis'
-import type { Clock } from '../../../app/ports.ts'
+import { type Clock, DURABLE_TABLES } from '../../../app/ports.ts'
 import { FootnoteError } from '../../../core/error.ts'
 import { PREFIX } from '../connect.ts'
 import { redisFailure } from '../redis-failure.ts'
@@ -9,26 +9,10 @@ import type { Run } from './scripts.ts'
  * The version of what `lua/tables.lua` describes. A store that has an older one is brought to this one here, step by step, as
  * sqlite-migrations.ts does; so far there is only one.
  */
-export const SCHEMA_VERSION = 1
-
-/** What is kept, by table. `docs/privacy.md` is held against it. */
-export const TABLES = [
-  'texts',
-  'articles',
-  'conversations',
-  'turns',
-  'shown_messages',
-  'tasks',
-  'uses',
-  'guild_settings',
-  'guilds_greeted',
-  'spending',
-  'reservations',
-  'caps_reached',
-] as const
+const SCHEMA_VERSION = 1
 
 /** Beginnings of keys of this store: other rooms of Footnote keep theirs under the same prefix. */
-const OURS = [...TABLES, 'cache', 'sequence', 'overwriting', 'schema_version', 'migration']
+const OURS = [...DURABLE_TABLES, 'cache', 'sequence', 'overwriting', 'schema_version', 'migration']
 
 export const isOurs = (key: string): boolean =>
   OURS.some(
@@ -47,6 +31,17 @@ export async function openSchema(
   { clock, name }: { readonly clock: Clock; readonly name: string },
 ): Promise<void> {
   const found = (await readVersion(run, name)) ?? (await beginStore(redis, run, clock, name))
+  requireKnown(found, name)
+  if ((await run('whole-store', 'use', {})) === 'running') {
+    throw refusal(
+      name,
+      'holds half of another store: a migration into it was cut off. Run footnote migrate again.',
+    )
+  }
+}
+
+/** Throws `storage-unavailable` where this Footnote cannot read a store of that version. */
+export function requireKnown(found: number, name: string): void {
   if (!Number.isInteger(found) || found < 1) throw refusal(name, NOT_OURS)
   if (found > SCHEMA_VERSION) {
     const versions = `schema ${found}, this one knows ${SCHEMA_VERSION}`
@@ -60,7 +55,7 @@ const NOT_OURS = `holds keys that begin with ${PREFIX} and are not Footnote's. N
 const refusal = (name: string, predicate: string): FootnoteError =>
   new FootnoteError('storage-unavailable', `Footnote's database (${name}) ${predicate}`)
 
-async function readVersion(run: Run, name: string): Promise<number | null> {
+export async function readVersion(run: Run, name: string): Promise<number | null> {
   try {
     const version: string | null = await run('whole-store', 'version', {})
     return version === null ? null : Number(version)
@@ -71,7 +66,7 @@ async function readVersion(run: Run, name: string): Promise<number | null> {
   }
 }
 
-async function beginStore(redis: Redis, run: Run, clock: Clock, name: string): Promise<number> {
+export async function beginStore(redis: Redis, run: Run, clock: Clock, name: string): Promise<number> {
   for await (const keys of redis.scanStream({ match: `${PREFIX}*`, count: 1000 })) {
     if ((keys as string[]).some(isOurs)) {
       // Another process may have begun it meanwhile.
