@@ -4,16 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Cap, Storage } from '../src/app/ports.ts'
+import type { Storage } from '../src/app/ports.ts'
 import { migrate } from '../src/migrate.ts'
 import { openStore } from '../src/open-store.ts'
 import { UNDO_STEP_3 } from './adapters/storage/older-schema.ts'
-import { aCall, aPlace, aTurn, ferry, MORNING, summaryOfFerry } from './contracts/storage-examples.ts'
+import { CAPS, fillStore, TODAY } from './contracts/fill-store.ts'
+import { aCall, aPlace, ferry, MORNING } from './contracts/storage-examples.ts'
 import { hasRedis, type RedisServer, startRedis } from './support/redis-server.ts'
 import { runFootnote, startFootnote } from './support/run-footnote.ts'
-
-const TODAY = '2026-11-22'
-const CAPS: readonly Cap[] = [{ per: 'guild', period: 'day', unit: 'nanodollars', most: 100 }]
 
 describe.skipIf(!hasRedis)('footnote migrate', () => {
   let server: RedisServer
@@ -44,45 +42,8 @@ describe.skipIf(!hasRedis)('footnote migrate', () => {
       .update(readFileSync(url.slice('sqlite:'.length)))
       .digest('hex')
 
-  /** A bit of everything that is durable. */
-  const fill = (url: string, conversations = 3) =>
-    within(url, async (storage) => {
-      for (let n = 0; n < conversations; n += 1) {
-        const article = n === 1 ? { ...ferry, source: { ...ferry.source, kind: 'text' as const } } : ferry
-        const place = aPlace({ threadId: 't1', cardMessageId: `m${n}`, sourceMessageId: `s${n}` })
-        const given = { article, linesLeftOut: n, summary: n === 2 ? null : summaryOfFerry, place }
-        const { id } = await storage.conversations.create({ ...given, addressKey: `k${n}` })
-        if (n > 2) continue
-        await storage.conversations.appendTurn(id, aTurn(`first of ${n}?`), 'p1', `q${n}`)
-        await storage.conversations.appendTurn(id, aTurn(`second of ${n}?`), null)
-        const answer = { channelId: 't1', messageId: `a${n}`, personId: 'p1', askedMessageId: `q${n}` }
-        await storage.conversations.noteShown(id, answer)
-      }
-      const empty = { article: ferry, linesLeftOut: 0, summary: null, place: null, addressKey: null }
-      await storage.conversations.create(empty)
-      const request = {
-        channelId: 'c1',
-        messageId: 'x2',
-        empty: [],
-        big: 2 ** 53,
-        retryOf: { taskId: 'x1', personId: 'p2' },
-      }
-      for (const id of ['x1', 'x2', 'x3'])
-        await storage.tasks.begin(id, request, { guildId: 'g1', personId: 'p1' })
-      await storage.tasks.setReply('x2', { channelId: 'c1', messageId: 'r2' })
-      await storage.tasks.setState('x2', 'failed')
-      await storage.tasks.setState('x3', 'done')
-      await storage.uses.take({ kind: 'summary', guildId: 'g1', personId: 'p1' }, [])
-      await storage.uses.take({ kind: 'summary', guildId: 'g1', personId: 'p1' }, [])
-      await storage.settings.set('g1', { roles: [], length: 'short' })
-      await storage.settings.greet('g2')
-      const call = aCall(TODAY, { guildId: 'g1', nanodollars: 60 })
-      const first = await storage.spending.reserve(call, CAPS)
-      const tokens = { input: 9, cached: 4, output: 2 }
-      if ('id' in first)
-        await storage.spending.settle(first.id, { nanodollars: 50, unpricedTokens: 0, tokens }, CAPS)
-      await storage.spending.reserve(aCall(TODAY, { guildId: 'g1', nanodollars: 20 }), CAPS)
-    })
+  const fill = (url: string, conversations?: number) =>
+    within(url, (storage) => fillStore(storage, conversations))
 
   /** What every port answers. */
   const answersOf = (url: string) =>
@@ -224,6 +185,17 @@ describe.skipIf(!hasRedis)('footnote migrate', () => {
     })
     expect(await server.keys('*')).toEqual([])
     expect(existsSync(file.slice('sqlite:'.length))).toBe(false)
+  })
+
+  it('takes the address of a store from standard input, too, where no list of processes shows it', async () => {
+    await fill(server.url)
+    const environment = { STORAGE_URL: file }
+    const { status, stdout } = await runFootnote(['migrate', '-', '--json'], {
+      environment,
+      stdin: `${server.url}\n`,
+    })
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ migration: { from: server.url, to: file } })
   })
 
   it('says in words what was copied and what to do next, and no password', async () => {

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import type { Migration } from '../app/ports.ts'
 import { counted } from '../core/counted.ts'
 import type { Invocation } from './host.ts'
@@ -8,9 +9,11 @@ import { jsonLine } from './visible.ts'
 const PROGRESS_EVERY_MILLISECONDS = 1000
 
 /** `footnote migrate [FROM]`: copies a store into the one that STORAGE_URL names, and says what was copied. */
-export async function migrateCommand(from: string, invocation: Invocation): Promise<void> {
+export async function migrateCommand(source: string, invocation: Invocation): Promise<void> {
   const { host, streams, signal, json } = invocation
   const { terminal } = await host.settings()
+  // Whoever lists the processes of a machine sees their arguments, and a password in them.
+  const from = source === '-' ? (await text(streams.stdin)).trim() : source
   await write(streams.stderr, 'No bot may run on either store meanwhile.\n')
   let said = performance.now()
   const migration = await host.migrate(from, signal, (table, rows, of) => {

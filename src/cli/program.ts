@@ -146,7 +146,11 @@ function createProgram(invocation: Invocation): Command {
   program
     .command('migrate')
     .description('copies everything durable from another store into the one that STORAGE_URL names')
-    .argument('[from]', 'the other store, as in STORAGE_URL', 'sqlite:data/footnote.db')
+    .argument(
+      '[from]',
+      'the other store, as in STORAGE_URL, or - for its address on standard input',
+      'sqlite:data/footnote.db',
+    )
     .addOption(jsonOption())
     .action(async (from: string) => {
       const { migrateCommand } = await import('./migrate.ts')

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openRedisStorage } from '../../../src/adapters/redis/storage/open-redis-storage.ts'
+import { openRedisTarget } from '../../../src/adapters/redis/storage/copy-rows.ts'
+import { surveyRedis } from '../../../src/adapters/redis/survey.ts'
 import { hasRedis, type RedisServer, startRedis } from '../../support/redis-server.ts'
 
 const PASSWORD = 'kestrel4711'
@@ -48,6 +51,29 @@ describe.skipIf(!hasRedis)('a server that cannot be used', () => {
     } finally {
       await redis.config('SET', 'requirepass', '')
     }
+  })
+
+  it('does with the rights that docs/operating.md names, and says so where they are fewer', async () => {
+    const rights = /`(~footnote:[^`]*)`/u.exec(readFileSync('docs/operating.md', 'utf8'))?.[1] ?? ''
+    await redis.acl('SETUSER', 'bot', 'on', `>${PASSWORD}`, ...rights.split(' '))
+    const url = server.url.replace('//', `//bot:${PASSWORD}@`)
+    const storage = await open(url)
+    try {
+      await storage.check()
+      await storage.requireWritable()
+      await storage.forgetting.leftGuild('g1')
+      await storage.settings.set('g1', {})
+      await storage.forgetting.unusedSince(Date.now())
+      await storage.forgetting.overwrite()
+      expect(await surveyRedis(url)).toMatchObject({ isAppendOnly: true, whenFull: 'noeviction' })
+      const target = openRedisTarget(url, { clock: Date.now })
+      await expect(target).rejects.toThrow(/holds a bot's data already/u)
+    } finally {
+      await storage.close()
+    }
+    await redis.acl('SETUSER', 'bot', '-@scripting')
+    expect(await refusalOf(url)).toMatch(/does not let this user do what Footnote needs/u)
+    await redis.acl('DELUSER', 'bot')
   })
 
   it('without the database that is asked for is refused, and not used in another', async () => {

@@ -34,9 +34,9 @@ describe.skipIf(!hasRedis)('a server that goes away while the bot works', () => 
     const acknowledged: string[] = []
     const failures: unknown[] = []
     let calls = 0
-    let isOver = false
+    const over = new AbortController()
     const work = async (who: string): Promise<void> => {
-      for (let n = 1; !isOver; n += 1) {
+      for (let n = 1; !over.signal.aborted; n += 1) {
         const question = `${who} ${n}?`
         try {
           await storage.conversations.appendTurn(id, aTurn(question), 'p1')
@@ -56,7 +56,7 @@ describe.skipIf(!hasRedis)('a server that goes away while the bot works', () => 
       await server.start()
     }
     await wait(100)
-    isOver = true
+    over.abort()
     await working
     expect(failures).toEqual([])
     const stored = (await storage.conversations.find(id))?.turns.map(({ question }) => question) ?? []
