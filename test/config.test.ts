@@ -49,7 +49,7 @@ describe('.env.example', () => {
       [...text.matchAll(/^#?([A-Z_]+)=(.*)$/gm)].map((match) => [match[1]!, match[2]!]),
     )
     expect(parseConfig(asShipped)).toEqual(parseConfig({}))
-    const { DISCORD_GUILD_ID: _guild, OPENAI_BASE_URL: _server, ...defaults } = uncommented
+    const { DISCORD_GUILD_ID: _guild, OPENAI_BASE_URL: _server, QUEUE_URL: _queue, ...defaults } = uncommented
     expect(parseConfig(defaults)).toEqual(parseConfig({}))
   })
 })
@@ -187,12 +187,33 @@ describe('the configuration', () => {
     ['DISCORD_ALLOWED_GUILDS', '123456789012345678,mine'],
     ['LOG_LEVEL', 'loud'],
     ['AUTO_SUMMARIZE', 'yes'],
-    ['QUEUE_URL', 'redis://localhost'],
+    ['QUEUE_URL', 'http://localhost'],
     ['METRICS_PORT', '70000'],
     ['METRICS_PORT', 'on'],
     ['METRICS_HOST', 'my host'],
   ])('refuses %s=%s', (name, value) => {
     expect(problemsOf({ [name]: value })[0]).toMatch(new RegExp(`^${name} (?:is|holds|must) `))
+  })
+
+  it('has no queue beside a store that is gone with its process', () => {
+    const problems = problemsOf({ QUEUE_URL: 'redis://localhost', STORAGE_URL: 'memory:' })
+    expect(problems.join()).toMatch(/^STORAGE_URL is memory: beside QUEUE_URL.*Example: STORAGE_URL=redis:/u)
+  })
+
+  it('shares where there is a server to share on: that of the store, else that of the queue', () => {
+    const urlsOf = (set: Record<string, string>) => {
+      const { sharingUrl, queueUrl, line } = parseConfig(set)
+      return [sharingUrl, queueUrl, line.atOnce]
+    }
+    expect(urlsOf({})).toEqual([null, null, 8])
+    expect(urlsOf({ QUEUE_URL: 'redis://q' })).toEqual(['redis://q', 'redis://q', 500])
+    expect(urlsOf({ STORAGE_URL: 'redis://s' })).toEqual(['redis://s', null, 8])
+    expect(urlsOf({ STORAGE_URL: 'redis://s', QUEUE_URL: 'redis://q' })).toEqual([
+      'redis://s',
+      'redis://q',
+      500,
+    ])
+    expect(urlsOf({ QUEUE_URL: 'redis://q', REQUESTS_AT_ONCE: '3' })[2]).toBe(3)
   })
 
   it('never repeats a key or a token in a problem', () => {
