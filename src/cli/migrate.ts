@@ -25,7 +25,7 @@ export async function migrateCommand(source: string, invocation: Invocation): Pr
   else
     await show(
       streams.stdout,
-      sayMigration(migration).map((text) => block(text)),
+      sayMigration(migration).map((sentence) => block(sentence)),
       lookOf(streams.stdout, terminal),
     )
 }

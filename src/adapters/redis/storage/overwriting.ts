@@ -42,6 +42,8 @@ export function openOverwriting(redis: Redis, run: Run): Overwriting {
 /** False where it is doing so already: that may have begun before something was forgotten. */
 async function startRewriting(redis: Redis): Promise<boolean> {
   try {
+    // Where it keeps no such file, telling it to would make one.
+    if (/^aof_enabled:0/mu.test(await redis.info('persistence'))) return true
     await redis.bgrewriteaof()
     return true
   } catch (error) {
