@@ -146,6 +146,7 @@ async function untilItAnswers(url: string, password: string | undefined): Promis
   }
 }
 
+/** One that nobody listens on just now. */
 export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer()

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openRedisStorage } from '../../../src/adapters/redis/storage/open-redis-storage.ts'
 import { simulateSpending } from '../../support/spending-simulation.ts'
 import { hasRedis, type RedisServer, startRedis } from '../../support/redis-server.ts'
 
@@ -31,6 +33,29 @@ describe.skipIf(!hasRedis)('several processes on one server', () => {
     expect(taken.reduce((sum, count) => sum + count, 0)).toBe(300)
     // Each had some of them: they did run at the same time.
     expect(Math.min(...taken)).toBeGreaterThan(0)
+  }, 60_000)
+
+  it('of which one is killed while it writes lose no acknowledged turn and store none twice', async () => {
+    const url = server.database(3)
+    for (let crash = 0; crash < 5; crash += 1) {
+      const writer = startWriter('turns', url)
+      let printed = ''
+      writer.stdout?.on('data', (chunk: Buffer) => (printed += chunk.toString()))
+      await once(writer.stdout!, 'data')
+      await wait(20 + crash * 20)
+      writer.kill('SIGKILL')
+      await once(writer, 'close')
+      // A line that was cut in the middle acknowledges nothing.
+      const lines = printed.split('\n').slice(0, -1)
+      const id = lines[0]?.replace('conversation ', '') ?? ''
+      const turns = lines.filter((line) => line.startsWith('turn ')).length
+      const storage = await openRedisStorage(url, { clock: Date.now })
+      const questions = (await storage.conversations.find(id))?.turns.map(({ question }) => question) ?? []
+      await storage.close()
+      expect(questions).toEqual(questions.map((_, at) => `question ${at + 1}?`))
+      // One more than acknowledged may be there: stored, and killed before it could say so.
+      expect([turns, turns + 1]).toContain(questions.length)
+    }
   }, 60_000)
 
   it('that are killed while they spend never pass a cap together, to the nanodollar', async () => {

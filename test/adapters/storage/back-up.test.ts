@@ -102,7 +102,9 @@ describe('a backup', () => {
 
   it('is one moment of a store, however busily another process writes', { timeout: 60_000 }, async () => {
     const writer = fileURLToPath(new URL('writer.ts', import.meta.url))
-    const child = spawn(process.execPath, [writer, 'turns', `sqlite:${inFolder('store.db')}`], { stdio: 'pipe' })
+    const child = spawn(process.execPath, [writer, 'turns', `sqlite:${inFolder('store.db')}`], {
+      stdio: 'pipe',
+    })
     closing.push(() => child.kill('SIGKILL'))
     let printed = ''
     child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))
