@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Redis } from 'ioredis'
-import { redisFailure } from './redis-failure.ts'
+import { ClusterFound, redisFailure } from './redis-failure.ts'
 
 /** So long a command waits in all, also while the server restarts; then it fails. */
 const PATIENCE_MILLISECONDS = 8000
@@ -53,12 +53,20 @@ export async function connectRedis(address: string): Promise<RedisConnection> {
   try {
     await redis.connect()
     if (refusal !== null) throw refusal
+    await refuseCluster(redis)
     hasConnected = true
   } catch (error) {
     redis.disconnect()
     throw redisFailure(refusal ?? error, name)
   }
   return { redis, name, close: () => closeRedis(redis) }
+}
+
+/** A script touches keys that only it knows: all have to be on one server. */
+async function refuseCluster(redis: Redis): Promise<void> {
+  // Who may not ask is refused, if it is one, at the first script.
+  const facts = await redis.info('cluster').catch(() => '')
+  if (/^cluster_enabled:1/mu.test(facts)) throw new ClusterFound('It is one server of a cluster')
 }
 
 /** What is under way is answered first; a server that is away cannot be told good-bye. */

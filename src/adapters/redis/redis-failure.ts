@@ -19,13 +19,11 @@ const SENTENCES: ReadonlyMap<string, string> = new Map([
   ],
   ['LOADING', 'is still starting. Try again in a minute.'],
   ['MASTERDOWN', 'has lost the server that it copies. The host has to name the server that is written to.'],
-  [
-    'CROSSSLOT',
-    'is a cluster, and Footnote needs one server. The host has to name a server that stands alone.',
-  ],
-  ['MOVED', 'is a cluster, and Footnote needs one server. The host has to name a server that stands alone.'],
+  ['BUSY', 'is busy with something long. Try again in a minute.'],
 ])
 
+const CLUSTER =
+  'is a cluster, and Footnote needs one server. The host has to name a server that stands alone.'
 const TOO_OLD = 'is too old: Footnote needs Redis 7 or Valkey.'
 const NO_SUCH_DATABASE =
   'has no database of that number. The host has to name one that it has: redis://HOST:6379/0.'
@@ -38,6 +36,11 @@ const OTHERWISE = 'does not work. The host finds the reason in the log.'
 /** Also thrown for a value that cannot be what Footnote wrote. */
 export class DamagedValue extends Error {
   override readonly name = 'DamagedValue'
+}
+
+/** Thrown for a server that is one of several. */
+export class ClusterFound extends Error {
+  override readonly name = 'ClusterFound'
 }
 
 /**
@@ -70,9 +73,11 @@ const isAboutCertificates = (error: Error): boolean =>
 function predicateOf(error: unknown): string {
   if (error instanceof DamagedValue) return 'is damaged. The host has to put back a copy of its files.'
   if (!(error instanceof Error)) return OTHERWISE
+  if (error instanceof ClusterFound) return CLUSTER
   const isAnswer = error.name === 'ReplyError'
   if (error.message === 'Connection is closed.') return CLOSED
   if (!isAnswer) return isAboutCertificates(error) ? CERTIFICATE : GONE
+  if (/^(?:MOVED|CROSSSLOT)|CLUSTERDOWN/u.test(error.message)) return CLUSTER
   if (/unknown command/iu.test(error.message)) return TOO_OLD
   if (/DB index is out of range/iu.test(error.message)) return NO_SUCH_DATABASE
   const [word = ''] = error.message.split(/\W/u, 1)

@@ -120,6 +120,23 @@ describe.skipIf(!hasRedis)('a server that cannot be used', () => {
   })
 })
 
+describe.skipIf(!hasRedis)('a server that is one of a cluster', () => {
+  it.each([[[]], [[0, 16_383]]])('is refused in words, with the slots %j', async (slots) => {
+    const server = await startRedis(['--cluster-enabled', 'yes'])
+    try {
+      const redis = new Redis(server.url)
+      if (slots.length > 0) await redis.cluster('ADDSLOTSRANGE', ...(slots as [number, number]))
+      redis.disconnect()
+      await expect(openRedisStorage(server.url, { clock: Date.now })).rejects.toMatchObject({
+        code: 'storage-unavailable',
+        message: expect.stringMatching(/is a cluster, and Footnote needs one server/u),
+      })
+    } finally {
+      await server.stop()
+    }
+  })
+})
+
 describe.skipIf(!hasRedis)('a server that is a copy of another', () => {
   it('can be read from and is said to be no place to write', async () => {
     const [first, copy] = await Promise.all([startRedis(), startRedis()])
