@@ -48,7 +48,8 @@ describe.skipIf(!hasRedis)('what processes share on a real Redis', () => {
         pause(50).then(() => there('k', undefined, work, (event) => heard.push(event))),
       ])
       expect(results).toEqual(Array.from({ length: 3 }, () => ({ flight: 1, words: ['ü', null] })))
-      expect(heard).toEqual([1, 2])
+      // Of what comes quickly, the newest.
+      expect(heard.at(-1)).toBe(2)
     })
 
     it('begins anew once it is over', async () => {

@@ -7,9 +7,13 @@ import { once } from 'node:events'
 import { openStore } from '../../../src/open-store.ts'
 import { aCall, aTurn, ferry } from '../../contracts/storage-examples.ts'
 
+/** Resolves when it is on its way: what waits in this process is lost when that is killed. */
+const say = (words: string): Promise<void> =>
+  new Promise((resolve) => process.stdout.write(words, () => resolve()))
+
 const [mode, url = '', limit] = process.argv.slice(2)
 if (mode === 'calls') {
-  process.stdout.write('ready\n')
+  await say('ready\n')
   await once(process.stdin.resume(), 'end')
 }
 const storage = await openStore(url, { directory: '/', clock: Date.now })
@@ -23,17 +27,17 @@ if (mode === 'turns') {
     place: null,
     addressKey: null,
   })
-  process.stdout.write(`conversation ${id}\n`)
+  await say(`conversation ${id}\n`)
   for (let number = 1; ; number += 1) {
     await storage.conversations.appendTurn(id, aTurn(`question ${number}?`), null)
-    process.stdout.write(`turn ${number}\n`)
+    await say(`turn ${number}\n`)
     await storage.spending.reserve(aCall(DAY), [])
-    process.stdout.write(`call ${number}\n`)
+    await say(`call ${number}\n`)
   }
 } else {
   let taken = 0
   const caps = [{ per: 'all', period: 'day', unit: 'calls', most: Number(limit) }] as const
   while ('id' in (await storage.spending.reserve(aCall(DAY), caps))) taken += 1
-  process.stdout.write(`taken ${taken}\n`)
+  await say(`taken ${taken}\n`)
   await storage.close()
 }
