@@ -1,4 +1,4 @@
-import { Client, GatewayIntentBits, Partials } from 'discord.js'
+import { Client, type ClientOptions, GatewayIntentBits, Partials } from 'discord.js'
 import { onTestFinished, vi } from 'vitest'
 import { type LoopbackDiscord, startLoopbackDiscord } from '../support/loopback-discord/start.ts'
 import type { WorldOptions } from '../support/loopback-discord/world.ts'
@@ -31,8 +31,14 @@ export async function openLoopback(options: WorldOptions = {}) {
   return { discord, call }
 }
 
+/** As discord.js takes them: without them it has all guilds. */
+type Shards = Partial<Pick<ClientOptions, 'shardCount'>> & { readonly shards?: 'auto' | number[] }
+
 /** An unmodified discord.js client that is logged in, and the names and data of the events that it got. */
-export async function logIn(discord: LoopbackDiscord, { messageContent = true } = {}) {
+export async function logIn(
+  discord: LoopbackDiscord,
+  { messageContent = true, ...shards }: { readonly messageContent?: boolean } & Shards = {},
+) {
   const client = new Client({
     intents: [
       GatewayIntentBits.Guilds,
@@ -43,6 +49,7 @@ export async function logIn(discord: LoopbackDiscord, { messageContent = true } 
     partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     rest: { api: discord.apiUrl, retries: 1 },
+    ...shards,
   })
   onTestFinished(() => client.destroy())
   client.on('error', () => {})

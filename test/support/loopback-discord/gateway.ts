@@ -3,6 +3,7 @@ import { GatewayCloseCodes as Close, GatewayIntentBits, GatewayOpcodes as Op } f
 import { WebSocketServer } from 'ws'
 import { createGatewayFaults } from './gateway-faults.ts'
 import { createSessions } from './gateway-sessions.ts'
+import { isOn, type Shard } from './shards.ts'
 import type { World } from './world.ts'
 
 const MOST_BYTES = 4096
@@ -14,8 +15,10 @@ export function openGateway(world: World, server: Server, address: () => string)
   const sessions = createSessions(world, address)
   const faults = createGatewayFaults(sessions)
 
-  world.listeners.add(({ name, intent, data }) => {
+  world.listeners.add(({ name, intent, data, ...where }) => {
+    const guildId = where.guildId ?? where.guild?.id ?? where.channel?.guildId ?? null
     for (const session of sessions.all.values()) {
+      if (!isOn(session.shard, guildId)) continue
       if (intent !== 0 && (session.intents & intent) === 0) continue
       sessions.send(session, name, data((session.intents & GatewayIntentBits.MessageContent) !== 0))
     }
@@ -75,6 +78,9 @@ export function openGateway(world: World, server: Server, address: () => string)
   return {
     /** Whether somebody is logged in and listens. */
     isConnected: (): boolean => [...sessions.all.values()].some(({ socket }) => socket !== null),
+    /** The shards that somebody listens for, in the order of their logins; one may be there twice. */
+    shards: (): readonly Shard[] =>
+      [...sessions.all.values()].filter(({ socket }) => socket !== null).map(({ shard }) => shard),
     faults: faults.commands,
     close: (): void => {
       for (const socket of sockets.clients) socket.terminate()

@@ -13,11 +13,19 @@ interface NewGuild {
   /** Rights that the bot does not have there; it has the five that its invite asks for. */
   readonly botLacks?: readonly Right[]
   readonly hasBot?: boolean
+  readonly id?: string
 }
 
 /** A guild with its @everyone, a role for the bot and one channel. */
-export function makeGuild({ newId, botId, ownerId, name, botLacks = [], hasBot = true }: NewGuild): Guild {
-  const id = newId()
+export function makeGuild({
+  newId,
+  botId,
+  ownerId,
+  name,
+  botLacks = [],
+  hasBot = true,
+  id = newId(),
+}: NewGuild): Guild {
   const everyone: Role = {
     // A guild's role of the same id is @everyone.
     id,

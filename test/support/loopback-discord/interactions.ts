@@ -53,7 +53,7 @@ export function createInteractions(world: World) {
     })
     later(TOKEN_MILLISECONDS, () => (interaction.expired = true))
     const json = interactionJson(world, interaction, data)
-    world.dispatch({ name: 'INTERACTION_CREATE', intent: 0, data: () => json })
+    world.dispatch({ name: 'INTERACTION_CREATE', intent: 0, data: () => json, guildId: channel.guildId })
     return interaction
   }
 

@@ -4,6 +4,7 @@ import { type ChannelOptions, makeChannel, makeConversation, overwritesOf } from
 import { addRole, botRoleOf, makeGuild, type RoleOptions } from './guilds.ts'
 import { roleJson } from './guild-json.ts'
 import { breakDown, changeGuild, type GuildSettings, join, leave, recover } from './memberships.ts'
+import { idOn, type Shard } from './shards.ts'
 import type { Channel, Guild, Right, Role, User } from './things.ts'
 import type { World } from './world.ts'
 
@@ -43,11 +44,13 @@ export const createPlaces = (world: World) => ({
     return role
   },
   /** One more guild with a channel of its own; the bot joins it at once, unless `withBot` is false. */
-  guild: (name: string, { withBot = true, botLacks = [] }: GuildOptions = {}): Guild => {
+  guild: (name: string, { withBot = true, botLacks = [], shard }: GuildOptions = {}): Guild => {
     const owner = world.newUser(`head of ${name}`)
     world.people.set(owner.id, owner)
     const { newId } = world
-    const guild = makeGuild({ newId, botId: world.bot.id, ownerId: owner.id, name, botLacks, hasBot: false })
+    const id = shard === undefined ? newId() : idOn(shard, newId())
+    const ours = { newId, botId: world.bot.id, ownerId: owner.id }
+    const guild = makeGuild({ ...ours, id, name, botLacks, hasBot: false })
     for (const id of world.people.keys()) guild.members.set(id, guild.members.get(id) ?? [])
     world.guilds.set(guild.id, guild)
     world.channels.set(guild.general.id, guild.general)
@@ -85,6 +88,8 @@ interface GuildOptions {
   readonly withBot?: boolean
   /** Rights that the bot does not have in it. */
   readonly botLacks?: readonly Right[]
+  /** To which it is dealt. */
+  readonly shard?: Shard
 }
 
 function guildOf(world: World, channel: Channel): Guild {

@@ -16,8 +16,13 @@ export const createRoutes = (
 ): Routes => ({
   'GET /gateway/bot': () => ({
     url: gatewayAddress(),
-    shards: 1,
-    session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+    shards: world.gateway.shards,
+    session_start_limit: {
+      total: 1000,
+      remaining: 1000,
+      reset_after: 0,
+      max_concurrency: world.gateway.maxConcurrency,
+    },
   }),
   ...commandRoutes(world),
   ...guildRoutes(world),

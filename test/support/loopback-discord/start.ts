@@ -78,6 +78,8 @@ export async function startLoopbackDiscord(options: WorldOptions = {}) {
     /** Waits for the form that an interaction is answered with. */
     form: (interaction: Interaction): Promise<Fields> => world.until('a form', () => interaction.form),
     untilConnected: (): Promise<true> => world.until('a bot that is logged in', gateway.isConnected),
+    /** The shards that somebody listens for, in the order of their logins; one may be there twice. */
+    shards: gateway.shards,
     close: async (): Promise<void> => {
       interactions.close()
       gateway.close()

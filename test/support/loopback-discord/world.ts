@@ -17,6 +17,8 @@ interface Event {
   readonly channel?: Channel
   /** The bot hears of it only while it is in this guild. */
   readonly guild?: Guild
+  /** Whose shard hears of it, where neither says that. */
+  readonly guildId?: string | null
 }
 
 export interface WorldOptions {
@@ -30,7 +32,22 @@ export interface WorldOptions {
   readonly heartbeat?: number
   /** Rate limits like those of the real Discord; off, for scenes that do in a second what people do in minutes. */
   readonly hasBuckets?: boolean
+  readonly gateway?: Partial<GatewayLimits>
 }
+
+/** What Discord lets a bot do at its gateway. */
+export interface GatewayLimits {
+  /** So many shards it recommends: 1, as for every small bot. */
+  readonly shards: number
+  /** So many shards may log in at once: 1, as for every bot that is not very large. */
+  readonly maxConcurrency: number
+  /** Milliseconds between two logins of one bucket: 5000 at Discord; off, for scenes in which bots start often. */
+  readonly identifyInterval: number
+  /** With more guilds a shard is refused: 2500. */
+  readonly mostGuilds: number
+}
+
+const LIMITS: GatewayLimits = { shards: 1, maxConcurrency: 1, identifyInterval: 0, mostGuilds: 2500 }
 
 export type World = ReturnType<typeof createWorld>
 
@@ -99,6 +116,7 @@ export function createWorld(options: WorldOptions) {
     saysMessageContent,
     heartbeat: options.heartbeat ?? 41_250,
     hasBuckets: options.hasBuckets ?? false,
+    gateway: { ...LIMITS, ...options.gateway },
     channels,
     people: new Map<string, User>([owner, guildOwner].map((user) => [user.id, user])),
     messages,
