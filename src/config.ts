@@ -1,9 +1,12 @@
+import { hostname } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { CAP_NAMES, type CapName, CAPS } from './app/caps.ts'
 import type { FairUse } from './app/fair-use.ts'
 import type { AutoSummarize } from './app/guild-settings.ts'
 import type { LineSizes } from './app/line.ts'
 import type { Cap } from './app/ports.ts'
+import { planShards } from './app/shard-plan.ts'
+import type { ShardPlan } from './app/shards.ts'
 import { isOnOwnNetwork } from './core/own-network.ts'
 import { NANODOLLARS_PER_DOLLAR, type Price } from './core/price.ts'
 import { fileVariableOf, type ReadSecretFile, SECRETS, secretFromFile } from './secret-files.ts'
@@ -33,6 +36,7 @@ export interface Config {
     /** Empty: every guild. */
     readonly allowedGuilds: readonly string[]
     readonly autoSummarize: AutoSummarize
+    readonly shards: ShardPlan
   }
   /** Null: the built-in engine. */
   readonly model: (ModelConfig & { readonly fallback: ModelConfig | null }) | null
@@ -102,11 +106,13 @@ export class ConfigError extends Error {
 /**
  * Reads the environment. An empty variable counts as unset. A secret may stand in a file that NAME_FILE names; `readFile`
  * throws where there is none.
+ * `machine`: its name.
  * @throws {ConfigError} naming every variable that cannot be used, with an example of one that can.
  */
 export function parseConfig(
   environment: Readonly<Record<string, string | undefined>>,
   readFile: ReadSecretFile = noFile,
+  machine = hostname(),
 ): Config {
   const values: Record<string, unknown> = {}
   const problems: string[] = []
@@ -143,6 +149,17 @@ export function parseConfig(
       'STORAGE_URL is memory: beside QUEUE_URL, and workers would not see what the bot stores. Example: STORAGE_URL=redis://127.0.0.1:6379',
     )
   }
+  const shards = planShards(
+    {
+      shards: set.DISCORD_SHARDS,
+      ids: set.DISCORD_SHARD_IDS,
+      each: set.DISCORD_SHARDS_EACH,
+      processes: set.DISCORD_SHARD_PROCESSES,
+      isStoreOwn: set.STORAGE_URL === 'memory:',
+    },
+    machine,
+    problems,
+  )
   if (problems.length > 0) throw new ConfigError(problems)
 
   return {
@@ -152,6 +169,7 @@ export function parseConfig(
       guildId: set.DISCORD_GUILD_ID ?? null,
       allowedGuilds: set.DISCORD_ALLOWED_GUILDS ?? [],
       autoSummarize: set.AUTO_SUMMARIZE ?? 'everywhere',
+      shards,
     },
     model: hasModel ? modelOf(set) : null,
     caps: CAP_NAMES.flatMap((name) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CapName } from './app/caps.ts'
+import { parseShards } from './app/shards.ts'
 import { type Price, pricePerMillion, toNanodollars } from './core/price.ts'
 
 // Every environment variable: what it may hold. What it means stands in the README's table, its default in config.ts.
@@ -52,6 +53,23 @@ export const VARIABLES = {
       .refine((ids) => ids.every((id) => snowflake.test(id)), 'holds something that is not a Discord id'),
     example: '123456789012345678,234567890123456789',
   },
+  DISCORD_SHARDS: {
+    schema: z.union([z.literal('auto'), wholeNumber], 'is neither auto nor a whole number above 0'),
+    example: 'auto',
+  },
+  DISCORD_SHARD_IDS: {
+    schema: z.string().transform((value, context): 'hostname' | readonly number[] => {
+      if (value === 'hostname') return value
+      const ids = parseShards(value)
+      if (ids !== null) return ids
+      const message = 'is neither hostname nor numbers of shards, counted from 0'
+      context.issues.push({ code: 'custom', message, input: value })
+      return []
+    }),
+    example: '0-3',
+  },
+  DISCORD_SHARDS_EACH: { schema: wholeNumber, example: '2' },
+  DISCORD_SHARD_PROCESSES: { schema: wholeNumber, example: '2' },
   AUTO_SUMMARIZE: {
     schema: z.enum(['everywhere', 'chosen', 'off'], 'is none of everywhere, chosen and off'),
     example: 'everywhere',

@@ -299,21 +299,51 @@ export interface Task {
   readonly request: unknown
   /** The message in which the front-end shows how it stands, once there is one. */
   readonly reply: MessagePlace | null
+  /** Where it was asked; null for a direct message. */
+  readonly guildId: string | null
+  /** The process that does it; null: none that anybody knows. */
+  readonly holder: string | null
+  /** So many processes have begun it. */
+  readonly attempts: number
   readonly createdAt: number
+}
+
+/** A process that does tasks, for as long as it says so. */
+export interface Holder {
+  readonly id: string
+  /** Of which guilds it hears: those of these shards, of so many. None until it is connected. */
+  readonly shards: readonly number[]
+  readonly of: number
 }
 
 /** Durable, as conversations are. */
 export interface Tasks {
-  /** False where a task of that id is known already: the same message came twice. `by`: who asked, and where. */
+  /**
+   * False where a task of that id is known already: the same message came twice. `by`: who asked, and where, and which
+   * process does it.
+   */
   begin(
     id: string,
     request: unknown,
-    by: { readonly guildId: string | null; readonly personId: string | null },
+    by: {
+      readonly guildId: string | null
+      readonly personId: string | null
+      readonly holder?: string | null
+    },
   ): Promise<boolean>
   setReply(id: string, reply: Task['reply']): Promise<void>
   setState(id: string, state: Task['state']): Promise<void>
   find(id: string): Promise<Task | undefined>
   findRunning(): Promise<readonly Task[]>
+  /** That process lives, and goes on with its tasks, for so many milliseconds from now; 0: it has ended. */
+  hold(holder: Holder, milliseconds: number): Promise<void>
+  /** Processes that live by their own word. */
+  holders(): Promise<readonly Holder[]>
+  /**
+   * Makes a running task that of another process, as a further attempt. False where that is not so any more: it is over,
+   * another has taken it, or its holder lives. `isGone`: that the holder has ended is known, whatever it said last.
+   */
+  takeOver(task: Pick<Task, 'id' | 'holder'>, by: string, isGone: boolean): Promise<boolean>
 }
 
 /** What caps count. `unpricedTokens`: tokens of models whose price nobody knows. */

@@ -270,6 +270,9 @@ export function storageContract({ name, make }: StorageUnderTest): void {
         state: 'running',
         request: { n: 1 },
         reply: null,
+        guildId: null,
+        holder: null,
+        attempts: 1,
         createdAt: MORNING,
       })
     })
@@ -299,6 +302,55 @@ export function storageContract({ name, make }: StorageUnderTest): void {
       expect(running[0]?.reply).toEqual({ channelId: 'c1', messageId: 'r1' })
       await storage.tasks.setReply('m2', null)
       expect((await storage.tasks.find('m2'))?.reply).toBeNull()
+    })
+
+    it('say where they were asked and which process does them', async () => {
+      await storage.tasks.begin('m1', null, { guildId: 'g1', personId: 'p1', holder: 'one' })
+      expect(await storage.tasks.findRunning()).toMatchObject([{ guildId: 'g1', holder: 'one', attempts: 1 }])
+    })
+
+    it('are taken over from a process that no longer says that it lives, by one alone, and not before', async () => {
+      await storage.tasks.hold({ id: 'one', shards: [0], of: 2 }, 1000)
+      await storage.tasks.begin('m1', null, { ...nobody, holder: 'one' })
+      const cut = { id: 'm1', holder: 'one' }
+      expect(await storage.tasks.takeOver(cut, 'two', false)).toBe(false)
+      now += 999
+      expect(await storage.tasks.takeOver(cut, 'two', false)).toBe(false)
+      now += 1
+      const taken = await Promise.all(['two', 'three'].map((by) => storage.tasks.takeOver(cut, by, false)))
+      expect(taken).toEqual([true, false])
+      expect(await storage.tasks.find('m1')).toMatchObject({ state: 'running', holder: 'two', attempts: 2 })
+    })
+
+    it('are taken over at once from a process that is known to have ended, or that nobody knows', async () => {
+      await storage.tasks.hold({ id: 'one', shards: [0], of: 1 }, 60_000)
+      await storage.tasks.begin('m1', null, { ...nobody, holder: 'one' })
+      await storage.tasks.begin('m2', null, nobody)
+      await storage.tasks.begin('m3', null, { ...nobody, holder: 'one' })
+      expect(await storage.tasks.takeOver({ id: 'm1', holder: 'one' }, 'two', true)).toBe(true)
+      expect(await storage.tasks.takeOver({ id: 'm2', holder: null }, 'two', false)).toBe(true)
+      await storage.tasks.hold({ id: 'one', shards: [0], of: 1 }, 0)
+      expect(await storage.tasks.takeOver({ id: 'm3', holder: 'one' }, 'two', false)).toBe(true)
+    })
+
+    it('that are over are taken over by nobody', async () => {
+      await storage.tasks.begin('m1', null, { ...nobody, holder: 'one' })
+      await storage.tasks.setState('m1', 'failed')
+      expect(await storage.tasks.takeOver({ id: 'm1', holder: 'one' }, 'two', true)).toBe(false)
+      expect(await storage.tasks.takeOver({ id: 'unknown', holder: null }, 'two', true)).toBe(false)
+    })
+
+    it('know the processes that live, with the shards of each as it said last', async () => {
+      await storage.tasks.hold({ id: 'one', shards: [], of: 1 }, 1000)
+      await storage.tasks.hold({ id: 'two', shards: [1], of: 2 }, 3000)
+      await storage.tasks.hold({ id: 'one', shards: [0], of: 2 }, 2000)
+      const one = { id: 'one', shards: [0], of: 2 }
+      const two = { id: 'two', shards: [1], of: 2 }
+      expect(await storage.tasks.holders()).toEqual([one, two])
+      now += 2000
+      expect(await storage.tasks.holders()).toEqual([two])
+      await storage.tasks.hold(two, 0)
+      expect(await storage.tasks.holders()).toEqual([])
     })
 
     it('do not pretend to change a task that nobody began', async () => {

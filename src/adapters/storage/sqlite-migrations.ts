@@ -168,6 +168,16 @@ const MIGRATIONS: readonly string[] = [
     greeted_at INTEGER NOT NULL
   );
   `,
+  `
+  ALTER TABLE tasks ADD COLUMN holder TEXT;                    -- the process that does it
+  ALTER TABLE tasks ADD COLUMN attempts INTEGER NOT NULL DEFAULT 1;
+  CREATE TABLE holders (           -- processes that do tasks, and until when each has said that it lives
+    id TEXT PRIMARY KEY,
+    shards TEXT NOT NULL,          -- JSON of their numbers
+    of_shards INTEGER NOT NULL,
+    lives_until INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  `,
 ]
 
 /** In every schema. Each step is one transaction, so there is no database with one of them alone. */

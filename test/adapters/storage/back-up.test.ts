@@ -79,7 +79,7 @@ describe('a backup', () => {
     const storage = await open()
     const id = await fill(storage)
     const backup = await copyTo('copy.db')
-    expect(backup).toMatchObject({ schema: 3, conversations: 1, questions: 1, guilds: 1 })
+    expect(backup).toMatchObject({ schema: 4, conversations: 1, questions: 1, guilds: 1 })
     expect(backup.bytes).toBe(statSync(inFolder('copy.db')).size)
     if (process.platform !== 'win32') expect(statSync(inFolder('copy.db')).mode & 0o777).toBe(0o600)
     expect(readdirSync(directory).filter((name) => name.startsWith('copy'))).toEqual(['copy.db'])

@@ -87,7 +87,7 @@ describe('a file that Footnote cannot have left like this', () => {
     ],
     ['that lacks a table', () => changed('DROP TABLE uses'), DAMAGED],
     ['that lacks a column', () => changed('ALTER TABLE turns RENAME COLUMN turn TO other'), DAMAGED],
-    ['that is migrated by half', () => changed('DELETE FROM schema_version WHERE version = 3'), DAMAGED],
+    ['that is migrated by half', () => changed('DELETE FROM schema_version WHERE version = 4'), DAMAGED],
     [
       'of a newer Footnote',
       () => changed('INSERT INTO schema_version VALUES (99, 0)'),

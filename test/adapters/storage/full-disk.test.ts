@@ -213,7 +213,7 @@ describe('a store that is opened on a full disk', () => {
     }
     expect(pages).toBeGreaterThan(size + 9)
     expect((await after.storage.conversations.find(id))?.article).toEqual(ferry)
-    expect(after.content()['schema_version']).toHaveLength(3)
+    expect(after.content()['schema_version']).toHaveLength(4)
   })
 })
 
