@@ -8,6 +8,7 @@ import { createOpenAIModel, OPENAI_ADDRESS } from './adapters/model/openai.ts'
 import { createSlots } from './adapters/model/slots.ts'
 import { loadPrompts } from './adapters/prompts.ts'
 import type { Sharing } from './adapters/redis/sharing/open-sharing.ts'
+import { openHolder, type OpenHolder } from './adapters/holder.ts'
 import { createTrackerList } from './adapters/trackers.ts'
 import type { Assistant } from './app/assistant.ts'
 import { createBuiltInEngine } from './app/built-in-engine.ts'
@@ -65,6 +66,8 @@ export interface Composition {
   readonly log: Log
   readonly engine: Engine['name']
   readonly metrics: Metrics
+  /** Under which name this process does tasks. */
+  readonly holder: OpenHolder
   /** Whom the engine asks, in this order, and where that is: null for a machine of one's own. */
   readonly models: readonly { readonly name: string; readonly host: string | null }[]
   /** Tells, beside the log, of shares of budgets that are spent. */
@@ -141,7 +144,9 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   }
   const jobs =
     config.queueUrl === null || overrides.doesJobs === true ? null : await orderJobs(config.queueUrl)
+  const holder = openHolder()
   const close = async (): Promise<void> => {
+    holder.close()
     await Promise.allSettled([jobs?.close(), fetcher.close(), extractor.close(), thinker.close()])
     await Promise.all([storage.close(), sharing?.close()])
   }
@@ -151,6 +156,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     log,
     engine: parts.engine.name,
     metrics,
+    holder,
     models: modelsOf(config).map(({ name, baseUrl }) => ({ name, host: hostOf(baseUrl ?? OPENAI_ADDRESS) })),
     onReached: (hear) => {
       if (hearers.size === 0)

@@ -110,8 +110,18 @@ function withModel(configured: Config, name: string): Config {
 async function startBot(token: string, signal: AbortSignal): Promise<void> {
   const shown = await figures()
   try {
-    const { assistant, log, engine, models, metrics, onReached, requireWritable, readAttachment, warmUp } =
-      await open()
+    const {
+      assistant,
+      log,
+      engine,
+      models,
+      metrics,
+      holder,
+      onReached,
+      requireWritable,
+      readAttachment,
+      warmUp,
+    } = await open()
     await requireWritable()
     const { discord, line, model, caps, retentionDays } = await settings()
     const [{ startDiscord }, { logWhatNodePrints }] = await Promise.all([
@@ -127,6 +137,7 @@ async function startBot(token: string, signal: AbortSignal): Promise<void> {
       log,
       metrics,
       clock: Date.now,
+      holder,
     })
     const { spending } = assistant
     shown?.watch({

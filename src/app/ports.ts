@@ -672,6 +672,8 @@ export interface Standing {
     /** Null before the first heartbeat was answered. */
     readonly pingMilliseconds: number | null
     readonly guilds: number
+    /** Those of this process. */
+    readonly shards: readonly { readonly id: number; readonly isReady: boolean }[]
   } | null
   readonly line: { readonly running: number; readonly waiting: number }
 }

@@ -2,6 +2,7 @@ import type { Client } from 'discord.js'
 import type { Assistant } from '../app/assistant.ts'
 import type { LineSizes } from '../app/line.ts'
 import type { Clock, Log, Metrics, RawDocument, Reached } from '../app/ports.ts'
+import type { ShardPlan } from '../app/shards.ts'
 import type { Uncached } from './more/uncached.ts'
 import type { OpenTurn } from './tasks/turns.ts'
 import type { Remembered } from './events/remembered.ts'
@@ -31,6 +32,7 @@ export interface DiscordSettings {
   /** Days after which articles and questions are forgotten. */
   readonly retentionDays: number
   readonly line: LineSizes
+  readonly shards: ShardPlan
 }
 
 /** What the front-end needs from outside. */
@@ -44,6 +46,8 @@ export interface DiscordParts {
   readonly log: Log
   readonly metrics: Metrics
   readonly clock: Clock
+  /** Under which name this process does tasks, and which others are known to have ended. */
+  readonly holder: { readonly id: string; readonly hasEnded: (id: string) => boolean }
 }
 
 /** Everything that the handlers of events share. */

@@ -3,7 +3,10 @@ import { createLine } from '../app/line.ts'
 import type { Standing } from '../app/ports.ts'
 import type { Bot, DiscordParts } from './bot.ts'
 import { connect } from './connection/connect.ts'
-import { endCutTasks } from './tasks/end-cut-tasks.ts'
+import { sayShards } from '../app/shards.ts'
+import { isFirst, ownShards } from './connection/own-shards.ts'
+import { holdTasks } from './tasks/hold.ts'
+import { takeOverCutTasks } from './tasks/take-over.ts'
 import { forgetLeftGuilds } from './places/forget-left-guilds.ts'
 import { inviteLink } from './connection/invite.ts'
 import { keepRetention } from './places/keep-retention.ts'
@@ -89,26 +92,37 @@ export async function startDiscord(parts: DiscordParts): Promise<RunningDiscord>
     })
   }
 
-  // Asked before the first event arrives: what runs from then on is not cut off.
-  const cut = await parts.assistant.tasks.findRunning()
-  const { client, seesPlainMessages } = await connect(settings, log, prepare)
+  // Before the first event arrives: what begins from then on is held.
+  const hold = await holdTasks(parts.assistant.tasks, parts.holder.id, log)
+  const { client, seesPlainMessages } = await connect(settings, log, prepare).catch(
+    async (error: unknown) => {
+      await hold.end()
+      throw error
+    },
+  )
   const bot: Bot = { ...shared, client, seesPlainMessages }
+  const own = ownShards(bot)
+  await hold.serve(own)
   for (const guild of client.guilds.cache.values()) {
     handle('guild-not-left', () => leaveUnlessAllowed(bot, guild))
     // Joined while nothing ran.
     handle('guild-not-greeted', () => greetIfNew(bot, guild))
   }
   try {
-    await registerCommands(bot)
+    // Once for all processes, as is what goes by its age.
+    if (isFirst(bot)) await registerCommands(bot)
   } catch (error) {
     log.failure('commands-not-registered', error, { remedy: 'check DISCORD_GUILD_ID and the invite link' })
   }
   parts.onReached((reached) => handle('owner-not-warned', () => warnOwner(bot, reached)))
-  await endCutTasks(bot, cut)
-  const stopForgetting = keepRetention(bot)
+  await takeOverCutTasks(bot)
+  hold.also(() => takeOverCutTasks(bot))
+  const stopForgetting = isFirst(bot) ? keepRetention(bot) : (): void => {}
   handle('guilds-not-forgotten', () => forgetLeftGuilds(bot))
   log.info('discord-ready', {
     guilds: client.guilds.cache.size,
+    shards: sayShards(own.ids),
+    of: own.count,
     messageContent: seesPlainMessages,
     invite: inviteLink(client.application.id),
   })
@@ -118,12 +132,14 @@ export async function startDiscord(parts: DiscordParts): Promise<RunningDiscord>
         isReady: !work.closing && client.ws.shards.every(({ status }) => status === Status.Ready),
         pingMilliseconds: client.ws.ping < 0 ? null : client.ws.ping,
         guilds: client.guilds.cache.size,
+        shards: client.ws.shards.map(({ id, status }) => ({ id, isReady: status === Status.Ready })),
       },
       line: line.size(),
     }),
     stop: async () => {
       stopForgetting()
       await work.close(PATIENCE, AFTER_CANCEL)
+      await hold.end()
       await client.destroy()
     },
   }

@@ -58,6 +58,9 @@ export const progressLine = (progress: Progress): Markup => {
   }
 }
 
+/** Of what a process left undone, by the next one. */
+export const READING_AGAIN = markup`I was restarted, reading this again …`
+
 /** Whether a message of ours says that something is under way: those lines, and no others, end so. */
 export const isUnderWay = (content: string): boolean => /^(?!-#|\*\*|#)[^\n]* …(?:\n|$)/u.test(content)
 

@@ -85,6 +85,7 @@ const bot = await startDiscord({
   log,
   metrics: composed.metrics,
   clock: Date.now,
+  holder: composed.holder,
 })
 await composed.warmUp()
 const delay = monitorEventLoopDelay({ resolution: RESOLUTION })

@@ -3,6 +3,7 @@ import { PLAIN_REQUEST } from '../../src/discord/tasks/asked.ts'
 import { buttonsOf, type Person } from '../support/loopback-discord/people.ts'
 import { type Channel, type Message, wordsOf } from '../support/loopback-discord/world.ts'
 import type { RunningBot, Scene } from '../support/discord-scene.ts'
+import { cutOffTwice } from './cut-off.ts'
 import { cardIn, labels, openScene, said, STORY, threadOf, untilDone } from './open-scene.ts'
 
 // What a crash leaves when it comes after something was shown and before that was noted: nothing is said twice.
@@ -59,7 +60,7 @@ const ours = ({ discord }: Scene, channel: Channel): Message[] =>
 
 it('an answer that stood when the bot was killed stays the only one, and no notice follows it', async () => {
   const { scene, bot, thread, card, question, answer, asked, who } = await openTalk()
-  await bot.assistant.tasks.begin(`${question.id}-9`, asked, who)
+  await cutOffTwice(bot, `${question.id}-9`, asked, who)
   await bot.stop()
   await nothingRuns(await scene.startBot())
   expect(ours(scene, thread).map(({ id }) => id)).toEqual([card.id, answer.id])
@@ -68,7 +69,7 @@ it('an answer that stood when the bot was killed stays the only one, and no noti
 it('an answer that had taken the place of a line when the bot was killed is not taken back', async () => {
   const { scene, bot, thread, card, question, answer, asked, who } = await openTalk()
   const before = wordsOf(answer)
-  await bot.assistant.tasks.begin(`${question.id}-9`, asked, who)
+  await cutOffTwice(bot, `${question.id}-9`, asked, who)
   const place = { channelId: thread.id, messageId: answer.id }
   await bot.assistant.tasks.setReply(`${question.id}-9`, place)
   await bot.stop()
@@ -82,7 +83,7 @@ it('an answer to a command that stood when the bot was killed is what its user i
   const { token } = command
   await discord.until('an answer', () => command.original)
   const request = { ...asked, messageId: null, interactionToken: token }
-  await bot.assistant.tasks.begin(command.id, request, who)
+  await cutOffTwice(bot, command.id, request, who)
   // Posted again, as that command would have.
   const again = await call(scene, 'POST', `/channels/${thread.id}/messages`, { content: answer.content })
   await bot.stop()
@@ -101,7 +102,7 @@ it('a line is found again however much people have talked since', async () => {
   const first = await scene.startBot()
   const mira = discord.person('mira')
   const post = mira.post(general, `<${STORY}>`)
-  await first.assistant.tasks.begin(post.id, requestBy(mira, post, guildId), { guildId, personId: mira.id })
+  await cutOffTwice(first, post.id, requestBy(mira, post, guildId), { guildId, personId: mira.id })
   await call(scene, 'POST', `/channels/${general.id}/messages`, {
     content: 'Reading news.example …',
     message_reference: { message_id: post.id },
@@ -118,7 +119,7 @@ it('a failure that was told when the bot was killed is not told again', async ()
   const first = await scene.startBot()
   const mira = discord.person('mira')
   const post = mira.post(discord.general, `<${STORY}>`)
-  await first.assistant.tasks.begin(post.id, requestBy(mira, post, discord.guildId), {
+  await cutOffTwice(first, post.id, requestBy(mira, post, discord.guildId), {
     guildId: null,
     personId: mira.id,
   })
@@ -149,7 +150,7 @@ it('a line that had taken the place of a notice when the bot was killed becomes 
   const pressed = { taskId: post.id, personId: mira.id }
   const id = String(BigInt(failure.id) + (5000n << 22n))
   const request = { ...requestBy(mira, post, discord.guildId), retryOf: pressed }
-  await first.assistant.tasks.begin(id, request, { guildId: discord.guildId, personId: mira.id })
+  await cutOffTwice(first, id, request, { guildId: discord.guildId, personId: mira.id })
   await call(scene, 'PATCH', `/channels/${thread.id}/messages/${failure.id}`, {
     content: 'Reading news.example …',
     components: [],
@@ -168,7 +169,7 @@ it.each([{ isNoted: true }, { isNoted: false }])(
     const { scene, discord, bot, mira, thread, card, who } = await openTalk()
     const post = discord.message(thread.id)!
     const id = `${post.id}e1`
-    await bot.assistant.tasks.begin(id, requestBy(mira, post, discord.guildId), who)
+    await cutOffTwice(bot, id, requestBy(mira, post, discord.guildId), who)
     if (isNoted) await bot.assistant.tasks.setReply(id, { channelId: thread.id, messageId: card.id })
     await call(scene, 'PATCH', `/channels/${thread.id}/messages/${card.id}`, {
       components: [{ type: 10, content: 'Reading news.example …' }],

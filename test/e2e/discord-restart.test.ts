@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest'
 import { buttonsOf, type Person } from '../support/loopback-discord/people.ts'
 import type { Message } from '../support/loopback-discord/world.ts'
 import { startFootnote } from '../support/run-footnote.ts'
+import { cutOffTwice } from './cut-off.ts'
 import { cardIn, openScene, pointsOn, said, STORY, threadOf, told, untilDone } from './open-scene.ts'
 import { articlePage, HARBOUR_PARAGRAPHS } from './pages.ts'
 
@@ -17,7 +18,7 @@ const requestBy = ({ id, name }: Person, post: Message) => ({
   person: { id, name },
 })
 
-it('a command that had only its private reply when the bot was killed is told there, and Retry does the work', async () => {
+it('a command that had only its private reply when the bot was killed is told there how it goes on, and gets its card', async () => {
   let isHanging = true
   const page = articlePage('The hall of Brennholm', HARBOUR_PARAGRAPHS)
   const scene = await openScene({
@@ -38,9 +39,7 @@ it('a command that had only its private reply when the bot was killed is told th
   await done
   isHanging = false
   await scene.startBot({ FETCH_ALLOW_HOSTS: address })
-  const notice = await told(scene, command, /I was restarted while reading this/u)
-  expect(discord.messagesIn(discord.general)).toEqual([])
-  mira.press(notice, 'Retry')
+  await told(scene, command, /Done: /u)
   expect(pointsOn(await cardIn(scene, discord.general))).toHaveLength(5)
 })
 
@@ -50,7 +49,7 @@ it('a first line whose place was not stored when the bot was killed becomes the 
   const first = await scene.startBot()
   const mira = discord.person('mira')
   const post = mira.post(discord.general, `<${STORY}>`)
-  await first.assistant.tasks.begin(post.id, requestBy(mira, post), {
+  await cutOffTwice(first, post.id, requestBy(mira, post), {
     guildId: null,
     personId: mira.id,
   })
@@ -97,7 +96,7 @@ it('a cut-off task whose line was deleted meanwhile is told below the message th
   const first = await scene.startBot()
   const mira = discord.person('mira')
   const post = mira.post(discord.general, `<${STORY}>`)
-  await first.assistant.tasks.begin(post.id, requestBy(mira, post), {
+  await cutOffTwice(first, post.id, requestBy(mira, post), {
     guildId: null,
     personId: mira.id,
   })
@@ -146,7 +145,7 @@ it('what others were told before the bot was killed stays, whatever was cut off'
     { ...requestBy(mira, posted), source: { kind: 'link', url: link }, unasked: true },
   ]
   for (const [index, request] of requests.entries())
-    await first.assistant.tasks.begin(`${posted.id}-${index + 1}`, request, who)
+    await cutOffTwice(first, `${posted.id}-${index + 1}`, request, who)
   olaf.post(discord.general, `<@${discord.bot.id}>`)
   const help = await said(scene, discord.general, /What I do/u)
   const thread = await threadOf(scene, olaf.post(discord.general, STORY))
@@ -172,7 +171,7 @@ it('a thread that a killed bot had opened for a link that nobody asked about is 
   await untilDone(first, post.id)
   const other = mira.post(discord.general, `<${STORY}>`)
   const request = { ...requestBy(mira, other), unasked: true }
-  await first.assistant.tasks.begin(other.id, request, { guildId: discord.guildId, personId: mira.id })
+  await cutOffTwice(first, other.id, request, { guildId: discord.guildId, personId: mira.id })
   const call = (path: string, body: object): Promise<Response> =>
     fetch(`${environment['DISCORD_API_URL']}/v10${path}`, {
       method: 'POST',
@@ -212,7 +211,7 @@ it('a line in the channel and one in the thread, of which only the first was not
   await call(`/channels/${discord.general.id}/messages/${post.id}/threads`, { name: 'news.example' })
   await call(`/channels/${post.id}/messages`, line('Read 335 words, writing the points …'))
   const who = { guildId: discord.guildId, personId: mira.id }
-  await first.assistant.tasks.begin(post.id, requestBy(mira, post), who)
+  await cutOffTwice(first, post.id, requestBy(mira, post), who)
   await first.assistant.tasks.setReply(post.id, { channelId: discord.general.id, messageId })
   await first.stop()
   await scene.startBot()

@@ -101,7 +101,7 @@ async function startBot(
     // Tries follow each other at once: what is tested is what people are told after the last one.
     modelTimeouts: { backoff: 10, ...modelTimeouts },
   })
-  const { assistant, engine, models, metrics, readAttachment, onReached } = composed
+  const { assistant, engine, models, metrics, holder, readAttachment, onReached } = composed
   const { discord, line, retentionDays, model } = config
   const modelName = model?.name ?? null
   const settings = { ...discord, token: discord.token ?? '', engine, models, line, retentionDays, modelName }
@@ -113,6 +113,7 @@ async function startBot(
     log,
     metrics,
     clock,
+    holder,
   })
   return {
     assistant,

@@ -14,6 +14,7 @@ export function setStanding(registers: Registry[]): (look: Look) => void {
   const gauge = <Label extends string>(name: string, help: string, ...labelNames: Label[]): Gauge<Label> =>
     new Gauge({ name: `footnote_${name}`, help, labelNames, registers })
   const ready = gauge('gateway_ready', 'Whether Discord is connected')
+  const shardReady = gauge('shard_ready', 'Whether this gateway shard of the process is connected', 'shard')
   const ping = gauge('gateway_ping_seconds', "Until Discord's gateway answers a heartbeat")
   const guilds = gauge('guilds', 'Servers that the bot is in')
   const line = gauge('line', 'Requests that are worked on, and that wait for their turn', 'state')
@@ -31,13 +32,15 @@ export function setStanding(registers: Registry[]): (look: Look) => void {
   }))
 
   return ({ standing, spent, jobs }) => {
-    for (const each of [ping, line, queue, ...money.flatMap(({ used, most }) => [used, most])]) each.reset()
+    for (const each of [ping, line, queue, shardReady, ...money.flatMap(({ used, most }) => [used, most])]) each.reset()
     ready.set(standing?.gateway?.isReady === true ? 1 : 0)
     readable.set(spent === null ? 0 : 1)
     if (standing !== null) {
       const { gateway } = standing
       guilds.set(gateway?.guilds ?? 0)
       const milliseconds = gateway?.pingMilliseconds ?? null
+      for (const { id, isReady } of gateway?.shards ?? [])
+        shardReady.set({ shard: String(id) }, isReady ? 1 : 0)
       if (milliseconds !== null) ping.set(milliseconds / 1000)
       line.set({ state: 'running' }, standing.line.running)
       line.set({ state: 'waiting' }, standing.line.waiting)

@@ -8,6 +8,12 @@ const RETRIES = 3
 const MESSAGE_LIFETIME_SECONDS = 900
 const MESSAGES_PER_CHANNEL = 50
 
+/** As discord.js takes them. */
+function shardOptions({ shards: { count, ids } }: DiscordSettings) {
+  if (count === null) return { shards: 'auto' } as const
+  return { shards: ids ?? Array.from({ length: count }, (_, id) => id), shardCount: count }
+}
+
 /** A client that has not logged in. */
 export function createClient(settings: DiscordSettings, withMessageContent: boolean): Client {
   const intents = [
@@ -18,6 +24,7 @@ export function createClient(settings: DiscordSettings, withMessageContent: bool
   ]
   return new Client({
     intents,
+    ...shardOptions(settings),
     // Without them, messages in direct conversations do not arrive, nor what happens to messages that are not in memory.
     partials: [Partials.Channel, Partials.Message],
     allowedMentions: NO_MENTIONS,

@@ -65,6 +65,13 @@ async function tryToConnect(
   }
 }
 
+const ABOUT_SHARDS: Readonly<Record<number, string>> = {
+  [GatewayCloseCodes.InvalidShard]:
+    'Discord knows no such shard. DISCORD_SHARD_IDS are counted from 0 and stay below DISCORD_SHARDS.',
+  [GatewayCloseCodes.ShardingRequired]:
+    'The bot is in too many servers for so few shards. Set DISCORD_SHARDS=auto, or a larger number in every process.',
+}
+
 /** Why Discord does not let the bot in; `closeCode` is the gateway's, where there is one. */
 export function loginFailure(
   error: unknown,
@@ -82,6 +89,8 @@ export function loginFailure(
       'Discord does not know this token. Copy it again from Bot → Reset Token in the developer portal into DISCORD_TOKEN.'
     return new FootnoteError('bad-request', sentence, { cause: error })
   }
+  const shards = closeCode === null ? undefined : ABOUT_SHARDS[closeCode]
+  if (shards !== undefined) return new FootnoteError('bad-request', shards, { cause: error })
   const sentence = `Discord cannot be reached at ${settings.apiUrl}. Check the network and DISCORD_API_URL, then start again.`
   return new FootnoteError('link-unreachable', sentence, { cause: error })
 }

@@ -9,9 +9,10 @@ import { MESSAGE_COMMANDS, SLASH_COMMANDS } from '../commands/index.ts'
 import { requestBy } from '../commands/request.ts'
 import { type CustomId, parseCustomId } from '../forms/custom-id.ts'
 import { failureView } from '../cards/failure-card.ts'
+import { isServedElsewhere } from '../connection/own-shards.ts'
 import { onGiveForm } from '../forms/give-form.ts'
 import { onButton } from './on-button.ts'
-import { editReply, whisper } from '../outgoing/outgoing.ts'
+import { editReply, isAcknowledged, whisper } from '../outgoing/outgoing.ts'
 import { runAnswer } from '../tasks/run-answer.ts'
 import { toFailure } from '../tasks/run-task.ts'
 import { requireMayUse } from '../settings/allowed-here.ts'
@@ -28,14 +29,28 @@ export async function onInteraction(bot: Bot, interaction: Interaction): Promise
     const isStranger = allowedGuilds.length > 0 && isAway(interaction)
     if (isStranger || !isAllowedGuild(bot.settings, interaction.guildId))
       throw new FootnoteError('permission-missing', FAILURES.notHere)
-    if (bot.work.closing) throw new FootnoteError('cancelled', FAILURES.shuttingDown)
+    if (bot.work.closing) {
+      if (await isServedElsewhere(bot, interaction.guildId)) return
+      throw new FootnoteError('cancelled', FAILURES.shuttingDown)
+    }
     await dispatch(bot, interaction)
   } catch (thrown) {
+    if (await isAnsweredElsewhere(bot, interaction, thrown)) return
     const error = toFailure(bot, thrown)
     const incident = bot.log.failure('interaction-failed', error)
-    await sayInPrivate(interaction, failureView({ error, incident, taskId: null, usedModel: false }))
+    const view = failureView({ error, incident, taskId: null, usedModel: false })
+    await sayInPrivate(interaction, view).catch(async (second: unknown) => {
+      if (!(await isAnsweredElsewhere(bot, interaction, second))) throw second
+    })
   }
 }
+
+/** During a rolling restart two processes get each interaction: whoever acknowledges it first answers it. */
+const isAnsweredElsewhere = async (
+  bot: Bot,
+  { guildId }: RepliableInteraction,
+  thrown: unknown,
+): Promise<boolean> => isAcknowledged(thrown) && isServedElsewhere(bot, guildId)
 
 async function sayInPrivate(
   interaction: RepliableInteraction,

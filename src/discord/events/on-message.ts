@@ -7,6 +7,7 @@ import { NOBODY } from '../tasks/asker.ts'
 import { type Bot, isAllowedGuild } from '../bot.ts'
 import { nameOf, roomIn } from '../places/channel.ts'
 import { failureView } from '../cards/failure-card.ts'
+import { isServedElsewhere } from '../connection/own-shards.ts'
 import { findArticleHere } from '../places/find-article-here.ts'
 import { markup } from '../cards/markup.ts'
 import { reply } from '../outgoing/outgoing.ts'
@@ -53,7 +54,8 @@ export async function act(
     return
   }
   if (bot.work.closing) {
-    if (!isUnasked) await reply(message, plain(markup`${FAILURES.shuttingDown}`), `${message.id}-c`)
+    if (!isUnasked && !(await isServedElsewhere(bot, message.guildId)))
+      await reply(message, plain(markup`${FAILURES.shuttingDown}`), `${message.id}-c`)
     return
   }
   if (asked.kind === 'help') {

@@ -18,7 +18,7 @@ import {
   type SendableChannels,
 } from 'discord.js'
 import { cacheKey } from '../../core/cache-key.ts'
-import { createRemembered } from '../events/remembered.ts'
+import { createRemembered, type Remembered } from '../events/remembered.ts'
 import { passGate } from './gate.ts'
 import { mayHaveHappened, sendAgain } from './send-again.ts'
 import { asCard, row, type View } from '../cards/view.ts'
@@ -46,15 +46,28 @@ const LONGEST_NONCE = 25
 const fitting = (nonce: string): string =>
   nonce.length <= LONGEST_NONCE ? nonce : cacheKey(nonce).slice(0, LONGEST_NONCE)
 
+/** Ids of messages that a login of this process has posted. */
+const posted = new WeakMap<Client, Remembered>()
+
+function noted(message: Message): Message {
+  const known = posted.get(message.client) ?? createRemembered(10_000)
+  posted.set(message.client, known)
+  known.add(message.id)
+  return message
+}
+
+/** Whether it was posted under this login: what others of ours have posted is of other processes. */
+export const isPostedHere = ({ client, id }: Message): boolean => posted.get(client)?.has(id) === true
+
 /** `nonce`: the same for the same message of the same task, so that a repeated request posts nothing twice. */
 export async function send(channel: SendableChannels, view: View, nonce: string): Promise<Message> {
   const message = { ...body(view), nonce: fitting(nonce), enforceNonce: true, allowedMentions: NO_MENTIONS }
-  return sendAgain<Message>(() => channel.send(message))
+  return noted(await sendAgain<Message>(() => channel.send(message)))
 }
 
 export async function reply(to: Message, view: View, nonce: string): Promise<Message> {
   const message = { ...body(view), nonce: fitting(nonce), enforceNonce: true, allowedMentions: NO_MENTIONS }
-  return sendAgain(() => to.reply({ ...message, failIfNotExists: false }))
+  return noted(await sendAgain(() => to.reply({ ...message, failIfNotExists: false })))
 }
 
 /** Ids of messages of which nobody knows what an edit that failed has left in them; so many are remembered. */
@@ -111,7 +124,8 @@ const EXPIRED: ReadonlySet<unknown> = new Set([
 export const isExpired = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && EXPIRED.has(error.code)
 
-const isAcknowledged = (error: unknown): boolean =>
+/** Whether an interaction was acknowledged before: by an attempt whose answer was lost, or by another process. */
+export const isAcknowledged = (error: unknown): boolean =>
   error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
 
 /**
@@ -152,7 +166,8 @@ export async function updateMessage(
 
 /** Fills the deferred reply of an interaction that an earlier process got; Discord takes it for 15 minutes. */
 export async function editPrivateReply(client: Client<true>, token: string, view: View): Promise<void> {
-  const changed = { ...body(view), allowedMentions: NO_MENTIONS }
+  const content = view.kind === 'card' ? { content: null } : {}
+  const changed = { ...body(view), ...content, allowedMentions: NO_MENTIONS }
   await sendAgain(() =>
     new InteractionWebhook(client, client.application.id, token).editMessage('@original', changed),
   )

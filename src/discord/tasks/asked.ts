@@ -44,6 +44,10 @@ export interface Asked {
   /** Lets a command's own reply be filled, also by the next process. Null for a message. */
   readonly interactionToken: string | null
   readonly person: { readonly id: string; readonly name: string }
+  /** Not stored: the task is known already, `here`: with the others of its message; `before`: an earlier process began it. */
+  readonly begun?: 'here' | 'before'
+  /** Not stored: a conversation that an earlier process made for it, and that nobody was shown. */
+  readonly halfMade?: string | null
 }
 
 /** What is so of most requests. */

@@ -1,6 +1,8 @@
 import type { Message } from 'discord.js'
 import type { Markup } from '../cards/markup.ts'
 import type { View } from '../cards/view.ts'
+import type { Bot } from '../bot.ts'
+import { deleteMessages } from '../outgoing/delete-messages.ts'
 
 export type OnShown = (message: Message) => Promise<void>
 
@@ -40,4 +42,27 @@ export const NOBODY: Asker = {
   show: () => Promise.resolve(),
   rest: () => {},
   fail: () => Promise.resolve(null),
+}
+
+/** The same person, where a message of an earlier process shows it already: that one is used, or goes. */
+export function inPlaceOf(bot: Bot, asker: Asker, shown: Message | null): Asker {
+  let left = shown
+  const leaveFor = async ({ id }: Message): Promise<void> => {
+    const before = left
+    left = null
+    if (before === null || before.id === id) return
+    await deleteMessages(bot, [{ channelId: before.channelId, messageId: before.id }])
+  }
+  return {
+    ...asker,
+    slot: async () => left ?? asker.slot(),
+    movedTo: async (message) => {
+      await leaveFor(message)
+      await asker.movedTo(message)
+    },
+    done: async (result, what) => {
+      await leaveFor(result)
+      await asker.done(result, what)
+    },
+  }
 }

@@ -1,9 +1,13 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Message } from 'discord.js'
 import type { Task } from '../../app/ports.ts'
 import { FootnoteError, nameOfThrown } from '../../core/error.ts'
 import { type Asked, parseAsked } from './asked.ts'
 import { conversationOf } from '../events/read-message.ts'
 import type { Bot } from '../bot.ts'
+import { wordsOf } from '../cards/read-back.ts'
+import { isServedElsewhere } from '../connection/own-shards.ts'
+import { mayBeDoneAgain, openAgain } from './do-again.ts'
 import { fetchChannel, maySend } from '../places/channel.ts'
 import { deleteMessages } from '../outgoing/delete-messages.ts'
 import { failureView } from '../cards/failure-card.ts'
@@ -18,33 +22,64 @@ import { findTraces, type Trace } from './traces.ts'
 import { plain, type View } from '../cards/view.ts'
 
 /**
- * Says of every task that a crash cut off that it was cut off, with a way to have it done after all. Channels do not wait
- * for each other: people wait for all of them.
+ * Brings tasks that a process has left to an end: those that are young enough are done again, by what is given back; of every
+ * other people are told that it was cut off, with a way to have it done after all. Channels do not wait for each other:
+ * people wait for all of them.
  */
-export async function endCutTasks(bot: Bot, cut: readonly Task[]): Promise<void> {
-  const noted = new Set(cut.map(({ reply: place }) => place?.messageId))
+export async function endCutTasks(bot: Bot, cut: readonly Task[]): Promise<(() => Promise<void>)[]> {
   const byChannel = Map.groupBy(cut, ({ request }) => parseAsked(request)?.channelId ?? '')
-  const endInTurn = async (tasks: readonly Task[]): Promise<void> => {
-    for (const task of tasks) await endCutTask(bot, task, noted)
+  const endInTurn = async (tasks: readonly Task[]): Promise<Again[]> => {
+    const again: Again[] = []
+    for (const task of tasks) {
+      const end = await endCutTask(bot, task)
+      if (typeof end === 'function') again.push({ task, doAgain: end })
+    }
+    return again
   }
-  await Promise.all([...byChannel.values()].map(endInTurn))
+  const again = (await Promise.all([...byChannel.values()].map(endInTurn))).flat()
+  // Things of one message are done one after the other, as before.
+  const byMessage = Map.groupBy(again, ({ task }) => parseAsked(task.request)?.partOf ?? task.id)
+  return [...byMessage.values()].map((ofMessage) => async () => {
+    for (const { doAgain } of ofMessage) await doAgain()
+  })
 }
 
-async function endCutTask(bot: Bot, task: Task, noted: ReadonlySet<string | undefined>): Promise<void> {
+interface Again {
+  readonly task: Task
+  readonly doAgain: () => Promise<void>
+}
+
+type End = 'done' | 'failed' | (() => Promise<void>)
+
+async function endCutTask(bot: Bot, task: Task): Promise<End> {
   const { tasks } = bot.assistant
   try {
-    await tasks.setState(task.id, (await isOver(bot, task, noted)) ? 'done' : 'failed')
+    const end = await endOf(bot, task)
+    if (typeof end === 'string') await tasks.setState(task.id, end)
+    return end
   } catch (error) {
     bot.log.failure('cut-task-not-ended', error)
     await tasks.setState(task.id, 'done')
+    return 'done'
   }
 }
 
-/** Whether nobody can ask for it again: it was done but for the note of it, or there is nobody to tell. */
-async function isOver(bot: Bot, task: Task, noted: ReadonlySet<string | undefined>): Promise<boolean> {
+/** As long as another process may take from posting a message to noting it. */
+const UNTIL_NOTED = 1000
+
+/** Messages that tasks have noted as theirs. */
+async function notedMessages(bot: Bot, asked: Asked): Promise<ReadonlySet<string | undefined>> {
+  if (await isServedElsewhere(bot, asked.guildId)) await wait(UNTIL_NOTED)
+  const running = await bot.assistant.tasks.findRunning()
+  return new Set(running.map(({ reply: place }) => place?.messageId))
+}
+
+/** `done`: nobody can ask for it again, it was done but for the note of it, or there is nobody to tell. */
+async function endOf(bot: Bot, task: Task): Promise<End> {
   const asked = parseAsked(task.request)
-  if (asked === null) return true
+  if (asked === null) return 'done'
   const traces = await findTraces(bot, task, asked)
+  const noted = await notedMessages(bot, asked)
   const result = traces.find(({ kind }) => kind === 'card' || kind === 'answer')
   const told = result ?? traces.find(({ kind }) => kind === 'notice')
   // What another task has noted is its own.
@@ -59,23 +94,27 @@ async function isOver(bot: Bot, task: Task, noted: ReadonlySet<string | undefine
   )
   if (result !== undefined) {
     await (result.kind === 'card' ? finishCard : finishAnswer)(bot, asked, result.message)
-    return true
+    return 'done'
   }
+  // A process that was told to stop has said so, and left it to the next one.
+  const isLeft = told === undefined || wordsOf(told.message).includes(FAILURES.restarted)
+  const again = isLeft && mayBeDoneAgain(bot, task) ? await openAgain(bot, task, asked, shown) : null
+  if (again !== null) return again
   if (asked.unasked) {
     // Nobody waits for it: no trace of it stays.
     await takeBack(bot, shown)
-    return true
+    return 'done'
   }
   if (told !== undefined) {
     await noteWhere(bot, task.id, told.message)
-    return false
+    return 'failed'
   }
   const error = new FootnoteError('cancelled', FAILURES.restarted)
   const incident = bot.log.failure('task-cut-off', error)
   const view = failureView({ error, incident, taskId: task.id, usedModel: false })
   if (await sayInPrivate(bot, asked, view)) {
     if (shown !== null) await deleteMessages(bot, [{ channelId: shown.channelId, messageId: shown.id }])
-    return false
+    return 'failed'
   }
   const said =
     shown !== null
@@ -83,9 +122,9 @@ async function isOver(bot: Bot, task: Task, noted: ReadonlySet<string | undefine
       : asked.messageId !== null
         ? await sayBelow(bot, task.id, asked.channelId, asked.messageId, view)
         : await sayInChannel(bot, task.id, asked, view)
-  if (said === null) return true
+  if (said === null) return 'done'
   await noteWhere(bot, task.id, said)
-  return false
+  return 'failed'
 }
 
 /** A command that nobody can be told about in private any more. */

@@ -13,7 +13,7 @@ import { FAILURES } from '../texts.ts'
 import { plain } from '../cards/view.ts'
 
 /** Tasks that are being tried again: two people may press the same button. */
-const underWay = new Set<string>()
+export const beingTried = new Set<string>()
 
 /** Does again what failed, as it was asked for; its failure message becomes the progress and then the result. */
 export async function retry(
@@ -22,11 +22,11 @@ export async function retry(
   taskId: string,
   withoutModel: boolean,
 ): Promise<void> {
-  if (underWay.has(taskId)) {
+  if (beingTried.has(taskId)) {
     await whisper(interaction, plain(FAILURES.alreadyTrying))
     return
   }
-  underWay.add(taskId)
+  beingTried.add(taskId)
   try {
     await interaction.deferUpdate()
     const { tasks } = bot.assistant
@@ -50,6 +50,6 @@ export async function retry(
     // From here on the request is kept with the new try, as long as that one needs it.
     if ((await tasks.find(interaction.id)) !== undefined) await tasks.setState(taskId, 'done')
   } finally {
-    underWay.delete(taskId)
+    beingTried.delete(taskId)
   }
 }

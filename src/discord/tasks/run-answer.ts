@@ -32,7 +32,7 @@ export async function runAnswer(bot: Bot, id: string, asked: Asked, asker: Asker
       signal: task.signal,
       personId: asked.person.id,
       messageId: asked.messageId,
-      unseen: asked.retryOf !== null,
+      unseen: asked.retryOf !== null || asked.begun === 'before',
     })
     const view = answerView({
       article: conversation.article,

@@ -73,9 +73,11 @@ export async function runTask(
   await bot.work.run(asked.messageId, async (signal) => {
     const waiting = AbortSignal.any([signal, bot.work.closingSignal])
     const turn = bot.openTurn({ taskId: id, asked, asker, line: firstLine, signal: waiting })
+    const by = { guildId: asked.guildId, personId: asked.person.id, holder: bot.holder.id }
     try {
-      if (!(await tasks.begin(id, asked, { guildId: asked.guildId, personId: asked.person.id }))) return
+      if (asked.begun === undefined && !(await tasks.begin(id, asked, by))) return
       state.isStored = true
+      if (asked.begun === 'before') state.shown = await asker.slot()
       const showsIn = async (message: Message): Promise<void> => {
         state.shown = message
         await tasks.setReply(id, { channelId: message.channelId, messageId: message.id })
@@ -149,6 +151,8 @@ async function endInFailure(
     // discord.js knows first: a channel that was deleted, or of a server that was left.
     (shown !== null && !bot.client.channels.cache.has(shown.channelId))
   const error = toFailure(bot, thrown)
+  // Whatever people are told meanwhile: the next process does it.
+  const isLeft = bot.work.closing && error.code === 'cancelled' && isStored && !isGone && !isDelivered
   let isOver = isGone || isDelivered || asked.unasked
   try {
     if (isGone) {
@@ -170,14 +174,15 @@ async function endInFailure(
     }
     const isUnwanted = state.isGone || (!isDelivered && (isGone || asked.unasked))
     if (isUnwanted) await takeBack(bot, shown ?? (await asker.slot()))
-    if (isStored) await bot.assistant.tasks.setState(id, isOver ? 'done' : 'failed')
+    if (isStored && !isLeft) await bot.assistant.tasks.setState(id, isOver ? 'done' : 'failed')
   } catch (second) {
     // A store that fails is told of once.
     if (error.code !== 'storage-unavailable' || asFootnoteError(second).code !== 'storage-unavailable')
       bot.log.failure('failure-not-shown', second, { code: error.code })
     // The next start need not say that it was cut off; where that cannot be stored, it will. The notice may stand, and then
     // its Retry works.
-    if (isStored) await bot.assistant.tasks.setState(id, isOver ? 'done' : 'failed').catch(() => {})
+    if (isStored && !isLeft)
+      await bot.assistant.tasks.setState(id, isOver ? 'done' : 'failed').catch(() => {})
   }
 }
 

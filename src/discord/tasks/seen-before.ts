@@ -38,7 +38,8 @@ export async function findSeen(
   if (asked.guildId === null || asked.away || asked.source.kind !== 'link') return NEVER
   if (isBlockedDomain(settings, asked.source.url)) return NEVER
   const keys = await assistant.addressKeys(asked.source.url)
-  const places = await assistant.conversations.listByAddress(asked.guildId, keys)
+  const all = await assistant.conversations.listByAddress(asked.guildId, keys)
+  const places = all.filter(({ id }) => id !== asked.halfMade)
   if (places.length === 0) return NEVER
   let seen: Summarised | null = null
   for (const { id } of places.slice(0, MOST_LOOKED_AT)) {

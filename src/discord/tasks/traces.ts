@@ -11,6 +11,7 @@ import type { Bot } from '../bot.ts'
 import { asksLine } from '../cards/answer-card.ts'
 import { customIdsOf, wordsOf } from '../cards/read-back.ts'
 import { parseCustomId } from '../forms/custom-id.ts'
+import { isPostedHere } from '../outgoing/outgoing.ts'
 import { fetchChannel } from '../places/channel.ts'
 import { isUnderWay } from '../texts.ts'
 import type { Asked } from './asked.ts'
@@ -28,8 +29,8 @@ const MESSAGES_LOOKED_AT = 100
 
 /**
  * All that people see of a task: where its message was noted that one, and else what came between posting and noting. That is
- * a message of ours that is newer than the task and older than this process: a line that says that something is under way,
- * whatever it was, for nothing is under way any more; its answer; or its notice.
+ * a message of ours that is newer than the task and was posted by another process: a line that says that something is under
+ * way; its answer; or its notice.
  */
 export async function findTraces(bot: Bot, task: Task, asked: Asked): Promise<Trace[]> {
   const known = await knownMessage(bot, task, asked)
@@ -38,7 +39,8 @@ export async function findTraces(bot: Bot, task: Task, asked: Asked): Promise<Tr
   for (const channel of await placesOf(bot, asked)) {
     const messages = await channel.messages.fetch({ limit: MESSAGES_LOOKED_AT, after: idOf(task) })
     for (const message of messages.values()) {
-      if (message.id === known?.id || !isOfLastProcess(bot, message)) continue
+      if (message.id === known?.id || message.author.id !== bot.client.user.id || isPostedHere(message))
+        continue
       const kind = kindOf(bot, task, asked, message)
       const isBelow =
         channel.id !== asked.channelId || (message.reference?.messageId ?? null) === asked.messageId
@@ -53,9 +55,6 @@ export async function findTraces(bot: Bot, task: Task, asked: Asked): Promise<Tr
 
 /** By Discord's clock, as the messages are. */
 const idOf = ({ id }: Task): string => id.split(/\D/u)[0] ?? id
-
-const isOfLastProcess = ({ client }: Bot, message: Message): boolean =>
-  message.author.id === client.user.id && message.createdTimestamp < (client.readyTimestamp ?? 0)
 
 function kindOf(bot: Bot, { id }: Task, asked: Asked, message: Message): Trace['kind'] | null {
   if (message.author.id !== bot.client.user.id) return null

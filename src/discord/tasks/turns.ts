@@ -59,7 +59,9 @@ export function createTurns(assistant: Assistant, line: Line, log: Log, metrics:
       begin,
       end,
       admit: async () => {
-        const { retryOf, partOf, unasked } = asked
+        const { retryOf, partOf, unasked, begun } = asked
+        // Whoever asked pays for it once, whatever happens to the process.
+        if (begun === 'before') return
         // The cooldown is between two things: what failed once it was counted is still the same one, and so are several
         // links in one message.
         const again = counted.has(retryOf?.taskId ?? partOf ?? '')

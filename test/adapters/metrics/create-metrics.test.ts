@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { createMetrics, type Look } from '../../../src/adapters/metrics/create-metrics.ts'
 
+const TWO = [
+  { id: 2, isReady: true },
+  { id: 3, isReady: false },
+]
 const NOTHING: Look = { standing: null, spent: null, jobs: null }
 const open = () => createMetrics({ version: '1.2.3', engine: 'extractive' })
 
@@ -70,7 +74,7 @@ it('times a stretch of work, and says how it ended', async () => {
 it('shows how things stand, money in dollars', async () => {
   const text = await open().write({
     standing: {
-      gateway: { isReady: true, pingMilliseconds: 120, guilds: 3 },
+      gateway: { isReady: false, pingMilliseconds: 120, guilds: 3, shards: TWO },
       line: { running: 2, waiting: 5 },
     },
     spent: [
@@ -83,7 +87,9 @@ it('shows how things stand, money in dollars', async () => {
   const lines = text.split('\n')
   expect(lines).toEqual(
     expect.arrayContaining([
-      'footnote_gateway_ready 1',
+      'footnote_gateway_ready 0',
+      'footnote_shard_ready{shard="2"} 1',
+      'footnote_shard_ready{shard="3"} 0',
       'footnote_gateway_ping_seconds 0.12',
       'footnote_guilds 3',
       'footnote_line{state="running"} 2',
@@ -101,7 +107,7 @@ it('shows how things stand, money in dollars', async () => {
 it('shows no old figure where one cannot be looked up', async () => {
   const metrics = open()
   const standing = {
-    gateway: { isReady: true, pingMilliseconds: 120, guilds: 3 },
+    gateway: { isReady: true, pingMilliseconds: 120, guilds: 3, shards: TWO },
     line: { running: 2, waiting: 5 },
   }
   await metrics.write({
@@ -110,6 +116,7 @@ it('shows no old figure where one cannot be looked up', async () => {
     jobs: null,
   })
   const text = await metrics.write(NOTHING)
+  expect(samplesOf(text, 'shard_ready')).toEqual([])
   expect(samplesOf(text, 'gateway_ready')).toEqual(['footnote_gateway_ready 0'])
   expect(samplesOf(text, 'spending_readable')).toEqual(['footnote_spending_readable 0'])
   expect(samplesOf(text, 'spent_')).toEqual([])

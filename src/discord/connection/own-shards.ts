@@ -1,0 +1,31 @@
+import type { Client } from 'discord.js'
+import { isOneOf, type OwnShards } from '../../app/shards.ts'
+import type { Bot } from '../bot.ts'
+
+/** Which shards this process runs: known once the client has logged in. */
+export const ownShards = ({ client }: { readonly client: Client }): OwnShards => ({
+  ids: [...client.ws.shards.keys()].toSorted((a, b) => a - b),
+  count: client.options.shardCount ?? 1,
+})
+
+/** Whether this process hears of what happens in a guild, or in direct messages for null. */
+export const isOwn = (bot: Pick<Bot, 'client'>, guildId: string | null): boolean =>
+  isOneOf(ownShards(bot), guildId)
+
+/** Whether this is the one process that does what is done once for all of them. */
+export const isFirst = ({ client }: Pick<Bot, 'client'>): boolean => client.ws.shards.has(0)
+
+/**
+ * Whether another process that lives hears of the same: during a rolling restart two do. Then what this one leaves alone is
+ * done by that one.
+ */
+export async function isServedElsewhere(
+  { assistant, holder }: Pick<Bot, 'assistant' | 'holder'>,
+  guildId: string | null,
+): Promise<boolean> {
+  const others = await assistant.tasks.holders()
+  return others.some(
+    ({ id, shards, of }) =>
+      id !== holder.id && !holder.hasEnded(id) && isOneOf({ ids: shards, count: of }, guildId),
+  )
+}

@@ -1,0 +1,22 @@
+import type { Task } from '../../app/ports.ts'
+import type { Bot } from '../bot.ts'
+import { isOwn } from '../connection/own-shards.ts'
+import { endCutTasks } from './end-cut-tasks.ts'
+
+/**
+ * Looks for tasks of this process's guilds whose own process has ended, and brings them to an end. Of several processes that
+ * look, one gets each; what a living process does is left to it. Resolves when people are told, or it is being done again.
+ */
+export async function takeOverCutTasks(bot: Bot): Promise<void> {
+  const { assistant, holder } = bot
+  const running = await assistant.tasks.findRunning()
+  const cut: Task[] = []
+  for (const task of running) {
+    if (task.holder === holder.id || !isOwn(bot, task.guildId)) continue
+    const isGone = task.holder !== null && holder.hasEnded(task.holder)
+    if (await assistant.tasks.takeOver(task, holder.id, isGone)) cut.push(task)
+  }
+  if (cut.length === 0) return
+  for (const doAgain of await endCutTasks(bot, cut))
+    doAgain().catch((error: unknown) => bot.log.failure('cut-task-not-done-again', error))
+}
