@@ -107,7 +107,14 @@ function withModel(configured: Config, name: string): Config {
 }
 
 /** Serves Discord until the signal fires, then lets what runs finish. */
-async function startBot(token: string, signal: AbortSignal): Promise<void> {
+async function startBot(token: string, told: AbortSignal): Promise<void> {
+  const configured = await settings()
+  if (configured.discord.shards.processes > 1) {
+    const { runShardProcesses } = await import('./shard-processes.ts')
+    return runShardProcesses(configured, token, told)
+  }
+  const { parentGone, tellReady } = await import('./cli/keep-processes.ts')
+  const signal = AbortSignal.any([told, parentGone()])
   const shown = await figures()
   try {
     const {
@@ -148,6 +155,7 @@ async function startBot(token: string, signal: AbortSignal): Promise<void> {
       caps,
       requireWritable,
     })
+    tellReady()
     await warmUp().catch((error: unknown) => log.failure('not-warmed-up', error))
     if (!signal.aborted) await once(signal, 'abort')
     await bot.stop()

@@ -4,7 +4,7 @@
 // | app           | core, app                                                              |
 // | adapters/x    | core, app/ports.ts, its own siblings in x, node, its own npm packages  |
 // | discord, cli  | core, app, themselves, node, their own npm packages                    |
-// | main.ts, compose.ts, config.ts, variables.ts, secret-files.ts, diagnose.ts, figures.ts, migrate.ts, open-store.ts, think.ts, think-worker.ts | anything |
+// | main.ts, compose.ts, config.ts, variables.ts, secret-files.ts, diagnose.ts, figures.ts, migrate.ts, open-store.ts, shard-processes.ts, think.ts, think-worker.ts | anything |
 //
 // Each npm package is imported from one file or one folder, named here; a new dependency is a new line.
 import { globSync, readFileSync } from 'node:fs'
@@ -45,7 +45,7 @@ const MAY_IMPORT: readonly [folder: RegExp, allowed: (from: string) => RegExp][]
     (from) => new RegExp(`^src/(core|app)/|^${from.split('/').slice(0, 2).join('/')}/|^node:`),
   ],
   [
-    /^src\/(main|compose|config|variables|secret-files|diagnose|figures|migrate|open-store|think|think-worker)\.ts$/,
+    /^src\/(main|compose|config|variables|secret-files|diagnose|figures|migrate|open-store|shard-processes|think|think-worker)\.ts$/,
     () => /./,
   ],
 ]

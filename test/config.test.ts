@@ -14,9 +14,9 @@ const namesRead = (): string[] => {
   return [...names].filter((name) => !AMBIENT.has(name)).toSorted()
 }
 
-const problemsOf = (environment: Record<string, string>): readonly string[] => {
+const problemsOf = (environment: Record<string, string>, machine?: string): readonly string[] => {
   try {
-    parseConfig(environment)
+    parseConfig(environment, machine)
     return []
   } catch (error) {
     if (error instanceof ConfigError) return error.problems
@@ -148,6 +148,65 @@ describe('the configuration', () => {
     )
   })
 
+  it('runs all shards that Discord recommends in one process, or those that it is told', () => {
+    const plan = (environment: Record<string, string>, machine = 'box') =>
+      parseConfig(environment, machine).discord.shards
+    expect(plan({})).toEqual({ count: null, ids: null, processes: 1 })
+    expect(plan({ DISCORD_SHARDS: '4' })).toEqual({ count: 4, ids: null, processes: 1 })
+    expect(plan({ DISCORD_SHARDS: '8', DISCORD_SHARD_IDS: '5,0-2' }).ids).toEqual([0, 1, 2, 5])
+    expect(plan({ DISCORD_SHARD_PROCESSES: '2' })).toEqual({ count: null, ids: null, processes: 2 })
+  })
+
+  it('takes its shards from the number at the end of the machine’s name', () => {
+    const ids = (machine: string, each = '') =>
+      parseConfig({ DISCORD_SHARDS: '8', DISCORD_SHARD_IDS: 'hostname', DISCORD_SHARDS_EACH: each }, machine)
+        .discord.shards.ids
+    expect(ids('footnote-3')).toEqual([3])
+    expect(ids('footnote-3', '2')).toEqual([6, 7])
+    expect(ids('footnote-0.footnote.default.svc', '2')).toEqual([0, 1])
+  })
+
+  it.each([
+    [
+      { DISCORD_SHARD_IDS: '0-3' },
+      /^DISCORD_SHARD_IDS needs the number of all shards.*Example: DISCORD_SHARDS=4$/u,
+    ],
+    [
+      { DISCORD_SHARDS: '4', DISCORD_SHARD_IDS: '2-4' },
+      /^DISCORD_SHARD_IDS names shard 4, and with DISCORD_SHARDS=4 the last is 3\. Example: DISCORD_SHARDS=5$/u,
+    ],
+    [
+      { DISCORD_SHARDS: '4', DISCORD_SHARD_IDS: 'hostname' },
+      /^DISCORD_SHARD_IDS=hostname needs a machine whose name ends in a number.*“box”/u,
+    ],
+    [
+      { DISCORD_SHARDS: '4', DISCORD_SHARDS_EACH: '2' },
+      /^DISCORD_SHARDS_EACH .*Example: DISCORD_SHARD_IDS=hostname$/u,
+    ],
+    [
+      { DISCORD_SHARDS: '2', DISCORD_SHARD_PROCESSES: '3' },
+      /^DISCORD_SHARD_PROCESSES is 3.* are 2\. Example: DISCORD_SHARD_PROCESSES=2$/u,
+    ],
+    [
+      { STORAGE_URL: 'memory:', DISCORD_SHARD_PROCESSES: '2' },
+      /^STORAGE_URL is memory:.*Example: STORAGE_URL=/u,
+    ],
+    [{ STORAGE_URL: 'memory:', DISCORD_SHARDS: '2', DISCORD_SHARD_IDS: '0' }, /^STORAGE_URL is memory:/u],
+  ])('refuses what contradicts itself about shards in one sentence: %o', (environment, sentence) => {
+    expect(problemsOf(environment, 'box')).toEqual([expect.stringMatching(sentence)])
+  })
+
+  it('refuses a machine whose number is beyond the last shard, by its name', () => {
+    const environment = { DISCORD_SHARDS: '4', DISCORD_SHARD_IDS: 'hostname', DISCORD_SHARDS_EACH: '2' }
+    expect(problemsOf(environment, 'footnote-2')).toEqual([
+      expect.stringMatching(/=hostname on “footnote-2” names shard 5.*Example: DISCORD_SHARDS=6$/u),
+    ])
+  })
+
+  it('one process alone may run all of several shards without a store of its own', () => {
+    expect(problemsOf({ STORAGE_URL: 'memory:', DISCORD_SHARDS: '2', DISCORD_SHARD_IDS: '0,1' })).toEqual([])
+  })
+
   it.each(['https://bot.example/about?x=1', 'host@bot.example'])('takes %s as a contact', (contact) => {
     expect(parseConfig({ FETCH_CONTACT: contact }).fetchContact).toBe(contact)
   })
@@ -187,6 +246,11 @@ describe('the configuration', () => {
     ['DISCORD_ALLOWED_GUILDS', '123456789012345678,mine'],
     ['LOG_LEVEL', 'loud'],
     ['AUTO_SUMMARIZE', 'yes'],
+    ['DISCORD_SHARDS', 'many'],
+    ['DISCORD_SHARDS', '0'],
+    ['DISCORD_SHARD_IDS', '2-1'],
+    ['DISCORD_SHARDS_EACH', 'two'],
+    ['DISCORD_SHARD_PROCESSES', '0'],
     ['QUEUE_URL', 'http://localhost'],
     ['METRICS_PORT', '70000'],
     ['METRICS_PORT', 'on'],

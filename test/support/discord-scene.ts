@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Assistant } from '../../src/app/assistant.ts'
-import type { Log } from '../../src/app/ports.ts'
+import type { Log, Standing } from '../../src/app/ports.ts'
 import { compose, type Overrides } from '../../src/compose.ts'
 import { parseConfig } from '../../src/config.ts'
 import { startDiscord } from '../../src/discord/start.ts'
@@ -17,6 +17,7 @@ export interface RunningBot {
   readonly assistant: Assistant
   /** Names of what the bot logged, oldest first. */
   readonly logged: readonly string[]
+  readonly standing: () => Standing
   stop(): Promise<void>
 }
 
@@ -118,6 +119,7 @@ async function startBot(
   return {
     assistant,
     logged,
+    standing: () => running.standing(),
     stop: async () => {
       onStop()
       await running.stop()

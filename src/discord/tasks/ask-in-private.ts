@@ -19,7 +19,7 @@ interface PrivateReply {
   readonly away: boolean
   acknowledge(): Promise<void>
   /** Throws where it `isExpired`. */
-  edit(view: View): Promise<void>
+  fill(view: View): Promise<void>
 }
 
 /**
@@ -34,7 +34,7 @@ export const inPrivate = (bot: Bot, interaction: RepliableInteraction): Asker =>
     acknowledge: async () => {
       if (!interaction.deferred && !interaction.replied) await deferPrivately(interaction)
     },
-    edit: (view) => editReply(interaction, view),
+    fill: (view) => editReply(interaction, view),
   })
 
 /** The same for a person whom an earlier process has acknowledged. */
@@ -44,13 +44,13 @@ export function inPrivateAgain(
   { channelId, away }: Asked,
   token: string,
 ): Asker & { isTold(line: Markup): Promise<boolean> } {
-  const edit = (view: View): Promise<void> => editPrivateReply(bot.client, token, view)
+  const fill = (view: View): Promise<void> => editPrivateReply(bot.client, token, view)
   return {
-    ...privateAsker(bot, { id, channelId, away, acknowledge: () => Promise.resolve(), edit }),
+    ...privateAsker(bot, { id, channelId, away, acknowledge: () => Promise.resolve(), fill }),
     /** Tells it; false where Discord no longer takes it. */
     isTold: async (line) => {
       try {
-        await edit(plain(line))
+        await fill(plain(line))
         return true
       } catch (error) {
         bot.log.info('private-reply-expired', { name: nameOfThrown(error) })
@@ -70,7 +70,7 @@ function privateAsker(bot: Bot, given: PrivateReply): Asker {
     if (bot.deletedChannels.has(given.channelId ?? '')) return null
     if (instead === null) {
       try {
-        await given.edit(view)
+        await given.fill(view)
         return 'filled'
       } catch (error) {
         if (!isExpired(error)) throw error

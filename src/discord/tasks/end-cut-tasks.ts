@@ -97,7 +97,7 @@ async function endOf(bot: Bot, task: Task): Promise<End> {
     return 'done'
   }
   // A process that was told to stop has said so, and left it to the next one.
-  const isLeft = told === undefined || wordsOf(told.message).includes(FAILURES.restarted)
+  const isLeft = told === undefined || wordsOf(told.message).replaceAll('*', '').includes(FAILURES.restarted)
   const again = isLeft && mayBeDoneAgain(bot, task) ? await openAgain(bot, task, asked, shown) : null
   if (again !== null) return again
   if (asked.unasked) {
