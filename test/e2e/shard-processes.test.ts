@@ -72,7 +72,7 @@ it('one command starts a process for each share of the shards, starts one again 
 }, 120_000)
 
 it('a configuration that Discord refuses is said once and ends all of them with status 2', async () => {
-  const { start } = await openShards()
+  const { discord, start } = await openShards()
   const { done } = start({
     DISCORD_SHARD_PROCESSES: '2',
     DISCORD_SHARDS: '2',
@@ -82,6 +82,7 @@ it('a configuration that Discord refuses is said once and ends all of them with 
   expect(status).toBe(2)
   expect(stderr.match(/Discord does not know this token/gu)).toHaveLength(1)
   expect(stderr).toContain('cannot start')
+  expect(discord.violations.splice(0)).toEqual([expect.stringContaining('401')])
 }, 120_000)
 
 it('processes that are left alone end themselves', async () => {

@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { createDice } from '../support/dice.ts'
 import { type BotProcess, isFailure, nameOfLine, startBotProcess } from '../support/endurance/bot-process.ts'
-import { judgeDuplicates, judgeHangingLines } from '../support/endurance/judge-discord.ts'
+import { judgeDuplicates } from '../support/endurance/judge-discord.ts'
+import { createLineWatch } from '../support/endurance/line-watch.ts'
 import { judgeStore } from '../support/endurance/judge-store.ts'
 import { isHanging, type Ledger, openLedger, publicMessages, shownFor } from '../support/endurance/ledger.ts'
 import { createCrowd } from '../support/endurance/people-at-work.ts'
@@ -49,6 +50,7 @@ export async function runSoak({ minutes, seed, say, hearLog }: SoakOptions): Pro
   const world = await openWorld({ dice, pages: PAGES, lie, spoil, environment })
   const { discord } = world
   const ledger = openLedger()
+  const lines = createLineWatch(world, ledger)
   const neighbours = createNeighbourhood(world, ledger)
   const { people, channels, moderatorOf } = neighbours
   const crowd = createCrowd({
@@ -74,7 +76,7 @@ export async function runSoak({ minutes, seed, say, hearLog }: SoakOptions): Pro
     if (milliseconds === null) wrong.add(`it does not start: ${bot.log.at(-1)?.event}`)
     else {
       ready.push(milliseconds)
-      for (const line of judgeHangingLines(world, ledger, bot.startedAt)) wrong.add(line)
+      for (const line of lines.look(bot.startedAt)) wrong.add(line)
     }
     outages.push({ from, to: Date.now() })
     return bot

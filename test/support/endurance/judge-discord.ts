@@ -14,8 +14,8 @@ import {
 import type { Judgement } from './judge-store.ts'
 import type { World } from './world.ts'
 
-/** What a process that says it is ready must have ended: lines of earlier ones that say that something is under way. */
-export function judgeHangingLines({ discord }: World, ledger: Ledger, before: number): string[] {
+/** Lines of earlier processes, which began before that time, that say that something is under way. */
+export function hangingLines({ discord }: World, ledger: Ledger, before: number): Message[] {
   const own = new Set([...ledger.readings, ...ledger.questions].map(({ id }) => id))
   const isAnswerTo = ({ id }: Interaction): boolean => own.has(id)
   const isThere = ({ channel }: Interaction): boolean => !ledger.left.has(channel.guildId ?? '')
@@ -26,9 +26,7 @@ export function judgeHangingLines({ discord }: World, ledger: Ledger, before: nu
     )
     .flatMap(({ original }) => (original === null ? [] : [original]))
   const public_ = publicMessages(discord, ledger).filter((message) => timeOf(message.id) < before)
-  return [...private_, ...public_]
-    .filter((message) => isHanging(message) || isLoading(message))
-    .map(hangingSince)
+  return [...private_, ...public_].filter((message) => isHanging(message) || isLoading(message))
 }
 
 /** What people see now; the returned function says what of it no longer stands, though nobody wanted it gone. */
@@ -54,7 +52,7 @@ export function rememberShown({ discord }: World, ledger: Ledger): () => string[
   }
 }
 
-const hangingSince = (message: Message): string => {
+export const hangingSince = (message: Message): string => {
   const { id, channelId, repliesTo } = message
   const below = repliesTo === null ? '' : ` below ${repliesTo.id}`
   return `a line hangs since ${new Date(timeOf(id)).toISOString()} in ${channelId}${below}: “${wordsOf(message)}”`

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { createDice, type Dice } from '../dice.ts'
 import { type BotProcess, isFailure, nameOfLine, startBotProcess } from './bot-process.ts'
-import { judgeDuplicates, judgeHangingLines, rememberShown } from './judge-discord.ts'
+import { judgeDuplicates, rememberShown } from './judge-discord.ts'
 import { judgeStore } from './judge-store.ts'
+import { createLineWatch } from './line-watch.ts'
 import { openLedger } from './ledger.ts'
 import type { Moment } from './moments.ts'
 import { createCrowd, type Crowd } from './people-at-work.ts'
@@ -43,6 +44,7 @@ export async function simulateCrashes({
   const pages = moments.length * 10 + 20
   const world = await openWorld({ dice, pages })
   const ledger = openLedger()
+  const lines = createLineWatch(world, ledger)
   const { discord } = world
   const people = ['mira', 'olaf', 'runa', 'sigrid'].map((name) => discord.person(name))
   const moderator = discord.person('ada', { permissions: ['ManageGuild', 'ManageMessages'] })
@@ -60,7 +62,7 @@ export async function simulateCrashes({
     if (milliseconds === null) return
     ready.push(milliseconds)
     for (const line of whatIsGone()) wrong.add(line)
-    for (const line of judgeHangingLines(world, ledger, bot.startedAt)) wrong.add(line)
+    for (const line of lines.look(bot.startedAt)) wrong.add(line)
   }
   const note = (bot: BotProcess): void => {
     for (const line of bot.log) {
@@ -86,6 +88,7 @@ export async function simulateCrashes({
     }
     const last = startBotProcess(world.environment)
     await observe(last)
+    for (const line of await lines.end(last.startedAt)) wrong.add(line)
     const asked = await tryEverything({ world, ledger, crowd, person: moderator, most: mostTried })
     last.terminate()
     await last.ended
