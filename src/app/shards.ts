@@ -16,9 +16,6 @@ export interface OwnShards {
   readonly count: number
 }
 
-/** All in one process, as many as Discord recommends: one for a small bot. */
-export const ALL_SHARDS: ShardPlan = { count: null, ids: null, processes: 1 }
-
 const MADE_AT_BIT = 22n
 
 /** Where Discord deals what happens in a guild; direct messages (null) and what concerns no guild go to shard 0. */

@@ -239,7 +239,7 @@ it('a gap: what the old process had no time for is done by the new one, whatever
   await said(scene, elsewhere, /writing the points/u)
   await old.stop()
   answer()
-  const [notice] = discord.messagesIn(thread).filter(({ author }) => author.bot)
+  const notice = discord.messagesIn(thread).find(({ author }) => author.bot)
   expect(labels(notice!)).toEqual(['Retry'])
   const young = await scene.startBot()
   for (const { id } of [post, command]) await untilDone(young, id)

@@ -51,7 +51,7 @@ export const createPlaces = (world: World) => ({
     const id = shard === undefined ? newId() : idOn(shard, newId())
     const ours = { newId, botId: world.bot.id, ownerId: owner.id }
     const guild = makeGuild({ ...ours, id, name, botLacks, hasBot: false })
-    for (const id of world.people.keys()) guild.members.set(id, guild.members.get(id) ?? [])
+    for (const person of world.people.keys()) guild.members.set(person, guild.members.get(person) ?? [])
     world.guilds.set(guild.id, guild)
     world.channels.set(guild.general.id, guild.general)
     if (withBot) join(world, guild)

@@ -2,7 +2,7 @@
 export type Shard = readonly [id: number, count: number]
 
 /** Where Discord deals what happens in a guild; direct messages (null) and what concerns no guild go to shard 0. */
-export const shardOf = (guildId: string | null, count: number): number =>
+const shardOf = (guildId: string | null, count: number): number =>
   guildId === null ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(count))
 
 export const isOn = ([id, count]: Shard, guildId: string | null): boolean => shardOf(guildId, count) === id

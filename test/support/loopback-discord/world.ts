@@ -36,7 +36,7 @@ export interface WorldOptions {
 }
 
 /** What Discord lets a bot do at its gateway. */
-export interface GatewayLimits {
+interface GatewayLimits {
   /** So many shards it recommends: 1, as for every small bot. */
   readonly shards: number
   /** So many shards may log in at once: 1, as for every bot that is not very large. */
