@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { wordsOf } from '../support/loopback-discord/world.ts'
+import { type Message, wordsOf } from '../support/loopback-discord/world.ts'
 import { honestModel } from '../support/honest-model.ts'
 import { startFootnote } from '../support/run-footnote.ts'
 import { lyingModel } from './lying-model.ts'
@@ -132,20 +132,30 @@ it('the model call above DAILY_CALL_LIMIT is not made; the card offers what cost
   expect(wordsOf(await cardIn(scene, discord.general))).toContain('built-in engine')
 })
 
-it('a bot that is killed in the middle says so after its next start, and Retry does the work', async () => {
+it('a bot that is killed twice in the middle of the same says so after its next start, and Retry does the work', async () => {
   const scene = await openScene({ model: { kind: 'silent' } })
   const { discord, web, model } = scene
   const address = `127.0.0.1:${web.port}`
-  const { child, done } = startFootnote(['start'], {
-    environment: { ...scene.environment, FETCH_ALLOW_HOSTS: address },
-  })
-  await discord.untilConnected()
+  const environment = { ...scene.environment, FETCH_ALLOW_HOSTS: address }
+  const killWhen = async (isInTheMiddle: () => boolean, begin: () => void): Promise<void> => {
+    const { child, done } = startFootnote(['start'], { environment })
+    await discord.untilConnected()
+    begin()
+    await vi.waitUntil(isInTheMiddle, { timeout: 30_000, interval: 10 })
+    child.kill('SIGKILL')
+    await done
+  }
   const mira = discord.person('mira')
-  const post = mira.post(discord.general, `<@${discord.bot.id}> http://${address}/harbour`)
-  const thread = await threadOf(scene, post)
-  await vi.waitUntil(() => model.requests.length === 1, { timeout: 12_000, interval: 10 })
-  child.kill('SIGKILL')
-  await done
+  const posts: Message[] = []
+  await killWhen(
+    () => model.requests.length === 1,
+    () => posts.push(mira.post(discord.general, `<@${discord.bot.id}> http://${address}/harbour`)),
+  )
+  const thread = await threadOf(scene, posts[0]!)
+  await killWhen(
+    () => model.requests.length === 2,
+    () => expect(posts).toHaveLength(1),
+  )
   model.setBehaviour(honestModel())
   await scene.startBot()
   const notice = await said(scene, thread, /I was restarted while reading this/u)
@@ -153,7 +163,7 @@ it('a bot that is killed in the middle says so after its next start, and Retry d
   mira.press(notice, 'Retry')
   expect(pointsOn(await cardIn(scene, thread))).toHaveLength(5)
   expect(discord.messagesIn(thread)).toHaveLength(1)
-})
+}, 60_000)
 
 describe('words that want to ping people or to show links of their own', () => {
   it('do neither from an article, its title or a question', async () => {

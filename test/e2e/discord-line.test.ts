@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { honestModel } from '../support/honest-model.ts'
 import { wordsOf } from '../support/loopback-discord/world.ts'
 import type { Behaviour, ModelCall } from '../support/loopback-model.ts'
-import { cardIn, everythingSaid, openScene, said, threadOf, told } from './open-scene.ts'
+import { cardIn, everythingSaid, openScene, said, threadOf, told, untilDone } from './open-scene.ts'
 import { REPORT_PAGES, reportLink } from './report-pages.ts'
 
 const ONE_AT_ONCE = { GUILD_REQUESTS_AT_ONCE: '1' }
@@ -81,7 +81,7 @@ describe('a guild that asks for more than can be done at once', () => {
     await told(scene, other, /Done/u)
   })
 
-  it('is told at a stop what became of what waited, and Retry does it after the next start', async () => {
+  it('is told at a stop what became of what waited, and the next start does it', async () => {
     const { scene, release } = await openHeldScene()
     const { discord } = scene
     const bot = await scene.startBot()
@@ -96,11 +96,12 @@ describe('a guild that asks for more than can be done at once', () => {
     await said(scene, discord.general, /I am being restarted/u)
     expect(scene.model.requests).toHaveLength(1)
     await stopped
-    const notice = await said(scene, discord.general, /I was restarted while reading this/u)
+    await said(scene, discord.general, /I was restarted while reading this/u)
     release()
-    await scene.startBot()
-    mira.press(notice, 'Retry')
+    const next = await scene.startBot()
     await cardIn(scene, await threadOf(scene, waiting))
+    await untilDone(next, waiting.id)
+    expect(everythingSaid(scene)).not.toMatch(/I was restarted/u)
   })
 
   it('is refused in words beyond the length of its line', async () => {

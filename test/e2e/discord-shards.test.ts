@@ -161,6 +161,42 @@ it('what a living process does is left to it, also by another that hears of the 
   expect(discord.everyMessage()).toHaveLength(1)
 })
 
+it('what a process on another machine was doing is done when it has been silent for long, and not before', async () => {
+  const scene = await openScene()
+  const { discord } = scene
+  const first = await scene.startBot()
+  const mira = discord.person('mira')
+  const post = mira.post(discord.general, `<${STORY}>`)
+  const request = {
+    ...PLAIN_REQUEST,
+    source: { kind: 'link', url: STORY },
+    guildId: discord.guildId,
+    channelId: post.channelId,
+    messageId: post.id,
+    interactionToken: null,
+    person: { id: mira.id, name: mira.name },
+  }
+  const holder = 'another-machine//7/0'
+  await first.assistant.tasks.hold({ id: holder, shards: [0], of: 1 }, 5000)
+  const began = performance.now()
+  await cutOff(first, post.id, request, { guildId: discord.guildId, personId: mira.id, holder })
+  await first.stop()
+  const second = await scene.startBot()
+  await expect.poll(() => isDone(second, post.id), { timeout: 40_000 }).toBe('done')
+  expect(performance.now() - began).toBeGreaterThan(5000)
+  expect(await second.assistant.tasks.find(post.id)).toMatchObject({ state: 'done', attempts: 2 })
+  expect(discord.everyMessage()).toHaveLength(1)
+}, 60_000)
+
+it('processes that log in at the same moment wait for each other', async () => {
+  const pace = { maxConcurrency: 1, identifyInterval: 1000 }
+  const scene = await openScene({ discord: { gateway: pace }, environment: { DISCORD_SHARDS: '2' } })
+  const { discord } = scene
+  const bots = await Promise.all(['0', '1'].map((id) => scene.startBot({ DISCORD_SHARD_IDS: id })))
+  expect(bots.map((bot) => bot.standing().gateway.isReady)).toEqual([true, true])
+  expect(discord.violations.splice(0).every((one) => one.includes('identified'))).toBe(true)
+}, 60_000)
+
 it('too few shards for so many servers are refused with what to set', async () => {
   const scene = await openScene({ discord: { gateway: { mostGuilds: 1 } } })
   scene.discord.guild('one too many')

@@ -37,8 +37,9 @@ export async function openAgain(
   if (asker === null) return null
   const { conversations, forgetting, tasks } = bot.assistant
   const known = shown === null ? undefined : await conversations.findByMessage(shown.id)
-  // Stored for a card, or an answer, that was never shown. What is shown now gets its own; until then it keeps what was read.
-  const halfMade = asked.again === undefined ? (known?.id ?? null) : null
+  // Stored for a card that was never shown. The one that is shown now gets its own; until then this one keeps what was read.
+  const isForCard = asked.again === undefined && asked.question === null
+  const halfMade = isForCard ? (known?.id ?? null) : null
   const again = { ...asked, begun: 'before', halfMade } as const
   const { retryOf } = asked
   return async () => {
