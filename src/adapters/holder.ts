@@ -7,9 +7,9 @@ export interface OpenHolder {
   /** No other process has had it. */
   readonly id: string
   /** Whether that other holder is known to have ended: it ran on this machine, where there is no such process any more. */
-  hasEnded(id: string): boolean
+  readonly hasEnded: (id: string) => boolean
   /** It does no tasks from now on, though the process may go on. */
-  close(): void
+  readonly close: () => void
 }
 
 /** Those of this process. */

@@ -4,7 +4,7 @@ import type { Standing } from '../app/ports.ts'
 import type { Bot, DiscordParts } from './bot.ts'
 import { connect } from './connection/connect.ts'
 import { sayShards } from '../app/shards.ts'
-import { isFirst, ownShards } from './connection/own-shards.ts'
+import { isFirst, ownShards, warnOfOtherCounts } from './connection/own-shards.ts'
 import { holdTasks } from './tasks/hold.ts'
 import { takeOverCutTasks } from './tasks/take-over.ts'
 import { forgetLeftGuilds } from './places/forget-left-guilds.ts'
@@ -103,6 +103,7 @@ export async function startDiscord(parts: DiscordParts): Promise<RunningDiscord>
   const bot: Bot = { ...shared, client, seesPlainMessages }
   const own = ownShards(bot)
   await hold.serve(own)
+  await warnOfOtherCounts(bot)
   for (const guild of client.guilds.cache.values()) {
     handle('guild-not-left', () => leaveUnlessAllowed(bot, guild))
     // Joined while nothing ran.

@@ -130,6 +130,60 @@ it('a command is told in its own reply that it goes on, and where its card stand
   expect(wordsOf(command.original!)).toContain(line.id)
 })
 
+it.each([
+  ['longer', /^\d+\. /mu],
+  ['refresh', /Nothing has changed/u],
+] as const)('what somebody chose in More is done again for them alone: %s', async (again, shows) => {
+  const { scene, discord, first, mira, who } = await open()
+  const post = mira.post(discord.general, STORY)
+  const thread = await threadOf(scene, post)
+  const card = await cardIn(scene, thread)
+  await untilDone(first, post.id)
+  const before = wordsOf(card)
+  const conversation = await first.assistant.conversations.findByMessage(card.id)
+  const pressed = mira.slash(thread, 'help')
+  await discord.until('an answer', () => pressed.original)
+  await cutOff(
+    first,
+    pressed.id,
+    {
+      ...requestBy(mira, card, discord.guildId),
+      source: { kind: 'conversation', id: conversation?.id },
+      messageId: null,
+      interactionToken: pressed.token,
+      length: 'long',
+      again,
+    },
+    who,
+  )
+  await first.stop()
+  const bot = await scene.startBot()
+  await told(scene, pressed, shows)
+  await nothingRuns(bot)
+  expect(ours(scene, thread).filter(({ seenBy }) => seenBy === null)).toHaveLength(1)
+  expect(wordsOf(card).split('\n')[0]).toBe(before.split('\n')[0])
+  expect((await bot.assistant.conversations.findByMessage(card.id))?.id).toBe(conversation?.id)
+})
+
+it('a card for somebody where nobody added the bot is shown to them alone', async () => {
+  const { scene, discord, first, mira } = await open()
+  const elsewhere = discord.guild('Elsewhere', { withBot: false })
+  const command = mira.slash(elsewhere.general, 'help')
+  const reply = await discord.until('an answer', () => command.original)
+  const request = { ...requestBy(mira, reply, elsewhere.id), guildId: null, messageId: null, away: true }
+  await cutOff(
+    first,
+    command.id,
+    { ...request, interactionToken: command.token },
+    { guildId: null, personId: mira.id },
+  )
+  await first.stop()
+  const bot = await scene.startBot()
+  expect(pointsOn(await told(scene, command, /^1\. /mu))).toHaveLength(5)
+  await nothingRuns(bot)
+  expect(discord.everyMessage().filter(({ seenBy }) => seenBy === null)).toEqual([])
+})
+
 it('a command whose reply Discord no longer takes is told in words', async () => {
   const { scene, discord, first, mira, who } = await open()
   const command = mira.slash(discord.general, 'help')

@@ -197,6 +197,14 @@ it('processes that log in at the same moment wait for each other', async () => {
   expect(discord.violations.splice(0).every((one) => one.includes('identified'))).toBe(true)
 }, 60_000)
 
+it('processes that count different numbers of shards are told of in the log', async () => {
+  const { scene } = await openTwo()
+  const first = await scene.startBot({ DISCORD_SHARD_IDS: '0' })
+  const second = await scene.startBot({ DISCORD_SHARDS: '3', DISCORD_SHARD_IDS: '1' })
+  expect(first.logged).not.toContain('shards-counted-differently')
+  expect(second.logged).toContain('shards-counted-differently')
+})
+
 it('too few shards for so many servers are refused with what to set', async () => {
   const scene = await openScene({ discord: { gateway: { mostGuilds: 1 } } })
   scene.discord.guild('one too many')

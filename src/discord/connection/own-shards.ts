@@ -16,6 +16,21 @@ export const isOwn = (bot: Pick<Bot, 'client'>, guildId: string | null): boolean
 export const isFirst = ({ client }: Pick<Bot, 'client'>): boolean => client.ws.shards.has(0)
 
 /**
+ * Says in the log where another process that lives counts another number of shards: some servers are then heard by two, and
+ * some by none.
+ */
+export async function warnOfOtherCounts({ assistant, holder, log, client }: Bot): Promise<void> {
+  const { count } = ownShards({ client })
+  const others = await assistant.tasks.holders()
+  const other = others.find(
+    ({ id, shards, of }) => id !== holder.id && shards.length > 0 && of !== count && !holder.hasEnded(id),
+  )
+  if (other === undefined) return
+  const remedy = 'set the same number in DISCORD_SHARDS of every process, and start all of them again'
+  log.warn('shards-counted-differently', { here: count, elsewhere: other.of, remedy })
+}
+
+/**
  * Whether another process that lives hears of the same: during a rolling restart two do. Then what this one leaves alone is
  * done by that one.
  */
