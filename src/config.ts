@@ -103,16 +103,21 @@ export class ConfigError extends Error {
   }
 }
 
+/** What of the machine a configuration may depend on. */
+interface Surroundings {
+  /** Throws where there is no such file. */
+  readonly readFile?: ReadSecretFile
+  /** The name of the machine. */
+  readonly machine?: string
+}
+
 /**
- * Reads the environment. An empty variable counts as unset. A secret may stand in a file that NAME_FILE names; `readFile`
- * throws where there is none.
- * `machine`: its name.
+ * Reads the environment. An empty variable counts as unset. A secret may stand in a file that NAME_FILE names.
  * @throws {ConfigError} naming every variable that cannot be used, with an example of one that can.
  */
 export function parseConfig(
   environment: Readonly<Record<string, string | undefined>>,
-  readFile: ReadSecretFile = noFile,
-  machine = hostname(),
+  { readFile = noFile, machine = hostname() }: Surroundings = {},
 ): Config {
   const values: Record<string, unknown> = {}
   const problems: string[] = []

@@ -56,7 +56,7 @@ async function readConfig(): Promise<Config> {
     const given = { ...file, ...process.env }
     // At a terminal the failure itself is printed; log lines beside it are for those who ask for them.
     if (!isService && (given['LOG_LEVEL'] ?? '').trim() === '') given['LOG_LEVEL'] = 'silent'
-    return parseConfig(given, (path) => readSecretFile(resolve(CHECKOUT, path)))
+    return parseConfig(given, { readFile: (path) => readSecretFile(resolve(CHECKOUT, path)) })
   } catch (error) {
     if (error instanceof ConfigError) throw new FootnoteError('bad-request', error.message, { cause: error })
     throw error

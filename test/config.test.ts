@@ -16,7 +16,7 @@ const namesRead = (): string[] => {
 
 const problemsOf = (environment: Record<string, string>, machine?: string): readonly string[] => {
   try {
-    parseConfig(environment, machine)
+    parseConfig(environment, machine === undefined ? {} : { machine })
     return []
   } catch (error) {
     if (error instanceof ConfigError) return error.problems
@@ -150,7 +150,7 @@ describe('the configuration', () => {
 
   it('runs all shards that Discord recommends in one process, or those that it is told', () => {
     const plan = (environment: Record<string, string>, machine = 'box') =>
-      parseConfig(environment, machine).discord.shards
+      parseConfig(environment, { machine }).discord.shards
     expect(plan({})).toEqual({ count: null, ids: null, processes: 1 })
     expect(plan({ DISCORD_SHARDS: '4' })).toEqual({ count: 4, ids: null, processes: 1 })
     expect(plan({ DISCORD_SHARDS: '8', DISCORD_SHARD_IDS: '5,0-2' }).ids).toEqual([0, 1, 2, 5])
@@ -159,8 +159,10 @@ describe('the configuration', () => {
 
   it('takes its shards from the number at the end of the machine’s name', () => {
     const ids = (machine: string, each = '') =>
-      parseConfig({ DISCORD_SHARDS: '8', DISCORD_SHARD_IDS: 'hostname', DISCORD_SHARDS_EACH: each }, machine)
-        .discord.shards.ids
+      parseConfig(
+        { DISCORD_SHARDS: '8', DISCORD_SHARD_IDS: 'hostname', DISCORD_SHARDS_EACH: each },
+        { machine },
+      ).discord.shards.ids
     expect(ids('footnote-3')).toEqual([3])
     expect(ids('footnote-3', '2')).toEqual([6, 7])
     expect(ids('footnote-0.footnote.default.svc', '2')).toEqual([0, 1])

@@ -24,7 +24,7 @@ const read = (path: string): string => {
 
 const problemsOf = (environment: Record<string, string>): readonly string[] => {
   try {
-    parseConfig(environment, read)
+    parseConfig(environment, { readFile: read })
     return []
   } catch (error) {
     if (error instanceof ConfigError) return error.problems
@@ -40,7 +40,7 @@ describe('a secret in a file', () => {
         OPENAI_API_KEY_FILE: '/run/secrets/key',
         STORAGE_URL_FILE: '/run/secrets/store',
       },
-      read,
+      { readFile: read },
     )
     expect(config.discord.token).toBe('discord-secret')
     expect(config.model?.apiKey).toBe('model-secret')
@@ -48,10 +48,13 @@ describe('a secret in a file', () => {
   })
 
   it('is not looked for where its variable is empty, and stands where only the other one is', () => {
-    expect(parseConfig({ DISCORD_TOKEN_FILE: ' ', DISCORD_TOKEN: 'direct' }, read).discord.token).toBe(
-      'direct',
+    expect(
+      parseConfig({ DISCORD_TOKEN_FILE: ' ', DISCORD_TOKEN: 'direct' }, { readFile: read }).discord.token,
+    ).toBe('direct')
+    const { discord } = parseConfig(
+      { DISCORD_TOKEN: ' ', DISCORD_TOKEN_FILE: '/run/secrets/token' },
+      { readFile: read },
     )
-    const { discord } = parseConfig({ DISCORD_TOKEN: ' ', DISCORD_TOKEN_FILE: '/run/secrets/token' }, read)
     expect(discord.token).toBe('discord-secret')
   })
 

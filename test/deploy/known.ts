@@ -4,15 +4,12 @@ import { VARIABLES } from '../../src/variables.ts'
 
 // What the files for running Footnote may name.
 
-/** Those of workers and shards. */
-const OF_SEVERAL_PROCESSES = ['DISCORD_SHARDS', 'DISCORD_SHARD_IDS']
 /** Node's own. */
 const OF_NODE = ['NODE_ENV', 'NODE_COMPILE_CACHE']
 
 export const knownVariables: ReadonlySet<string> = new Set([
   ...Object.keys(VARIABLES),
   ...SECRETS.map(fileVariableOf),
-  ...OF_SEVERAL_PROCESSES,
   ...OF_NODE,
 ])
 

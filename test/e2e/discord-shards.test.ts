@@ -66,7 +66,7 @@ it('one process runs several shards: every guild is served, and so are direct me
 it('as many shards as Discord recommends run where nothing else is said', async () => {
   const scene = await openScene({ discord: { gateway: { shards: 3, maxConcurrency: 16 } } })
   const bot = await scene.startBot()
-  expect(bot.standing().gateway.shards.map(({ id }) => id)).toEqual([0, 1, 2])
+  expect(bot.standing().gateway?.shards.map(({ id }) => id)).toEqual([0, 1, 2])
   await cardFor(scene, scene.discord.home)
 })
 
@@ -75,8 +75,8 @@ it('two processes with a shard each: each guild gets one card from its own, and 
   const first = await scene.startBot({ DISCORD_SHARD_IDS: '0' })
   const second = await scene.startBot({ DISCORD_SHARD_IDS: '1' })
   expect(registrations()).toBe(1)
-  expect(first.standing().gateway.shards).toEqual([{ id: 0, isReady: true }])
-  expect(second.standing().gateway.shards).toEqual([{ id: 1, isReady: true }])
+  expect(first.standing().gateway?.shards).toEqual([{ id: 0, isReady: true }])
+  expect(second.standing().gateway?.shards).toEqual([{ id: 1, isReady: true }])
   await cardFor(scene, even)
   await cardFor(scene, odd)
   const whispered = mira.whisper(STORY)
@@ -193,7 +193,7 @@ it('processes that log in at the same moment wait for each other', async () => {
   const scene = await openScene({ discord: { gateway: pace }, environment: { DISCORD_SHARDS: '2' } })
   const { discord } = scene
   const bots = await Promise.all(['0', '1'].map((id) => scene.startBot({ DISCORD_SHARD_IDS: id })))
-  expect(bots.map((bot) => bot.standing().gateway.isReady)).toEqual([true, true])
+  expect(bots.map((bot) => bot.standing().gateway?.isReady)).toEqual([true, true])
   expect(discord.violations.splice(0).every((one) => one.includes('identified'))).toBe(true)
 }, 60_000)
 

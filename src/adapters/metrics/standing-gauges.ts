@@ -32,7 +32,8 @@ export function setStanding(registers: Registry[]): (look: Look) => void {
   }))
 
   return ({ standing, spent, jobs }) => {
-    for (const each of [ping, line, queue, shardReady, ...money.flatMap(({ used, most }) => [used, most])]) each.reset()
+    for (const each of [ping, line, queue, shardReady, ...money.flatMap(({ used, most }) => [used, most])])
+      each.reset()
     ready.set(standing?.gateway?.isReady === true ? 1 : 0)
     readable.set(spent === null ? 0 : 1)
     if (standing !== null) {
