@@ -108,7 +108,8 @@ export async function runSoak({ minutes, seed, say, hearLog }: SoakOptions): Pro
         troubles.limitAgainAfter(LIMIT_MILLISECONDS)
       }
       if (every('neighbours', 11_000)) neighbours.comeAndGo()
-      if (every('lost session', 17_000)) outages.push(await loseSession(world))
+      // A session that ends for good just as it is taken up again ends discord.js 14.28 (RESUMED reads what is gone).
+      if (!troubles.isResuming() && every('lost session', 17_000)) outages.push(await loseSession(world))
       if (every('word', 30_000))
         say(
           `${Math.round((Date.now() - began) / 1000)} s: ${ledger.readings.length} links, ${ledger.questions.length} questions, ${kills} kills, ${wrong.size} wrong`,

@@ -104,10 +104,14 @@ export interface Troubles {
   /** Whether Discord may have told the bot to wait, and the bot still waits. */
   isLimiting(): boolean
   limitAgainAfter(milliseconds: number): void
+  /** Whether the bot may be taking its session up again. */
+  isResuming(): boolean
 }
 
 /** Shares of the model's replies and of the web's pages that are troubled. */
 const SHARE = 0.2
+/** A session is taken up again within so many milliseconds. */
+const RESUMED_IN = 3000
 /** A limit is met by the next request of its kind, and over before so many milliseconds more. */
 const LIMIT_IN_MIND = 3000
 
@@ -115,6 +119,7 @@ export function createTroubles(dice: Dice): Troubles {
   const counts = new Map<string, number>()
   let isOver = false
   let limitedAt = 0
+  let gatewayAt = 0
   let limitedAgain = 0
   const some = <What>(list: readonly Trouble<What>[]): What => {
     const [name, what] = dice.pick(list)
@@ -129,13 +134,16 @@ export function createTroubles(dice: Dice): Troubles {
     },
     lie: (call, honest) => (isStruck() ? some(MODEL_TROUBLES)(call, honest) : null),
     spoil: () => (isStruck() ? some(WEB_TROUBLES) : null),
+    isResuming: () => Date.now() - gatewayAt < RESUMED_IN,
     isLimiting: () => Date.now() - limitedAt < LIMIT_IN_MIND,
     limitAgainAfter: (milliseconds) => {
       limitedAgain = Date.now() + milliseconds
     },
     strikeDiscord: (discord) => {
-      if (dice.chance(0.15)) some(GATEWAY_TROUBLES)(discord)
-      else if (dice.chance(0.2) && Date.now() > limitedAgain) {
+      if (dice.chance(0.15)) {
+        gatewayAt = Date.now()
+        some(GATEWAY_TROUBLES)(discord)
+      } else if (dice.chance(0.2) && Date.now() > limitedAgain) {
         limitedAt = Date.now()
         some(LIMITS)(discord, dice)
       } else some(REST_TROUBLES)(discord, dice)
