@@ -21,6 +21,7 @@ import { benchReady } from './ready.ts'
 import { benchRepeated } from './repeated.ts'
 import { benchRetrieval } from './retrieval.ts'
 import { benchSentences } from './sentences.ts'
+import { benchSeveral } from './several.ts'
 import { benchVoices } from './voices.ts'
 import { benchSummaries } from './summaries.ts'
 
@@ -61,6 +62,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   ready: benchReady,
   process: benchProcess,
   retrieval: () => benchRetrieval([...(values.data ?? []), ...files]),
+  several: benchSeveral,
   summaries: benchSummaries,
 }
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
+import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type JobTaker, type TakeJobs, takeJobs } from '../../../src/adapters/redis/jobs/do-jobs.ts'
 import { orderJobs } from '../../../src/adapters/redis/jobs/order-jobs.ts'
@@ -244,6 +245,10 @@ describe.skipIf(!hasRedis)('jobs on a real Redis', () => {
     expect(await jobs.run(anOrder(), {})).toMatchObject({ isAgain: false })
     const counts = await (await take(async () => null)).counts()
     expect(counts).toEqual({ running: 0, waiting: 0, setAside: 1 })
+    const redis = new Redis(server.url)
+    const [id = ''] = await redis.zrange('footnote:jobs:failed', 0, -1)
+    expect(await redis.hget(`footnote:jobs:${id}`, 'data')).toBe('{"input":null}')
+    await redis.quit()
   }, 30_000)
 
   it('go on after the server was killed and started again', async () => {

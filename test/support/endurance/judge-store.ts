@@ -40,17 +40,8 @@ export async function judgeStore(world: World, ledger: Ledger): Promise<Judgemen
     const wrong = checkFile(join(copy, STORE))
     const storage = await openStorage(`sqlite:${STORE}`, { directory: copy, clock: Date.now })
     try {
-      const judgements = [
-        await judgeConversations(world, ledger, storage),
-        await judgeAnswers(world, ledger, storage),
-        await judgeForgotten(ledger, storage),
-        await judgeSettings(ledger, storage),
-        await judgeSpending(world, storage),
-      ]
-      return {
-        looked: Object.assign({}, ...judgements.map(({ looked }) => looked)) as Judgement['looked'],
-        wrong: [...wrong, ...judgements.flatMap((judgement) => judgement.wrong)],
-      }
+      const judgement = await judgeOpened(world, ledger, storage)
+      return { ...judgement, wrong: [...wrong, ...judgement.wrong] }
     } finally {
       await storage.close()
     }
@@ -58,6 +49,21 @@ export async function judgeStore(world: World, ledger: Ledger): Promise<Judgemen
     return { looked: {}, wrong: [`the store cannot be read: ${String(error)}`] }
   } finally {
     rmSync(copy, { recursive: true, force: true })
+  }
+}
+
+/** The same of a store that is open, wherever it is. */
+export async function judgeOpened(world: World, ledger: Ledger, storage: Storage): Promise<Judgement> {
+  const judgements = [
+    await judgeConversations(world, ledger, storage),
+    await judgeAnswers(world, ledger, storage),
+    await judgeForgotten(ledger, storage),
+    await judgeSettings(ledger, storage),
+    await judgeSpending(world, storage),
+  ]
+  return {
+    looked: Object.assign({}, ...judgements.map(({ looked }) => looked)) as Judgement['looked'],
+    wrong: judgements.flatMap((judgement) => judgement.wrong),
   }
 }
 
