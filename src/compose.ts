@@ -61,6 +61,9 @@ export interface Overrides {
   readonly doesJobs?: boolean
 }
 
+/** `everywhere`: every process that shares a server hears of it, not only the one that spent it. */
+type HearReached = (reached: Reached, everywhere: boolean) => void
+
 export interface Composition {
   readonly assistant: Assistant
   readonly log: Log
@@ -71,7 +74,7 @@ export interface Composition {
   /** Whom the engine asks, in this order, and where that is: null for a machine of one's own. */
   readonly models: readonly { readonly name: string; readonly host: string | null }[]
   /** Tells, beside the log, of shares of budgets that are spent. */
-  readonly onReached: (hear: (reached: Reached) => void) => void
+  readonly onReached: (hear: HearReached) => void
   /** Throws `storage-unavailable`, with what to do about it, where nothing can be stored. */
   readonly requireWritable: Storage['requireWritable']
   /** Loads what the first article needs, so that no reader waits for that, and the loop does not when everybody asks. */
@@ -102,9 +105,9 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const { think } = thinker
   const plain = createBuiltInEngine(think)
   const builtIn = measuredEngine(plain, metrics)
-  const hearers = new Set<(reached: Reached) => void>()
+  const hearers = new Set<HearReached>()
   const tellHearers = (reached: Reached): void => {
-    for (const hear of hearers) hear(reached)
+    for (const hear of hearers) hear(reached, sharing !== null)
   }
   const onReached = (reached: Reached): void => {
     const { cap, guildId, percent, used } = reached

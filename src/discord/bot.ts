@@ -41,8 +41,8 @@ export interface DiscordParts {
   readonly settings: DiscordSettings
   /** Reads a file from Discord's CDN, and from nowhere else. Throws `FootnoteError`. */
   readonly readAttachment: (url: string, signal?: AbortSignal) => Promise<RawDocument>
-  /** Tells of shares of budgets that are spent. */
-  readonly onReached: (hear: (reached: Reached) => void) => void
+  /** Tells of shares of budgets that are spent; `everywhere`: every process hears of this one. */
+  readonly onReached: (hear: (reached: Reached, everywhere: boolean) => void) => void
   readonly log: Log
   readonly metrics: Metrics
   readonly clock: Clock

@@ -115,7 +115,9 @@ export async function startDiscord(parts: DiscordParts): Promise<RunningDiscord>
   } catch (error) {
     log.failure('commands-not-registered', error, { remedy: 'check DISCORD_GUILD_ID and the invite link' })
   }
-  parts.onReached((reached) => handle('owner-not-warned', () => warnOwner(bot, reached)))
+  parts.onReached((reached, everywhere) => {
+    if (!everywhere || isFirst(bot)) handle('owner-not-warned', () => warnOwner(bot, reached))
+  })
   await takeOverCutTasks(bot)
   hold.also(() => takeOverCutTasks(bot))
   const stopForgetting = isFirst(bot) ? keepRetention(bot) : (): void => {}

@@ -33,7 +33,14 @@ describe.skipIf(!hasRedis)('a bot whose work is done by workers', { timeout: PAT
     const environment = { QUEUE_URL: redis.url }
     // So slow that something can happen before it has answered.
     const lie = (): Behaviour | null => (hangs ? { kind: 'silent' } : null)
-    world = await openWorld({ dice: createDice(1), pages: 40, slowestReply: 2500, environment, lie })
+    world = await openWorld({
+      dice: createDice(1),
+      pages: 40,
+      slowestReply: 2500,
+      environment,
+      lie,
+      discord: { gateway: { shards: 1, maxConcurrency: 16 } },
+    })
     mira = world.discord.person('mira')
   })
   afterEach(async () => {
@@ -45,8 +52,11 @@ describe.skipIf(!hasRedis)('a bot whose work is done by workers', { timeout: PAT
     expect({ violations, pings }).toEqual({ violations: [], pings: [] })
   })
 
-  const start = async (command: 'start' | 'worker'): Promise<BotProcess> => {
-    const one = startBotProcess(world.environment, command)
+  const start = async (
+    command: 'start' | 'worker',
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<BotProcess> => {
+    const one = startBotProcess({ ...world.environment, ...environment }, command)
     processes.push(one)
     expect(await one.ready).not.toBeNull()
     return one
@@ -148,6 +158,20 @@ describe.skipIf(!hasRedis)('a bot whose work is done by workers', { timeout: PAT
     await start('worker')
     mira.press(notice, 'Retry')
     expect(wordsOf(await cardBelow(question))).toContain('Report 6')
+  })
+
+  it('tells the owner once of a budget that a worker has nearly spent', async () => {
+    await start('worker', { DAILY_CALL_LIMIT: '2' })
+    await Promise.all([
+      start('start', { DISCORD_SHARDS: '2', DISCORD_SHARD_IDS: '0' }),
+      start('start', { DISCORD_SHARDS: '2', DISCORD_SHARD_IDS: '1' }),
+    ])
+    await cardBelow(post(8))
+    const warnings = () =>
+      world.discord.everyMessage().filter((message) => /50 % of today's model calls/u.test(wordsOf(message)))
+    await comes(() => warnings().length > 0)
+    await pause(500)
+    expect(warnings()).toHaveLength(1)
   })
 
   it('serves the terminal too', async () => {

@@ -246,7 +246,7 @@ describe.skipIf(!hasRedis)('jobs on a real Redis', () => {
     const counts = await (await take(async () => null)).counts()
     expect(counts).toEqual({ running: 0, waiting: 0, setAside: 1 })
     const redis = new Redis(server.url)
-    const [id = ''] = await redis.zrange('footnote:jobs:failed', 0, -1)
+    const [id = ''] = await redis.zrange('footnote:jobs:failed', '0', '-1')
     expect(await redis.hget(`footnote:jobs:${id}`, 'data')).toBe('{"input":null}')
     await redis.quit()
   }, 30_000)
