@@ -28,7 +28,7 @@ const KEYS: Partial<Readonly<Record<DurableTable, string>>> = {
 /** Columns that are only here. */
 const OWN: Partial<Readonly<Record<DurableTable, readonly string[]>>> = {
   articles: ['kind'],
-  tasks: ['begun_by', 'request_channel_id', 'request_message_id', 'retried_by'],
+  tasks: ['begun_by', 'taken_by', 'request_channel_id', 'request_message_id', 'retried_by'],
   guilds_greeted: ['greeted_by'],
   caps_reached: ['told_by'],
 }

@@ -12,7 +12,7 @@ import type { Run } from './scripts.ts'
 const SCHEMA_VERSION = 1
 
 /** Beginnings of keys of this store: other rooms of Footnote keep theirs under the same prefix. */
-const OURS = [...DURABLE_TABLES, 'cache', 'sequence', 'overwriting', 'schema_version', 'migration']
+const OURS = [...DURABLE_TABLES, 'holders', 'cache', 'sequence', 'overwriting', 'schema_version', 'migration']
 
 export const isOurs = (key: string): boolean =>
   OURS.some(

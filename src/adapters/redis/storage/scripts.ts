@@ -6,11 +6,11 @@ import { redisFailure } from '../redis-failure.ts'
 const PARTS = {
   cache: ['tables', 'cached', 'cache'],
   conversations: ['tables', 'cached', 'articles', 'conversations'],
-  tasks: ['tables', 'requests', 'tasks'],
+  tasks: ['tables', 'requests', 'holders', 'tasks'],
   settings: ['tables', 'settings'],
   uses: ['tables', 'uses'],
   spending: ['tables', 'spending'],
-  forgetting: ['tables', 'cached', 'articles', 'requests', 'forgetting'],
+  forgetting: ['tables', 'cached', 'articles', 'requests', 'holders', 'forgetting'],
   overwriting: ['tables', 'overwriting'],
   'whole-store': ['tables', 'whole-store'],
 } as const satisfies Record<string, readonly string[]>

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Clock, Task, Tasks } from '../../../app/ports.ts'
+import type { Clock, Holder, Task, Tasks } from '../../../app/ports.ts'
 import { taskUnknown } from '../../../core/not-kept.ts'
 import { DamagedValue } from '../redis-failure.ts'
 import { hurried, kept } from './kept.ts'
 import { joinRequest, splitRequest } from './requests.ts'
-import { type Row, rowOf } from './rows.ts'
+import { parseColumn, type Row, rowOf } from './rows.ts'
 import type { Given, Run } from './scripts.ts'
 
 const STATES: readonly Task['state'][] = ['running', 'failed', 'done']
@@ -15,9 +15,10 @@ export function openTasks(run: Run, clock: Clock): Tasks {
     if ((await run('tasks', action, given)) !== 1) throw taskUnknown()
   }
   return {
-    begin: async (id, request, { guildId, personId }) => {
-      const row = { id, guild_id: guildId, person_id: personId, created_at: clock(), begun_by: randomUUID() }
-      return (await hurried(run('tasks', 'begin', { ...row, ...splitRequest(request) }))) === 1
+    begin: async (id, request, { guildId, personId, holder }) => {
+      const by = { guild_id: guildId, person_id: personId, holder, begun_by: randomUUID() }
+      const row = { id, created_at: clock(), ...by, ...splitRequest(request) }
+      return (await hurried(run('tasks', 'begin', row))) === 1
     },
     setReply: (id, reply) =>
       change('set_reply', { id, reply_channel_id: reply?.channelId, reply_message_id: reply?.messageId }),
@@ -32,6 +33,20 @@ export function openTasks(run: Run, clock: Clock): Tasks {
         const rows: string[][] = await run('tasks', 'find_running', {})
         return rows.map((flat) => taskOf(rowOf(flat)))
       }),
+    hold: async ({ id, shards, of }, milliseconds) => {
+      const now = clock()
+      const row = { id, shards: JSON.stringify(shards), of_shards: of, lives_until: now + milliseconds }
+      await run('tasks', 'hold', { ...row, now })
+    },
+    holders: () =>
+      kept(async () => {
+        const rows: string[][] = await run('tasks', 'holders', { now: clock() })
+        return rows.map((flat) => holderOf(rowOf(flat)))
+      }),
+    takeOver: async ({ id, holder }, by, isGone) => {
+      const given = { id, holder, by, is_gone: isGone ? 1 : null, taken_by: randomUUID(), now: clock() }
+      return (await run('tasks', 'take_over', given)) === 1
+    },
   }
 }
 
@@ -44,6 +59,15 @@ function taskOf(row: Row): Task {
     state,
     request: joinRequest(row),
     reply: channelId !== undefined && messageId !== undefined ? { channelId, messageId } : null,
+    guildId: row['guild_id'] ?? null,
+    holder: row['holder'] ?? null,
+    attempts: Number(row['attempts'] ?? 1),
     createdAt: Number(row['created_at']),
   }
 }
+
+const holderOf = (row: Row): Holder => ({
+  id: String(row['id']),
+  shards: parseColumn(row['shards']),
+  of: Number(row['of_shards']),
+})

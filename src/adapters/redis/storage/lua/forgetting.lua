@@ -248,6 +248,7 @@ function actions.expired()
   for _, id in ipairs(uses) do delete('uses', id) end
   local names = redis.call('ZRANGEBYSCORE', EXPIRES, '-inf', given.now, 'LIMIT', 0, most)
   drop_names(names)
+  delete_silent_holders()
   if #uses + #names > 0 then note_forgotten() end
   return math.max(#uses, #names)
 end

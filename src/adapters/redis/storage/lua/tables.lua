@@ -30,6 +30,7 @@ local TABLES = {
     time = 'created_at',
     except = { state = 'done' },
   },
+  holders = { indexes = {}, order = 'id', time = 'lives_until' },
   uses = { indexes = { 'guild_id', 'kind+guild_id', 'kind+person_id' }, order = 'used_at' },
   guild_settings = { indexes = {} },
   guilds_greeted = { indexes = {} },
