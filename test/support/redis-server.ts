@@ -27,6 +27,8 @@ export interface RedisServer {
   pid(): number
   /** Names of keys that fit a pattern. */
   keys(pattern: string): Promise<string[]>
+  /** How many connections of Footnote it has. */
+  connections(): Promise<number>
   /** Ends the time of a key now. */
   expire(key: string): Promise<void>
   stop(): Promise<void>
@@ -103,6 +105,11 @@ export async function startRedis(options: readonly string[] = []): Promise<Redis
     pid: () => server?.pid ?? 0,
     flush: () => within(url, password, async (redis) => void (await redis.flushall())),
     keys: (pattern) => within(url, password, (redis) => redis.keys(pattern)),
+    connections: () =>
+      within(url, password, async (redis) => {
+        const clients = String(await redis.client('LIST'))
+        return clients.split('\n').filter((line) => line.includes(' name=footnote ')).length
+      }),
     expire: (key) => within(url, password, async (redis) => void (await redis.del(key))),
     stop: async () => {
       await end('SIGKILL')

@@ -191,4 +191,14 @@ describe.skipIf(!hasRedis)('what processes share on a real Redis', () => {
     while (heard.length < 2) await pause(10)
     expect(heard).toEqual([reached, reached])
   })
+
+  it('closes also what is only just being connected: a command that ends at once leaves nothing open', async () => {
+    const brief = await openSharing(server.url)
+    const listening = brief.onReached(() => {})
+    await brief.close()
+    await listening
+    await one.close()
+    await other.close()
+    await expect.poll(() => server.connections()).toBe(0)
+  })
 })

@@ -1,5 +1,5 @@
 import type { InTurn, OncePerKey, Reached, Slots } from '../../../app/ports.ts'
-import { connectRedis, PREFIX } from '../connect.ts'
+import { connectRedis, PREFIX, type RedisConnection } from '../connect.ts'
 import { openLeases } from './leases.ts'
 import { shareOnce } from './shared-once.ts'
 import { shareSlots } from './shared-slots.ts'
@@ -31,22 +31,29 @@ export async function openSharing(
 ): Promise<Sharing> {
   const { redis, close } = await connectRedis(address)
   const leases = openLeases(redis, leaseMilliseconds)
-  // One that listens can do nothing else.
-  const listening: (() => Promise<void>)[] = []
+  // One that listens can do nothing else. Noted while it connects: a command may end before that is done.
+  const ears: Promise<RedisConnection>[] = []
   return {
     once: (local) => shareOnce(redis, leases, local),
     inTurn: (local) => shareTurns(leases, local),
     slots: (server, local) => shareSlots(redis, server, local, leaseMilliseconds),
     tellReached: async (reached) => void (await redis.publish(REACHED, JSON.stringify(reached))),
     onReached: async (hear) => {
-      const ear = await connectRedis(address)
-      listening.push(ear.close)
+      const connecting = connectRedis(address)
+      ears.push(connecting)
+      const ear = await connecting
       ear.redis.on('message', (_channel: string, words: string) => hear(JSON.parse(words) as Reached))
       await ear.redis.subscribe(REACHED)
     },
     close: async () => {
       leases.close()
-      await Promise.all([close(), ...listening.map((end) => end())])
+      await Promise.all([close(), ...ears.map(closeEar)])
     },
   }
+}
+
+async function closeEar(connecting: Promise<RedisConnection>): Promise<void> {
+  // Whoever wanted to listen is told why that was not possible.
+  const ear = await connecting.catch(() => null)
+  await ear?.close()
 }
