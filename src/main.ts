@@ -23,6 +23,9 @@ const open = (choice: { readonly model?: string | undefined } = {}): Promise<Com
 
 const figures = (): Promise<Figures | null> => (opened ??= openFigures())
 
+/** So long a worker finishes what it does, when it is told to stop; what is left is done by another. */
+const WORKER_PATIENCE = 10_000
+
 /** These run until they are told to stop, and are watched by their log and figures. */
 const isService = ['start', 'worker'].includes(command)
 
@@ -160,12 +163,9 @@ async function startBot(token: string, told: AbortSignal): Promise<void> {
     if (!signal.aborted) await once(signal, 'abort')
     await bot.stop()
   } finally {
-    await shown?.close()
+    await end(shown)
   }
 }
-
-/** So long a worker finishes what it does, when it is told to stop; what is left is done by another. */
-const WORKER_PATIENCE = 10_000
 
 /** Does jobs until the signal fires. */
 async function startWorker(signal: AbortSignal): Promise<void> {
@@ -195,8 +195,17 @@ async function startWorker(signal: AbortSignal): Promise<void> {
     if (!signal.aborted) await once(signal, 'abort')
     await taker.close(WORKER_PATIENCE)
   } finally {
-    await shown?.close()
+    await end(shown)
   }
+}
+
+/** What a service has open keeps its process alive: a server that several share above all. */
+async function end(shown: Figures | null): Promise<void> {
+  await composition?.then(
+    ({ assistant }) => assistant.close(),
+    () => {},
+  )
+  await shown?.close()
 }
 
 async function backUp(file: string): Promise<Backup> {
