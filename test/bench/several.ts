@@ -11,7 +11,12 @@ export async function benchSeveral(): Promise<void> {
     [KILLS, null],
     [KILLS / 4, SMALL_BUDGET],
   ] as const) {
-    const outcome = await simulateSeveral({ kills, seed: SEED, dailyBudget })
+    const outcome = await simulateSeveral({
+      kills,
+      seed: SEED,
+      dailyBudget,
+      mostTried: dailyBudget === null ? 20 : 0,
+    })
     const killed = [...outcome.kills].map(([name, times]) => `${name} ${times}`).join(', ')
     const looked = Object.entries(outcome.looked).map(([what, count]) => `${what} ${count}`)
     const failures = [...outcome.failures].map(([name, times]) => `${name} ${times}`)

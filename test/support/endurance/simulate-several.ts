@@ -6,7 +6,7 @@ import { startRedis } from '../redis-server.ts'
 import { type BotProcess, isFailure, nameOfLine, startBotProcess } from './bot-process.ts'
 import { judgeDuplicates } from './judge-discord.ts'
 import { judgeOpened, type Judgement } from './judge-store.ts'
-import { isHanging, type Ledger, openLedger, publicMessages } from './ledger.ts'
+import { isHanging, type Ledger, openLedger, publicMessages, type Reading } from './ledger.ts'
 import { createCrowd } from './people-at-work.ts'
 import { comes, tryEverything } from './try-everything.ts'
 import { openWorld, type World } from './world.ts'
@@ -16,7 +16,7 @@ export interface SeveralOptions {
   readonly seed: number
   /** US dollars that models may cost a day; null: as much as they like. */
   readonly dailyBudget: number | null
-  /** So many cards and notices are tried in the end. */
+  /** So many cards and notices are tried in the end; with a budget that is spent none answers. */
   readonly mostTried?: number
 }
 
@@ -33,6 +33,13 @@ export interface SeveralOutcome {
   readonly wrong: readonly string[]
 }
 
+/** Nobody heard what was posted in a guild. */
+interface Outage {
+  readonly guildId: string
+  readonly from: number
+  to: number
+}
+
 const SHARDS = 2
 const WORKERS = 3
 const PEOPLE = 8
@@ -42,6 +49,8 @@ const LONGEST_PEACE = 6000
 const LONGEST_ABSENCE = 1500
 const QUIET_WITHIN = 120_000
 const NANO = 1e-9
+/** What is posted just before a process ends may not have reached it. */
+const MARGIN = 200
 
 /**
  * Two bots with a shard each, three workers and a Redis, of which one after the other is killed and started again, whatever
@@ -84,6 +93,7 @@ export async function simulateSeveral({
     pages: kills * 12 + 40,
   })
   const wrong = new Set<string>()
+  const outages: Outage[] = []
   const killed = new Map<string, number>()
   const ended: BotProcess[] = []
   const processes = new Map<string, BotProcess>()
@@ -108,11 +118,19 @@ export async function simulateSeveral({
       return redis.start()
     }
     const one = processes.get(name)!
+    const from = Date.now()
     one.kill()
     await one.ended
     ended.push(one)
     await wait(dice.below(LONGEST_ABSENCE))
-    start(name)
+    const next = start(name)
+    const guild = guilds[Number(name.replace('bot ', ''))]
+    // What is posted while nobody is there to hear it is not sent again.
+    if (guild !== undefined) {
+      const outage = { guildId: guild.id, from, to: Number.POSITIVE_INFINITY }
+      outages.push(outage)
+      void next.ready.then(() => (outage.to = Date.now()))
+    }
   }
   try {
     const ready = await Promise.all(names.map((name) => start(name).ready))
@@ -141,7 +159,7 @@ export async function simulateSeveral({
     const judgements = [
       await judgeOpened(world, ledger, storage),
       judgeDuplicates(world, ledger),
-      judgeServed(world, ledger),
+      judgeServed(world, ledger, outages),
       judgeBudget(world, dailyBudget),
       tried,
     ]
@@ -169,10 +187,15 @@ async function liveFor(milliseconds: number, act: () => void, dice: Dice): Promi
 }
 
 /** Whoever gave a link in a message has its card, or was told in words why not. */
-function judgeServed({ discord }: World, ledger: Ledger): Judgement {
+function judgeServed({ discord }: World, ledger: Ledger, outages: readonly Outage[]): Judgement {
+  const isHeard = ({ at, channel }: Reading): boolean =>
+    !outages.some(
+      ({ guildId, from, to }) => guildId === channel.guildId && at >= from - MARGIN && at <= to + MARGIN,
+    )
   const gone = new Set([...ledger.deleted, ...ledger.forgottenThreads])
   const waiting = ledger.readings.filter(
-    ({ id, message, isUnasked }) =>
+    ({ id, message, isUnasked, ...reading }) =>
+      isHeard({ id, message, isUnasked, ...reading }) &&
       message !== null &&
       !isUnasked &&
       message.edits === 0 &&
