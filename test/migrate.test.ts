@@ -122,6 +122,42 @@ describe.skipIf(!hasRedis)('footnote migrate', () => {
     expect(await doingsOf(file)).toEqual(await doingsOf(server.url))
   })
 
+  it('copies every table but those of what need not last: cached pages, and the processes that live', async () => {
+    await fill(file)
+    const database = new DatabaseSync(file.slice('sqlite:'.length))
+    const tables = database
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+      .all()
+      .map(({ name }) => String(name))
+    database.close()
+    const { rows } = await migrate({ from: file, to: server.url })
+    const left = tables.filter((table) => !(table in rows))
+    expect(left.toSorted()).toEqual(['cache', 'holders', 'schema_version'])
+  })
+
+  it.each([
+    ['to a server', () => ({ from: file, to: server.url })],
+    ['to a file', () => ({ from: server.url, to: file })],
+  ])(
+    'leaves processes behind and says who had begun what, so that it is taken over at once: %s',
+    async (_, way) => {
+      const { from, to } = way()
+      await fill(from)
+      const cut = { id: 'x1', holder: 'two' }
+      const takeOver = ({ tasks }: Storage): Promise<boolean> => tasks.takeOver(cut, 'three', false)
+      expect(await within(from, ({ tasks }) => tasks.holders())).toHaveLength(2)
+      expect(await within(from, takeOver)).toBe(false)
+      await migrate({ from, to })
+      expect(await within(to, ({ tasks }) => tasks.holders())).toEqual([])
+      expect(await within(to, ({ tasks }) => tasks.find('x1'))).toMatchObject({ holder: 'two', attempts: 2 })
+      expect(await within(to, takeOver)).toBe(true)
+      expect(await within(to, ({ tasks }) => tasks.find('x1'))).toMatchObject({
+        holder: 'three',
+        attempts: 3,
+      })
+    },
+  )
+
   it('that is killed half-way leaves a store that no bot opens, and ends the same when it is run again', async () => {
     await fill(file, 600)
     const before = await answersOf(file)

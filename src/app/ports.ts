@@ -491,7 +491,11 @@ export interface Backup {
   readonly guilds: number
 }
 
-/** Tables of everything that is durable, each after those that it refers to. What is in caches is not among it. */
+/**
+ * Tables of everything that is durable, each after those that it refers to. What is in caches is not among it, nor are the
+ * processes that live (`holders`): none does while a store is copied. A task still names its own, which nobody knows in the
+ * new store, so the first process there that looks for what was cut off takes it over.
+ */
 export const DURABLE_TABLES = [
   'texts',
   'articles',

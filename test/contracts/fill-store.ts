@@ -28,8 +28,11 @@ export async function fillStore(storage: Storage, conversations = 3): Promise<vo
     big: 2 ** 53,
     retryOf: { taskId: 'x1', personId: 'p2' },
   }
+  await storage.tasks.hold({ id: 'one', shards: [0, 1], of: 4 }, 60_000)
   for (const id of ['x1', 'x2', 'x3'])
-    await storage.tasks.begin(id, request, { guildId: 'g1', personId: 'p1' })
+    await storage.tasks.begin(id, request, { guildId: 'g1', personId: 'p1', holder: 'one' })
+  await storage.tasks.takeOver({ id: 'x1', holder: 'one' }, 'two', true)
+  await storage.tasks.hold({ id: 'two', shards: [2, 3], of: 4 }, 60_000)
   await storage.tasks.setReply('x2', { channelId: 'c1', messageId: 'r2' })
   await storage.tasks.setState('x2', 'failed')
   await storage.tasks.setState('x3', 'done')
