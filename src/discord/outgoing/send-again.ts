@@ -18,15 +18,15 @@ export const mayHaveHappened = (error: unknown): boolean =>
   error instanceof HTTPError || (error instanceof Error && error.name === 'AbortError') || isLost(error)
 
 /**
- * Does again what a broken connection may have swallowed; discord.js repeats only what was answered or reset. Only for
- * what Discord does once however often it is asked: edits, and messages with a nonce.
+ * Does again what a broken connection may have swallowed, and what Discord failed at for a moment: discord.js repeats that
+ * at once, and then no more. Only for what Discord does once however often it is asked: edits, and messages with a nonce.
  */
 export async function sendAgain<Result>(request: () => Promise<Result>): Promise<Result> {
   for (const pause of PAUSES) {
     try {
       return await request()
     } catch (error) {
-      if (!isLost(error)) throw error
+      if (!isLost(error) && !(error instanceof HTTPError)) throw error
       await wait(pause)
     }
   }

@@ -136,9 +136,9 @@ export async function simulateSeveral({
     const ready = await Promise.all(names.map((name) => start(name).ready))
     if (ready.includes(null)) wrong.add('it does not start')
     for (let kill = 0; kill < kills; kill += 1) {
-      await liveFor(500 + dice.below(LONGEST_PEACE), crowd.act, dice)
+      await liveFor(500 + dice.below(LONGEST_PEACE), () => crowd.act(), dice)
       const name = dice.pick([...names, 'Redis'])
-      await Promise.all([killAndRestart(name), liveFor(LONGEST_ABSENCE, crowd.act, dice)])
+      await Promise.all([killAndRestart(name), liveFor(LONGEST_ABSENCE, () => crowd.act(), dice)])
       // One that ends by itself is started again too, and that is said.
       for (const [other, one] of processes)
         if (one.hasEnded()) {
