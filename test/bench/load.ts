@@ -34,6 +34,8 @@ interface Way {
   readonly workers: number | null
   readonly model: number
   readonly jobsAtOnce: number
+  /** With more than one, each has a shard, and the share of Discord's limit that discord.js keeps for a process. */
+  readonly bots?: number
 }
 
 interface Measured {
@@ -43,6 +45,8 @@ interface Measured {
   /** Of all processors of the machine, in percent. */
   readonly busy: number
   readonly calm: readonly number[]
+  /** To Discord, for one link. */
+  readonly requests: number
 }
 
 /**
@@ -50,7 +54,7 @@ interface Measured {
  * makes, and one bot with one to four workers; how long a link takes at six tenths of that; and what of the machine each
  * part uses.
  */
-export async function benchLoad(): Promise<void> {
+export async function benchLoad(only: string | null): Promise<void> {
   const [processor] = cpus()
   console.log(
     `load       ${cpus().length} processors (${processor?.model.trim()}), ${(totalmem() / 2 ** 30).toFixed(0)} GB; Discord, web, model and Redis on the same machine; ${GUILDS} guilds, every link another page of 650 words in 145 KB; a model that takes ${MODEL / 1000} s, ${JOBS_AT_ONCE} jobs a worker`,
@@ -65,16 +69,17 @@ export async function benchLoad(): Promise<void> {
     })),
     { name: 'a quick model, one process', workers: null, model: QUICK_MODEL, jobsAtOnce: 16 },
     { name: 'a quick model, 2 workers', workers: 2, model: QUICK_MODEL, jobsAtOnce: 16 },
-  ]
+    { name: 'a quick model, 3 bots, 3 workers', workers: 3, model: QUICK_MODEL, jobsAtOnce: 16, bots: 3 },
+  ].filter(({ name }) => only === null || name.includes(only))
   let oneWorker = 0
   for (const way of ways) {
-    const { cardsPerSecond, processorTime, busy, calm } = await measure(way)
+    const { cardsPerSecond, processorTime, busy, calm, requests } = await measure(way)
     if (way.workers === 1) oneWorker = cardsPerSecond
     const times = Object.entries(processorTime).map(([name, time]) => `${name} ${milliseconds(time)}`)
     const beside =
       (way.workers ?? 0) > 1 && way.model === MODEL ? ` (${(cardsPerSecond / oneWorker).toFixed(2)} ×)` : ''
     console.log(
-      `load       ${way.name}: ${cardsPerSecond.toFixed(2)} cards/s${beside}; processor time a link: ${times.join(', ')}; machine ${busy.toFixed(0)} % busy; at ${CALM_SHARE * 100} % of that, link to card p50 ${seconds(calm, 0.5)}, p95 ${seconds(calm, 0.95)}, p99 ${seconds(calm, 0.99)} (${calm.length} links)`,
+      `load       ${way.name}: ${cardsPerSecond.toFixed(2)} cards/s${beside}; processor time a link: ${times.join(', ')}; ${requests.toFixed(1)} requests to Discord a link; machine ${busy.toFixed(0)} % busy; at ${CALM_SHARE * 100} % of that, link to card p50 ${seconds(calm, 0.5)}, p95 ${seconds(calm, 0.95)}, p99 ${seconds(calm, 0.99)} (${calm.length} links)`,
     )
   }
 }
@@ -90,7 +95,7 @@ const seconds = (times: readonly number[], share: number): string =>
 async function measure(way: Way): Promise<Measured> {
   const honest = honestModel(6)
   const [discord, web, model, redis] = await Promise.all([
-    startLoopbackDiscord(),
+    startLoopbackDiscord({ gateway: { shards: way.bots ?? 1, maxConcurrency: 16 } }),
     startLoopbackWeb({ '/page': servePage }),
     startLoopbackModel(async (call) => {
       await sleep(way.model)
@@ -100,7 +105,10 @@ async function measure(way: Way): Promise<Measured> {
   ])
   const folder = mkdtempSync(join(tmpdir(), 'footnote-load-'))
   const environment = environmentOf(way, { discord, web, model, redis: redis?.url ?? null, folder })
-  const guilds = Array.from({ length: GUILDS }, (_, number) => discord.guild(`Circle ${number + 1}`))
+  const { bots = 1 } = way
+  const guilds = Array.from({ length: GUILDS }, (_, number) =>
+    discord.guild(`Circle ${number + 1}`, { shard: [number % bots, bots] }),
+  )
   const crowd = createCrowd(
     discord,
     web,
@@ -112,21 +120,32 @@ async function measure(way: Way): Promise<Measured> {
       Array.from({ length: way.workers ?? 0 }, () => startBotProcess(environment, 'worker')),
     )
     started.push(...workers)
-    const bot = await startBotProcess(environment)
-    started.push(bot)
+    const front: BotProcess[] = []
+    for (let shard = 0; shard < bots; shard += 1) {
+      const shards = { DISCORD_SHARDS: String(bots), DISCORD_SHARD_IDS: String(shard) }
+      front.push(await startBotProcess({ ...environment, ...shards }))
+    }
+    started.push(...front)
     const spent = (): Record<string, number> => ({
-      bot: bot.cpu() ?? Number.NaN,
+      bot: cpuOf(front),
       ...(workers.length > 0 && {
-        workers: workers.reduce((sum, { cpu }) => sum + (cpu() ?? Number.NaN), 0),
+        workers: cpuOf(workers),
         Redis: processorTimeOf(redis?.pid() ?? 0) ?? Number.NaN,
       }),
       'what plays the world': process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000,
     })
     crowd.keepUnderWay(UNDER_WAY)
     await sleep(WARM_UP)
-    const before = { at: performance.now(), cards: crowd.cards(), spent: spent(), machine: machineTimes() }
+    const look = () => ({
+      at: performance.now(),
+      cards: crowd.cards(),
+      spent: spent(),
+      machine: machineTimes(),
+      requests: discord.requests.length,
+    })
+    const before = look()
     await sleep(LASTS)
-    const after = { at: performance.now(), cards: crowd.cards(), spent: spent(), machine: machineTimes() }
+    const after = look()
     await crowd.quiet()
     const cards = after.cards - before.cards
     const cardsPerSecond = (cards * 1000) / (after.at - before.at)
@@ -142,6 +161,7 @@ async function measure(way: Way): Promise<Measured> {
       ),
       busy: (100 * (after.machine.busy - before.machine.busy)) / (after.machine.all - before.machine.all),
       calm,
+      requests: (after.requests - before.requests) / cards,
     }
   } finally {
     await Promise.all(started.map((each) => each.stop()))
@@ -149,6 +169,9 @@ async function measure(way: Way): Promise<Measured> {
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+const cpuOf = (processes: readonly BotProcess[]): number =>
+  processes.reduce((sum, { cpu }) => sum + (cpu() ?? Number.NaN), 0)
 
 interface Surroundings {
   readonly discord: LoopbackDiscord

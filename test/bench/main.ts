@@ -58,7 +58,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   memory: () => benchMemory(values.articles === undefined ? undefined : Number(values.articles)),
   prefix: benchPrefix,
   long: benchLong,
-  load: benchLoad,
+  load: () => benchLoad(values.only ?? null),
   ready: benchReady,
   process: benchProcess,
   retrieval: () => benchRetrieval([...(values.data ?? []), ...files]),
