@@ -25,6 +25,10 @@ export function judgeWords(world: World, ledger: Ledger, outages: readonly Outag
   const isHeard = ({ at }: Errand): boolean =>
     !outages.some(({ from, to }) => at > from - ON_THE_WAY && at < to)
   const doomed = doomedCards(ledger)
+  const isOfCorrected = (cardId: string): boolean => {
+    const card = discord.message(cardId)
+    return [card?.channelId, card?.repliesTo?.id].some((id) => id !== undefined && ledger.corrected.has(id))
+  }
   const cards = cardsOn(discord)
   const readings = ledger.readings.filter(
     (reading) =>
@@ -34,7 +38,11 @@ export function judgeWords(world: World, ledger: Ledger, outages: readonly Outag
       !ledger.left.has(reading.channel.guildId ?? ''),
   )
   const questions = ledger.questions.filter(
-    (question) => isHeard(question) && !doomed.has(question.cardId) && !ledger.deleted.has(question.id),
+    (question) =>
+      isHeard(question) &&
+      !doomed.has(question.cardId) &&
+      !ledger.deleted.has(question.id) &&
+      !isOfCorrected(question.cardId),
   )
   const isAnswered = (errand: Errand): boolean => {
     const shown = shownFor(discord, errand)

@@ -52,6 +52,8 @@ export interface Ledger {
   readonly replaced: Pick<Forgetting, 'cardId' | 'conversationId'>[]
   /** Threads of which all was to be forgotten: also what was on its way to them just then. */
   readonly forgottenThreads: Set<string>
+  /** Messages whose link was corrected: while the card of the one is replaced by that of the other, nobody can ask about either. */
+  readonly corrected: Set<string>
   /** Messages of people that are gone. */
   readonly deleted: Set<string>
   /** Guilds that threw the bot out. */
@@ -65,6 +67,7 @@ export const openLedger = (): Ledger => ({
   forgettings: [],
   replaced: [],
   forgottenThreads: new Set(),
+  corrected: new Set(),
   deleted: new Set(),
   left: new Set(),
 })

@@ -152,6 +152,7 @@ export function createCrowd(surroundings: Surroundings): Crowd {
     const author = people.find(({ id }) => id === message?.author.id)
     if (message === null || author === undefined) return
     const number = someLink()
+    ledger.corrected.add(message.id)
     author.edit(message, message.content.replace(/http\S+/u, world.linkTo(number)))
     ledger.readings.push({ ...reading, message, at: Date.now(), page: number })
     for (const card of cardsOn(discord))
