@@ -94,6 +94,8 @@ export async function simulateSeveral({
   })
   const wrong = new Set<string>()
   const outages: Outage[] = []
+  const restarting: Promise<void>[] = []
+  const starting = new Set<string>()
   const killed = new Map<string, number>()
   const ended: BotProcess[] = []
   const processes = new Map<string, BotProcess>()
@@ -112,25 +114,40 @@ export async function simulateSeveral({
   ]
   const killAndRestart = async (name: string): Promise<void> => {
     killed.set(name, (killed.get(name) ?? 0) + 1)
-    if (name === 'Redis') {
-      await redis.kill()
-      await wait(dice.below(LONGEST_ABSENCE))
-      return redis.start()
-    }
+    // Killed while it starts: whoever started it starts it once more.
+    if (starting.has(name)) return processes.get(name)?.kill()
+    starting.add(name)
+    await (name === 'Redis' ? restartRedis() : restart(name))
+    starting.delete(name)
+  }
+  const restartRedis = async (): Promise<void> => {
+    await redis.kill()
+    await wait(dice.below(LONGEST_ABSENCE))
+    await redis.start()
+  }
+  const restart = async (name: string): Promise<void> => {
     const one = processes.get(name)!
     const from = Date.now()
     one.kill()
     await one.ended
     ended.push(one)
     await wait(dice.below(LONGEST_ABSENCE))
-    const next = start(name)
-    const guild = guilds[Number(name.replace('bot ', ''))]
     // What is posted while nobody is there to hear it is not sent again.
-    if (guild !== undefined) {
-      const outage = { guildId: guild.id, from, to: Number.POSITIVE_INFINITY }
-      outages.push(outage)
-      void next.ready.then(() => (outage.to = Date.now()))
+    const guild = guilds[Number(name.replace('bot ', ''))]
+    const outage = { guildId: guild?.id ?? '', from, to: Number.POSITIVE_INFINITY }
+    outages.push(outage)
+    for (;;) {
+      const next = start(name)
+      if ((await next.ready) !== null) break
+      // One that finds no Redis says so and ends; whoever looks after it starts it again.
+      const end = await next.ended
+      const isWithoutStore = next.log.some(({ event }) => event.startsWith('storage-unavailable'))
+      if (end !== 'SIGKILL' && !(end === 1 && isWithoutStore))
+        wrong.add(`${name} does not start: ${next.log.at(-1)?.event}`)
+      ended.push(next)
+      await wait(LONGEST_ABSENCE)
     }
+    outage.to = Date.now()
   }
   try {
     const ready = await Promise.all(names.map((name) => start(name).ready))
@@ -138,17 +155,13 @@ export async function simulateSeveral({
     for (let kill = 0; kill < kills; kill += 1) {
       await liveFor(500 + dice.below(LONGEST_PEACE), () => crowd.act(), dice)
       const name = dice.pick([...names, 'Redis'])
-      await Promise.all([killAndRestart(name), liveFor(LONGEST_ABSENCE, () => crowd.act(), dice)])
-      // One that ends by itself is started again too, and that is said.
-      for (const [other, one] of processes)
-        if (one.hasEnded()) {
-          const { event = '' } = one.log.at(-1) ?? {}
-          wrong.add(`${other} ended by itself: ${String(await one.ended)} (${event})`)
-          ended.push(one)
-          start(other)
-        }
+      // The next one may be killed while this one is still starting.
+      restarting.push(killAndRestart(name))
+      await liveFor(LONGEST_ABSENCE, () => crowd.act(), dice)
     }
-    await Promise.all([...processes.values()].map((one) => one.ready))
+    await Promise.all(restarting)
+    for (const [name, one] of processes)
+      if (one.hasEnded()) wrong.add(`${name} ended by itself: ${String(await one.ended)}`)
     await comes(() => !publicMessages(discord, ledger).some(isHanging), QUIET_WITHIN)
     for (const line of publicMessages(discord, ledger).filter(isHanging))
       wrong.add(`a line hangs: “${wordsOf(line)}”`)
