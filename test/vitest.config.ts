@@ -7,7 +7,7 @@ export default defineConfig({
     hookTimeout: 20_000,
     // What is waited for comes when it comes: a busy machine is no failure.
     expect: { poll: { timeout: 15_000 } },
-    // The end-to-end tests start real processes, and wait much: many more at once only wait for each other.
-    maxWorkers: 3,
+    // The end-to-end tests start real processes: more files at once only make them wait for each other.
+    maxWorkers: 2,
   },
 })

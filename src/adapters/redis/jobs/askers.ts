@@ -20,8 +20,9 @@ const keyOf = (jobId: string): string => `${PREFIX}job-askers:${jobId}`
 
 /** Who waits for which job, by the server's clock. */
 export interface Askers {
+  /** An asker waits for one job at a time: for this one from now on. */
   join(jobId: string, asker: string): Promise<void>
-  leave(jobId: string, asker: string): Promise<void>
+  leave(asker: string): Promise<void>
   close(): void
 }
 
@@ -36,12 +37,15 @@ export function openAskers(redis: Redis): Askers {
   const timer = setInterval(renew, RENEW_EVERY).unref()
   return {
     join: async (jobId, asker) => {
+      const before = waiting.get(asker)
       waiting.set(asker, jobId)
       await lease(jobId, asker)
+      if (before !== undefined) await redis.zrem(keyOf(before), asker)
     },
-    leave: async (jobId, asker) => {
-      if (waiting.get(asker) === jobId) waiting.delete(asker)
-      await redis.zrem(keyOf(jobId), asker)
+    leave: async (asker) => {
+      const jobId = waiting.get(asker)
+      waiting.delete(asker)
+      if (jobId !== undefined) await redis.zrem(keyOf(jobId), asker)
     },
     close: () => clearInterval(timer),
   }

@@ -94,29 +94,33 @@ export async function orderJobs(
     const me = randomUUID()
     // Waited for before it is there, so that nobody takes it for one that is not.
     const wanted = randomUUID()
-    await askers.join(wanted, me)
-    if ((await countJobs(queue)).waiting >= MOST_WAITING) throw tooMany()
-    const job = await queue.add(
-      kind,
-      { input },
-      {
-        jobId: wanted,
-        deduplication: { id: key },
-        priority: urgency,
-        attempts: TRIES,
-        backoff: { type: 'exponential', delay: FIRST_PAUSE },
-        removeOnComplete: true,
-        removeOnFail: { age: SET_ASIDE_LIVES_SECONDS },
-      },
-    )
-    const id = job.id ?? wanted
-    if (id !== wanted) await Promise.all([askers.leave(wanted, me), askers.join(id, me)])
-    return waitFor(id, me, signal, hear)
+    try {
+      await askers.join(wanted, me)
+      if ((await countJobs(queue)).waiting >= MOST_WAITING) throw tooMany()
+      const job = await queue.add(
+        kind,
+        { input },
+        {
+          jobId: wanted,
+          deduplication: { id: key },
+          priority: urgency,
+          attempts: TRIES,
+          backoff: { type: 'exponential', delay: FIRST_PAUSE },
+          removeOnComplete: true,
+          removeOnFail: { age: SET_ASIDE_LIVES_SECONDS },
+        },
+      )
+      const id = job.id ?? wanted
+      if (id !== wanted) await askers.join(id, me)
+      return await waitFor(id, signal, hear)
+    } finally {
+      // One that cannot be told is forgotten by itself.
+      await askers.leave(me).catch(() => {})
+    }
   }
 
   const waitFor = async (
     id: string,
-    me: string,
     signal: AbortSignal | undefined,
     hear: (progress: unknown) => void,
   ): Promise<Parameters<Waiter['end']>[0]> => {
@@ -142,7 +146,6 @@ export async function orderJobs(
       signal?.removeEventListener('abort', leave)
       others.delete(waiter)
       if (others.size === 0) waiting.delete(id)
-      await askers.leave(id, me).catch(() => {})
     }
   }
 
