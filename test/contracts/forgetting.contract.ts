@@ -5,6 +5,7 @@ import {
   aPlace,
   aTurn,
   ferry,
+  ferryConversation,
   keptFerry,
   MORNING,
   nobody,
@@ -23,13 +24,7 @@ export function forgettingContract({ name, make }: StorageUnderTest): void {
   afterEach(() => storage.close())
 
   const create = (place: Place | null = null, addressKey: string | null = null) =>
-    storage.conversations.create({
-      article: ferry,
-      linesLeftOut: 2,
-      summary: summaryOfFerry,
-      place,
-      addressKey,
-    })
+    storage.conversations.create(ferryConversation(place, addressKey))
 
   describe(`forgetting of ${name}`, () => {
     const pasted = { ...ferry, id: 'pasted', source: { ...ferry.source, kind: 'text' as const, url: null } }

@@ -65,3 +65,12 @@ export const aPlace = (known: Partial<Place>): Place => ({
   personId: 'p1',
   ...known,
 })
+
+/** Of the ferry, as it is stored. */
+export const ferryConversation = (place: Place | null, addressKey: string | null) => ({
+  article: ferry,
+  linesLeftOut: 2,
+  summary: summaryOfFerry,
+  place,
+  addressKey,
+})

@@ -5,6 +5,7 @@ import {
   aPlace,
   aTurn,
   ferry,
+  ferryConversation,
   keptFerry,
   MORNING,
   nobody,
@@ -23,13 +24,7 @@ export function storageContract({ name, make }: StorageUnderTest): void {
   afterEach(() => storage.close())
 
   const create = (place: Place | null = null, addressKey: string | null = null) =>
-    storage.conversations.create({
-      article: ferry,
-      linesLeftOut: 2,
-      summary: summaryOfFerry,
-      place,
-      addressKey,
-    })
+    storage.conversations.create(ferryConversation(place, addressKey))
 
   describe(`caches of ${name}`, () => {
     const read = keptFerry

@@ -10,6 +10,14 @@ const CONNECT_MILLISECONDS = 4000
 const LONGEST_PAUSE = 500
 const GOOD_BYE_MILLISECONDS = 2000
 
+/** Before each further try to connect, in milliseconds. */
+export const pauseBefore = (times: number): number => Math.min(25 * 2 ** times, LONGEST_PAUSE)
+
+/** Lua that sets `now`, in milliseconds, by the server's clock: those of the machines need not agree. */
+export const SERVER_TIME = `
+  local time = redis.call('TIME')
+  local now = time[1] * 1000 + math.floor(time[2] / 1000)`
+
 /** All that Footnote keeps on a server begins with this, so that others may use the same database. */
 export const PREFIX = 'footnote:'
 
@@ -43,7 +51,7 @@ export async function connectRedis(address: string): Promise<RedisConnection> {
     socketTimeout: SILENCE_MILLISECONDS,
     maxRetriesPerRequest: null,
     // The first time nobody waits: the address is wrong, or the server is not there.
-    retryStrategy: (times) => (hasConnected ? Math.min(25 * 2 ** times, LONGEST_PAUSE) : null),
+    retryStrategy: (times) => (hasConnected ? pauseBefore(times) : null),
   })
   // Each command that fails says so to whoever waits for it.
   redis.on('error', (error: unknown) => {

@@ -1,18 +1,15 @@
 import type { Redis } from 'ioredis'
-import { PREFIX } from '../connect.ts'
+import { PREFIX, SERVER_TIME } from '../connect.ts'
 
 /** A process that is gone waits for nothing longer than this. */
 const LEASE_MILLISECONDS = 12_000
 const RENEW_EVERY = 4000
 
-const NOW = `
-  local time = redis.call('TIME')
-  local now = time[1] * 1000 + math.floor(time[2] / 1000)`
-const JOIN = `${NOW}
+const JOIN = `${SERVER_TIME}
   redis.call('ZADD', KEYS[1], string.format('%.0f', now + ARGV[2]), ARGV[1])
   redis.call('PEXPIRE', KEYS[1], ARGV[2] * 2)
   return 1`
-const COUNT = `${NOW}
+const COUNT = `${SERVER_TIME}
   redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
   return redis.call('ZCARD', KEYS[1])`
 

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Redis } from 'ioredis'
 import type { Slots } from '../../../app/ports.ts'
 import { FootnoteError, throwIfCancelled } from '../../../core/error.ts'
-import { PREFIX } from '../connect.ts'
+import { PREFIX, SERVER_TIME } from '../connect.ts'
 import { redisFailure } from '../redis-failure.ts'
 
 /** A process that is gone keeps its places no longer than this. */
@@ -11,10 +11,8 @@ const LEASE_MILLISECONDS = 15_000
 const RENEWED_AFTER = 0.3
 const PAUSE = 25
 
-/** Takes a place, or keeps it: by the server's clock, so that those of the machines need not agree. */
-const TAKE = `
-  local time = redis.call('TIME')
-  local now = time[1] * 1000 + math.floor(time[2] / 1000)
+/** Takes a place, or keeps it. */
+const TAKE = `${SERVER_TIME}
   redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
   local has = redis.call('ZSCORE', KEYS[1], ARGV[1])
   if not has and redis.call('ZCARD', KEYS[1]) >= tonumber(ARGV[2]) then return 0 end
