@@ -1,4 +1,5 @@
 import { FootnoteError, throwIfCancelled } from '../core/error.ts'
+import { CALL_HELD } from '../core/lifetimes.ts'
 import { costOf, type Price, type Tokens, toDollars } from '../core/price.ts'
 import { utcDayOf } from '../core/utc-day.ts'
 import { nameOfCap, sayAmount, sayShare } from './caps.ts'
@@ -19,7 +20,7 @@ export type OpenMeter = (
 ) => CountingMeter
 
 export interface BudgetParts {
-  readonly spending: Spending
+  readonly spending: Pick<Spending, 'reserve' | 'settle' | 'keepHeld'>
   readonly caps: readonly Cap[]
   readonly clock: Clock
   /** A share of a cap was reached, once each in its day or month. */
@@ -32,6 +33,7 @@ export interface BudgetParts {
 
 const DEFAULT_PATIENCE = 30_000
 const LOOK_AGAIN_AFTER = 250
+const SAY_EVERY = CALL_HELD / 3
 
 /**
  * Money cannot run away: the worst case of every request is set aside before it is sent, in one step for all processes
@@ -40,6 +42,7 @@ const LOOK_AGAIN_AFTER = 250
 export function createBudget(parts: BudgetParts): OpenMeter {
   const { spending, caps, clock, patience = DEFAULT_PATIENCE } = parts
   const report = (reached: readonly Reached[]): void => reached.forEach(parts.onReached)
+  const underWay = keepCallsHeld(spending)
 
   const setAside = async (
     amount: Pick<Expense, 'nanodollars' | 'unpricedTokens'>,
@@ -51,7 +54,10 @@ export function createBudget(parts: BudgetParts): OpenMeter {
       const now = clock()
       const expense = { day: utcDayOf(now), guildId, ...amount }
       const outcome = await spending.reserve(expense, caps)
-      if ('id' in outcome) return outcome.id
+      if ('id' in outcome) {
+        underWay.begin(outcome.id)
+        return outcome.id
+      }
       report(outcome.reached)
       if (!outcome.isHeld) throw spent(outcome.refusedBy, expense, now)
       if (waited >= patience) throw held(now)
@@ -60,6 +66,7 @@ export function createBudget(parts: BudgetParts): OpenMeter {
   }
 
   const settle = async (id: string, price: Price | null, used: Tokens | null): Promise<void> => {
+    underWay.end(id)
     try {
       const amount = used === null ? null : { ...amountOf(price, used), tokens: used }
       report(await spending.settle(id, amount, caps))
@@ -87,6 +94,28 @@ export function createBudget(parts: BudgetParts): OpenMeter {
         }
       },
     }
+  }
+}
+
+/** As long as calls are under way, says so to whoever waits for what they do not use. */
+function keepCallsHeld(spending: Pick<Spending, 'keepHeld'>): {
+  begin(id: string): void
+  end(id: string): void
+} {
+  const underWay = new Set<string>()
+  let timer: NodeJS.Timeout | undefined
+  return {
+    begin: (id) => {
+      underWay.add(id)
+      // Where the store fails, others wait for less.
+      timer ??= setInterval(() => void spending.keepHeld([...underWay]).catch(() => {}), SAY_EVERY).unref()
+    },
+    end: (id) => {
+      underWay.delete(id)
+      if (underWay.size > 0) return
+      clearInterval(timer)
+      timer = undefined
+    },
   }
 }
 

@@ -405,7 +405,8 @@ export interface OpenExpenses {
 export interface Spending {
   /**
    * Adds one call at its worst case to its day and month, for all and for its guild; or adds nothing, where a cap that
-   * this call counts towards would be passed. `isHeld`: it would not be, but for calls that are under way.
+   * this call counts towards would be passed. `isHeld`: it would not be, but for calls that are under way: of those,
+   * whoever waits gets what they do not use.
    */
   reserve(
     expense: Expense,
@@ -419,6 +420,8 @@ export interface Spending {
    * counted. Says which caps come near.
    */
   settle(id: string, spent: Spent | null, caps: readonly Cap[]): Promise<readonly Reached[]>
+  /** These calls are under way yet. Who does not say so every few seconds has ended: nobody waits for the rest of its calls. */
+  keepHeld(ids: readonly string[]): Promise<void>
   /** Days and months since `day`, newest first. */
   list(day: string): Promise<readonly SpendingRow[]>
   /** Of a day or, by its first characters, a month. */

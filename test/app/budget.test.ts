@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openStorage } from '../../src/adapters/storage/open-storage.ts'
 import { createBudget, type OpenMeter, sayReached } from '../../src/app/budget.ts'
 import type { Cap, Reached, Storage } from '../../src/app/ports.ts'
+import { CALL_HELD } from '../../src/core/lifetimes.ts'
 import { pricePerMillion } from '../../src/core/price.ts'
 
 const NOON = Date.UTC(2026, 10, 22, 12)
@@ -107,6 +108,33 @@ describe('a call to a model with a price', () => {
     setTimeout(() => void first.settle({ input: 100, cached: 0, output: 0 }), 50)
     await second
     expect(await spentToday()).toBe(600_000)
+  })
+
+  it('is waited for as long as it runs, however long; of one whose process was killed nobody waits for the rest', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    let now = NOON
+    const { openMeter } = await open([aCap({})], { now: () => now })
+    const ask = (): Promise<unknown> => openMeter(PRICE, null, undefined).reserve({ input: 500, output: 0 })
+    const pass = async (milliseconds: number): Promise<void> => {
+      for (const end = now + milliseconds; now < end;) {
+        now += 1000
+        await vi.advanceTimersByTimeAsync(1000)
+      }
+    }
+    const running = await openMeter(PRICE, null, undefined).reserve({ input: 900, output: 0 })
+    await pass(60_000)
+    await expect(ask()).rejects.toThrow('are being read hold the rest')
+    await running.settle({ input: 300, cached: 0, output: 0 })
+    expect(vi.getTimerCount()).toBe(0)
+    // Nobody is left to say that it runs.
+    await storage.spending.reserve(
+      { day: '2026-11-22', guildId: null, nanodollars: 650_000, unpricedTokens: 0 },
+      [],
+    )
+    await expect(ask()).rejects.toThrow('are being read hold the rest')
+    await pass(CALL_HELD)
+    await expect(ask()).rejects.toThrow("Today's model budget is spent")
   })
 
   it('does not wait for ever, and ends at once when nobody waits any more', async () => {

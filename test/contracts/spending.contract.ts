@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Cap, Spending, Storage } from '../../src/app/ports.ts'
+import { CALL_HELD } from '../../src/core/lifetimes.ts'
 import { aCall, MORNING, type StorageUnderTest } from './storage-examples.ts'
 
 const TODAY = '2026-11-22'
@@ -148,9 +149,27 @@ export function spendingContract({ name, make }: StorageUnderTest): void {
       expect(await spending.listOpen(TODAY)).toMatchObject({ calls: 1, nanodollars: 10 })
       await reserve(cost(5), caps)
       expect(await spending.reserve(cost(5), caps)).toMatchObject({ isHeld: true })
-      // It ended with its process.
-      now += 11 * MINUTE
-      expect(await spending.reserve(cost(10), caps)).toMatchObject({ isHeld: false })
+    })
+
+    it('takes a call for under way as long as its process says so, and no longer', async () => {
+      const caps = [aCap({})]
+      const id = (await reserve(cost(90), caps))!
+      const isHeld = async (): Promise<unknown> => {
+        const outcome = await spending.reserve(cost(20), caps)
+        return 'isHeld' in outcome && outcome.isHeld
+      }
+      now += CALL_HELD - 1
+      expect(await isHeld()).toBe(true)
+      await spending.keepHeld([id, 'a call that is over'])
+      now += CALL_HELD - 1
+      expect(await isHeld()).toBe(true)
+      now += 1
+      expect(await isHeld()).toBe(false)
+      // It stays counted.
+      expect(await usedIn(TODAY)).toMatchObject({ calls: 1, nanodollars: 90 })
+      await spending.settle(id, { ...NOTHING, nanodollars: 80 }, caps)
+      await spending.keepHeld([id])
+      expect(await reserve(cost(20), caps)).not.toBeNull()
     })
 
     it('gives out no budget twice, however the clock jumps, also between setting aside and settling', async () => {

@@ -171,6 +171,8 @@ const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE tasks ADD COLUMN holder TEXT;                    -- the process that does it
   ALTER TABLE tasks ADD COLUMN attempts INTEGER NOT NULL DEFAULT 1;
+  -- Until when the process of a call has said that it runs; nobody knows of those that there are.
+  ALTER TABLE reservations RENAME COLUMN created_at TO held_until;
   CREATE TABLE holders (           -- processes that do tasks, and until when each has said that it lives
     id TEXT PRIMARY KEY,
     shards TEXT NOT NULL,          -- JSON of their numbers

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { Cap, Clock, Expense, Reached, Spending, SpendingRow, SpendingUnit } from '../../app/ports.ts'
-import { CALL_UNDER_WAY } from '../../core/lifetimes.ts'
+import { CALL_HELD, CLOCK_SET_BACK } from '../../core/lifetimes.ts'
 import { monthOf } from '../../core/utc-day.ts'
 import { kept, stored } from './kept.ts'
 
@@ -45,10 +45,11 @@ export function openSpending(database: DatabaseSync, clock: Clock): Spending {
       output_tokens = output_tokens + :output
     WHERE period = :period AND guild_id = :guildId`)
   const open = database.prepare(`
-    INSERT INTO reservations (id, day, guild_id, nanodollars, unpriced_tokens, is_over, created_at)
-    VALUES (:id, :day, :guildId, :nanodollars, :unpricedTokens, 0, :createdAt)`)
+    INSERT INTO reservations (id, day, guild_id, nanodollars, unpriced_tokens, is_over, held_until)
+    VALUES (:id, :day, :guildId, :nanodollars, :unpricedTokens, 0, :heldUntil)`)
   const end = database.prepare('UPDATE reservations SET is_over = 1 WHERE id = :id RETURNING *')
   const close = database.prepare('DELETE FROM reservations WHERE id = :id RETURNING *')
+  const keepHeld = database.prepare('UPDATE reservations SET held_until = :heldUntil WHERE id = :id')
   const sumOpen = database.prepare(`
     SELECT count(*) AS calls, coalesce(sum(nanodollars), 0) AS nanodollars,
       coalesce(sum(unpriced_tokens), 0) AS unpriced_tokens
@@ -58,7 +59,7 @@ export function openSpending(database: DatabaseSync, clock: Clock): Spending {
     SELECT coalesce(sum(nanodollars), 0) AS nanodollars, coalesce(sum(unpriced_tokens), 0) AS unpriced_tokens
     FROM reservations
     WHERE day >= :period AND day < :period || '~' AND (:guildId = '' OR guild_id = :guildId)
-      AND is_over = 0 AND created_at BETWEEN :now - :underWay AND :now + :underWay`)
+      AND is_over = 0 AND held_until > :now AND held_until <= :now + :most`)
   const noteReached = database.prepare(`
     INSERT INTO caps_reached (period, guild_id, unit, percent) VALUES (:period, :guildId, :unit, :percent)
     ON CONFLICT DO NOTHING`)
@@ -71,7 +72,9 @@ export function openSpending(database: DatabaseSync, clock: Clock): Spending {
   const held = ({ cap, account }: Bound): number =>
     cap.unit === 'calls'
       ? 0
-      : Number(sumHeld.get({ ...account, now: clock(), underWay: CALL_UNDER_WAY })?.[COLUMNS[cap.unit]])
+      : Number(
+          sumHeld.get({ ...account, now: clock(), most: CALL_HELD + CLOCK_SET_BACK })?.[COLUMNS[cap.unit]],
+        )
 
   /** The highest share of this cap that is reached now and was not before. */
   const reached = ({ cap, account }: Bound, spent: number): Reached[] => {
@@ -105,7 +108,7 @@ export function openSpending(database: DatabaseSync, clock: Clock): Spending {
         for (const account of accountsOf(expense)) add.run({ ...account, nanodollars, unpricedTokens })
         const id = randomUUID()
         const guildId = expense.guildId ?? EVERYBODY
-        open.run({ id, day, guildId, nanodollars, unpricedTokens, createdAt: clock() })
+        open.run({ id, day, guildId, nanodollars, unpricedTokens, heldUntil: clock() + CALL_HELD })
         return { id }
       }),
     settle: (id, spent, caps) =>
@@ -122,6 +125,10 @@ export function openSpending(database: DatabaseSync, clock: Clock): Spending {
           for (const account of accountsOf(expense)) correct.run({ ...account, ...change })
         }
         return boundsOf(expense, caps).flatMap((bound) => reached(bound, used(bound)))
+      }),
+    keepHeld: (ids) =>
+      stored(database, () => {
+        for (const id of ids) keepHeld.run({ id, heldUntil: clock() + CALL_HELD })
       }),
     list: (day) => kept(() => listSince.all({ day }).map(spendingRowOf)),
     listOpen: (period) =>

@@ -1,5 +1,6 @@
 /** Takes a database back to what it was before conversations knew their address. */
 export const UNDO_STEP_3 = `
+  ALTER TABLE reservations RENAME COLUMN held_until TO created_at;
   DROP TABLE holders; ALTER TABLE tasks DROP COLUMN holder; ALTER TABLE tasks DROP COLUMN attempts;
   DROP INDEX turns_by_question; ALTER TABLE turns DROP COLUMN asked_message_id;
   DROP TABLE shown_messages; DROP TABLE guild_settings; DROP TABLE guilds_greeted;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Cap, Clock, Reached, Spending, SpendingRow } from '../../../app/ports.ts'
-import { CALL_UNDER_WAY } from '../../../core/lifetimes.ts'
+import { CALL_HELD, CLOCK_SET_BACK } from '../../../core/lifetimes.ts'
 import { DamagedValue } from '../redis-failure.ts'
 import { kept } from './kept.ts'
 import { type Row, rowOf } from './rows.ts'
@@ -26,9 +26,9 @@ export function openSpending(run: Run, clock: Clock): Spending {
           nanodollars: expense.nanodollars,
           unpriced_tokens: expense.unpricedTokens,
           caps: JSON.stringify(caps),
-          created_at: now,
-          from: now - CALL_UNDER_WAY,
-          to: now + CALL_UNDER_WAY,
+          now,
+          held_until: now + CALL_HELD,
+          held_at_most: now + CALL_HELD + CLOCK_SET_BACK,
         })
         if (at === 0) return { id }
         return { refusedBy: capAt(caps, at), isHeld: isHeld === 1, reached: reachedOf(told ?? [], caps) }
@@ -47,6 +47,9 @@ export function openSpending(run: Run, clock: Clock): Spending {
         })
         return reachedOf(told, caps)
       }),
+    keepHeld: async (ids) => {
+      await run('spending', 'keep_held', { ids: JSON.stringify(ids), held_until: clock() + CALL_HELD })
+    },
     list: (day) =>
       kept(async () => {
         const rows: string[][] = await run('spending', 'list', { day })

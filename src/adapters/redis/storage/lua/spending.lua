@@ -49,7 +49,7 @@ end
 local function held(bound)
   if bound.cap.unit == 'calls' then return 0 end
   local sum = 0
-  local ids = redis.call('ZRANGEBYSCORE', PREFIX .. 'reservations/created_at', given.from, given.to)
+  local ids = redis.call('ZRANGEBYSCORE', PREFIX .. 'reservations/held_until', '(' .. given.now, given.held_at_most)
   for _, id in ipairs(ids) do
     local row = columns_of('reservations', id, { 'day', 'guild_id', 'is_over' })
     local is_of_it = string.sub(row.day, 1, #bound.period) == bound.period
@@ -104,7 +104,7 @@ function actions.reserve()
   end
   insert('reservations', given.id, {
     day = given.day, guild_id = guild_id, nanodollars = given.nanodollars, unpriced_tokens = given.unpriced_tokens,
-    is_over = '0', created_at = given.created_at,
+    is_over = '0', held_until = given.held_until,
   })
   return { 0 }
 end
@@ -131,6 +131,10 @@ function actions.settle()
     if told then all[#all + 1] = told end
   end
   return all
+end
+
+function actions.keep_held()
+  for _, id in ipairs(cjson.decode(given.ids)) do update('reservations', id, { held_until = given.held_until }) end
 end
 
 -- Days and months since `day`, and the month of that day. The ids are in order themselves.

@@ -35,7 +35,7 @@ local TABLES = {
   guild_settings = { indexes = {} },
   guilds_greeted = { indexes = {} },
   spending = { indexes = {}, order = 'id' },
-  reservations = { indexes = { 'day' }, time = 'created_at' },
+  reservations = { indexes = { 'day' }, time = 'held_until' },
   caps_reached = { indexes = {}, order = 'id' },
 }
 
