@@ -4,6 +4,7 @@ import type { Clock, Log } from '../../src/app/ports.ts'
 import { compose } from '../../src/compose.ts'
 import { parseConfig } from '../../src/config.ts'
 import { type Script, startLoopbackModel } from '../support/loopback-model.ts'
+import { sharedExtractor } from '../support/shared-extractor.ts'
 import { startLoopbackWeb } from '../support/loopback-web.ts'
 
 export const PARAGRAPHS = [
@@ -42,6 +43,7 @@ export async function world(
     const { assistant } = await compose(config, {
       log: silent,
       clock,
+      extractor: sharedExtractor,
       fetcher: { resolve: web.resolve, dial: web.dial },
     })
     return assistant

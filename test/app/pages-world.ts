@@ -3,6 +3,7 @@ import type { ReadOptions } from '../../src/app/assistant.ts'
 import type { Log } from '../../src/app/ports.ts'
 import { compose } from '../../src/compose.ts'
 import { parseConfig } from '../../src/config.ts'
+import { sharedExtractor } from '../support/shared-extractor.ts'
 import { type LoopbackRoute, startLoopbackWeb } from '../support/loopback-web.ts'
 
 export const SITE = 'http://news.example'
@@ -27,6 +28,7 @@ export async function pagesWorld(routes: Readonly<Record<string, LoopbackRoute>>
   const { assistant } = await compose(parseConfig({ STORAGE_URL: 'memory:' }), {
     clock: () => time.now,
     log,
+    extractor: sharedExtractor,
     fetcher: { resolve: web.resolve, dial: web.dial },
   })
   onTestFinished(() => assistant.close())

@@ -5,6 +5,8 @@ import type { Article } from '../../src/core/article.ts'
 import { buildArticle } from '../../src/core/build-article.ts'
 import { linkToWords } from '../../src/core/link.ts'
 import { splitSentences } from '../../src/core/sentence.ts'
+import { findChromium } from '../support/chromium.ts'
+import { openLinksInChromium } from '../support/open-links.ts'
 import { loadPages } from './extraction/pages.ts'
 
 const FIXTURES = ['test/fixtures/linked-pages', 'test/fixtures/pages']
@@ -21,9 +23,9 @@ interface Tally {
 
 /**
  * How long links to quotes are: every sentence of every page, by language. `folder`: labelled pages as for `extraction`,
- * with their own addresses; null: our fixtures. Whether they are right is asked of Chromium, in test/e2e.
+ * with their own addresses; null: our fixtures, whose links are opened in Chromium too, where there is one.
  */
-export function benchLinks(folder: string | null): void {
+export async function benchLinks(folder: string | null): Promise<void> {
   const tallies = new Map<string, Tally>()
   const all: Tally = { quotes: 0, named: 0, characters: 0, longest: 0 }
   let onPage = 0
@@ -48,6 +50,20 @@ export function benchLinks(folder: string | null): void {
   console.log(
     `links      what articles carry of their pages: ${((100 * onPage) / text).toFixed(1)} % of their text`,
   )
+  if (folder === null) await openAll()
+}
+
+async function openAll(): Promise<void> {
+  const program = findChromium()
+  if (program === null) return console.log('links      SKIPPED: no Chromium here to open them in')
+  const links = await openLinksInChromium(program)
+  try {
+    const { opened, wrong } = await links.openQuotes()
+    for (const line of wrong) console.log(`links      WRONG: ${line}`)
+    console.log(`links      in Chromium: ${opened - wrong.length} of ${opened} quotes are highlighted right`)
+  } finally {
+    await links.close()
+  }
 }
 
 function count(tally: Tally, link: string): void {

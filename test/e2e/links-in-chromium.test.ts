@@ -1,17 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { quoteAt } from '../../src/core/quote.ts'
-import type { Span } from '../../src/core/span.ts'
-import { wrongIn } from '../support/check-link.ts'
-import { type Chromium, findChromium, startChromium } from '../support/chromium.ts'
-import { HIGHLIGHT_STYLE, readHighlight } from '../support/highlight.ts'
-import { type LinkedPage, quotesOf, readLinkedPages } from '../support/linked-pages.ts'
-import { type LoopbackWeb, startLoopbackWeb } from '../support/loopback-web.ts'
+import { findChromium } from '../support/chromium.ts'
+import { type LinksInChromium, openLinksInChromium } from '../support/open-links.ts'
 
 // Page, article, quote, link, and then the words that a real browser highlights: nothing else can say whether a link is
-// right. A new page in test/fixtures/linked-pages is opened at each of its quotes.
+// right. `npm run bench -- links` opens all of the quotes.
 
-const FOLDERS = ['test/fixtures/linked-pages', 'test/fixtures/pages']
-const LEAST_QUOTES = 150
+const OPENED = 160
 const LEAST_RIGHT = 0.98
 const MOST_MILLISECONDS = 240_000
 
@@ -24,44 +19,20 @@ if (program === null) {
 }
 
 describe.skipIf(program === null)('the link to a quote, opened in Chromium', () => {
-  const routes: Record<string, string> = {}
-  let web: LoopbackWeb
-  let chromium: Chromium
-  let pages: readonly LinkedPage[] = []
-
+  let links: LinksInChromium
   beforeAll(async () => {
-    web = await startLoopbackWeb(routes)
-    pages = await readLinkedPages(FOLDERS, `http://127.0.0.1:${web.port}`)
-    for (const { path, html } of pages) routes[path] = html.replace('<head>', `<head>${HIGHLIGHT_STYLE}`)
-    chromium = await startChromium(program!, { width: 720, height: 600 })
+    links = await openLinksInChromium(program!)
   }, 60_000)
-  afterAll(async () => {
-    await chromium?.close()
-    await web?.close()
-  })
-
-  /** What is wrong with the link to a quote; null where it highlights these words at this place. */
-  async function wrongWith(
-    { article }: LinkedPage,
-    span: Span,
-    link = quoteAt(article, span).link,
-  ): Promise<string | null> {
-    if (link === null || !link.includes(':~:text=')) return 'no fragment'
-    const highlight = await readHighlight(chromium, link)
-    return highlight === null ? 'nothing is highlighted' : wrongIn(highlight, article, span)
-  }
+  afterAll(() => links?.close())
 
   it('is told from a wrong one: other words, other places, and nothing', async () => {
-    const page = pages.find(({ name }) => name === 'repeated-sentences')!
+    const page = links.pages.find(({ name }) => name === 'repeated-sentences')!
     const { text } = page.article
     const address = quoteAt(page.article, { start: 0, end: 10 }).link!.split('#', 1)[0]!
     const wrongFor = (quote: string, fragment: string): Promise<string | null> => {
       const start = text.lastIndexOf(quote)
-      return wrongWith(
-        page,
-        { start, end: start + quote.length },
-        `${address}#:~:text=${encodeURI(fragment)}`,
-      )
+      const span = { start, end: start + quote.length }
+      return links.wrongWith(page, span, `${address}#:~:text=${encodeURI(fragment)}`)
     }
     const quote = 'The company did not answer in writing either.'
     expect(await wrongFor(quote, quote)).toBeNull()
@@ -79,29 +50,14 @@ describe.skipIf(program === null)('the link to a quote, opened in Chromium', () 
   it(
     'highlights the right words at the right place',
     async () => {
-      const wrong: string[] = []
-      const quotes = byTurns(pages.map((page) => quotesOf(page.article).map((span) => ({ page, span }))))
-      for (const { page, span } of quotes) {
-        const why = await wrongWith(page, span)
-        if (why === null) continue
-        const { text, link } = quoteAt(page.article, span)
-        wrong.push(`${page.name}: “${text}” ${decodeURIComponent(link?.split('#')[1] ?? '')}: ${why}`)
-      }
-      const right = quotes.length - wrong.length
+      const { opened, wrong } = await links.openQuotes(OPENED)
+      const right = opened - wrong.length
       console.log(
-        [`links in Chromium: ${right} of ${quotes.length} quotes are highlighted right`, ...wrong].join('\n'),
+        [`links in Chromium: ${right} of ${opened} quotes are highlighted right`, ...wrong].join('\n'),
       )
-      expect(quotes.length).toBeGreaterThanOrEqual(LEAST_QUOTES)
-      expect(right / quotes.length).toBeGreaterThanOrEqual(LEAST_RIGHT)
+      expect(opened).toBe(OPENED)
+      expect(right / opened).toBeGreaterThanOrEqual(LEAST_RIGHT)
     },
     MOST_MILLISECONDS,
   )
 })
-
-/** One of each list, then the next of each: a browser need not leave a page to open it afresh. */
-function byTurns<Item>(lists: readonly (readonly Item[])[]): Item[] {
-  const longest = Math.max(...lists.map(({ length }) => length))
-  return Array.from({ length: longest }, (_, index) =>
-    lists.flatMap((list) => list.slice(index, index + 1)),
-  ).flat()
-}

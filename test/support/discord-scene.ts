@@ -10,6 +10,7 @@ import { HARBOUR_PAGE } from '../e2e/pages.ts'
 import { honestModel } from './honest-model.ts'
 import { type LoopbackDiscord, startLoopbackDiscord } from './loopback-discord/start.ts'
 import type { WorldOptions } from './loopback-discord/world.ts'
+import { sharedExtractor } from './shared-extractor.ts'
 import { type LoopbackModel, type Script, startLoopbackModel } from './loopback-model.ts'
 import { type LoopbackRoute, type LoopbackWeb, startLoopbackWeb } from './loopback-web.ts'
 
@@ -98,6 +99,7 @@ async function startBot(
     log,
     clock,
     storage,
+    extractor: sharedExtractor,
     fetcher: { resolve: web.resolve, dial: web.dial },
     // Tries follow each other at once: what is tested is what people are told after the last one.
     modelTimeouts: { backoff: 10, ...modelTimeouts },
