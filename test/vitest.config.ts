@@ -7,7 +7,9 @@ export default defineConfig({
     hookTimeout: 20_000,
     // What is waited for comes when it comes: a busy machine is no failure.
     expect: { poll: { timeout: 15_000 } },
-    // The end-to-end tests start real processes: more files at once only make them wait for each other.
-    maxWorkers: 2,
+    // Many tests wait for processes, timers and servers of their own: a third file has something to do meanwhile.
+    maxWorkers: 3,
+    // No test changes what others share; a process for each file would take a third of the time.
+    isolate: false,
   },
 })
