@@ -334,7 +334,8 @@ export interface Tasks {
   setReply(id: string, reply: Task['reply']): Promise<void>
   setState(id: string, state: Task['state']): Promise<void>
   find(id: string): Promise<Task | undefined>
-  findRunning(): Promise<readonly Task[]>
+  /** Oldest first; `exceptOf`: without those that these processes do. */
+  findRunning(exceptOf?: readonly string[]): Promise<readonly Task[]>
   /** That process lives, and goes on with its tasks, for so many milliseconds from now; 0: it has ended. */
   hold(holder: Holder, milliseconds: number): Promise<void>
   /** Processes that live by their own word. */

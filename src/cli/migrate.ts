@@ -14,9 +14,11 @@ export async function migrateCommand(source: string, invocation: Invocation): Pr
   const { terminal } = await host.settings()
   // Whoever lists the processes of a machine sees their arguments, and a password in them.
   const from = source === '-' ? (await text(streams.stdin)).trim() : source
-  await write(streams.stderr, 'No bot may run on either store meanwhile.\n')
-  let said = performance.now()
+  let said: number | null = null
   const migration = await host.migrate(from, signal, (table, rows, of) => {
+    // Now that both stores are known to be of use.
+    if (said === null) streams.stderr.write('No bot may run on either store meanwhile.\n')
+    said ??= performance.now()
     if (performance.now() - said < PROGRESS_EVERY_MILLISECONDS && rows < of) return
     said = performance.now()
     streams.stderr.write(`${table}: ${rows} of ${of}\n`)

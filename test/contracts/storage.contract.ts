@@ -304,6 +304,13 @@ export function storageContract({ name, make }: StorageUnderTest): void {
       expect(await storage.tasks.findRunning()).toMatchObject([{ guildId: 'g1', holder: 'one', attempts: 1 }])
     })
 
+    it('list what still runs without what some processes do', async () => {
+      for (const holder of ['one', 'two', null, 'three'])
+        await storage.tasks.begin(`of ${holder}`, null, { ...nobody, holder })
+      const left = await storage.tasks.findRunning(['two', 'three', 'four'])
+      expect(left.map(({ id }) => id)).toEqual(['of one', 'of null'])
+    })
+
     it('are taken over from a process that no longer says that it lives, by one alone, and not before', async () => {
       await storage.tasks.hold({ id: 'one', shards: [0], of: 2 }, 1000)
       await storage.tasks.begin('m1', null, { ...nobody, holder: 'one' })

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Redis } from 'ioredis'
-import { ClusterFound, redisFailure } from './redis-failure.ts'
+import { ClusterFound, redisFailure, type ServerRole } from './redis-failure.ts'
 
 /** So long a command waits in all, also while the server restarts; then it fails. */
 const PATIENCE_MILLISECONDS = 8000
@@ -39,7 +39,7 @@ function withoutSecrets(address: string): string {
  * under way then is sent again, so every script has to be one that may run twice.
  * Throws `storage-unavailable` where there is none at that address.
  */
-export async function connectRedis(address: string): Promise<RedisConnection> {
+export async function connectRedis(address: string, role?: ServerRole): Promise<RedisConnection> {
   const name = withoutSecrets(address)
   let hasConnected = false
   let refusal: unknown = null
@@ -65,7 +65,7 @@ export async function connectRedis(address: string): Promise<RedisConnection> {
     hasConnected = true
   } catch (error) {
     redis.disconnect()
-    throw redisFailure(refusal ?? error, name)
+    throw redisFailure(refusal ?? error, name, role)
   }
   return { redis, name, close: () => closeRedis(redis) }
 }

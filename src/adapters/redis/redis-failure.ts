@@ -43,13 +43,16 @@ export class ClusterFound extends Error {
   override readonly name = 'ClusterFound'
 }
 
+/** What a server is to whoever reads of its failure. */
+export type ServerRole = 'database' | 'queue'
+
 /**
  * Any failure of a server as `storage-unavailable`, with a sentence that says what to do. `name` is said only where the host
  * alone reads it, on opening: an address is nobody else's business.
  */
-export function redisFailure(error: unknown, name?: string): FootnoteError {
+export function redisFailure(error: unknown, name?: string, role: ServerRole = 'database'): FootnoteError {
   if (error instanceof FootnoteError) return error
-  const subject = name === undefined ? "Footnote's database" : `Footnote's database (${name})`
+  const subject = `Footnote's ${role}${name === undefined ? '' : ` (${name})`}`
   return new FootnoteError('storage-unavailable', `${subject} ${predicateOf(error)}`, {
     cause: withoutWords(error),
   })

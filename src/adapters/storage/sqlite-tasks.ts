@@ -21,7 +21,10 @@ export function openTasks(database: DatabaseSync, clock: Clock): Tasks {
   const setState = database.prepare(`
     UPDATE tasks SET state = :state, request = CASE :state WHEN 'done' THEN 'null' ELSE request END WHERE id = :id`)
   const find = database.prepare('SELECT * FROM tasks WHERE id = :id')
-  const findRunning = database.prepare("SELECT * FROM tasks WHERE state = 'running' ORDER BY sequence")
+  const findRunning = database.prepare(`
+    SELECT * FROM tasks
+    WHERE state = 'running' AND (holder IS NULL OR holder NOT IN (SELECT value FROM json_each(:exceptOf)))
+    ORDER BY sequence`)
   const hold = database.prepare(`
     INSERT INTO holders (id, shards, of_shards, lives_until) VALUES (:id, :shards, :of, :until)
     ON CONFLICT (id) DO UPDATE SET shards = :shards, of_shards = :of, lives_until = :until`)
@@ -50,7 +53,8 @@ export function openTasks(database: DatabaseSync, clock: Clock): Tasks {
         const row = find.get({ id })
         return row === undefined ? undefined : taskOf(row)
       }),
-    findRunning: () => kept(() => findRunning.all().map(taskOf)),
+    findRunning: (exceptOf = []) =>
+      kept(() => findRunning.all({ exceptOf: JSON.stringify(exceptOf) }).map(taskOf)),
     hold: ({ id, shards, of }, milliseconds) =>
       stored(database, () => {
         hold.run({ id, shards: JSON.stringify(shards), of, until: clock() + milliseconds })

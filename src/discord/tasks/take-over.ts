@@ -9,10 +9,11 @@ import { endCutTasks } from './end-cut-tasks.ts'
  */
 export async function takeOverCutTasks(bot: Bot): Promise<void> {
   const { assistant, holder } = bot
-  const running = await assistant.tasks.findRunning()
+  const living = (await assistant.tasks.holders()).map(({ id }) => id).filter((id) => !holder.hasEnded(id))
+  const left = await assistant.tasks.findRunning([...living, holder.id])
   const cut: Task[] = []
-  for (const task of running) {
-    if (task.holder === holder.id || !isOwn(bot, task.guildId)) continue
+  for (const task of left) {
+    if (!isOwn(bot, task.guildId)) continue
     const isGone = task.holder !== null && holder.hasEnded(task.holder)
     if (await assistant.tasks.takeOver(task, holder.id, isGone)) cut.push(task)
   }

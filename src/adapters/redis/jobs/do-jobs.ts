@@ -55,7 +55,7 @@ export async function takeJobs({
   log,
   lockMilliseconds = LOCK_MILLISECONDS,
 }: TakeJobs): Promise<JobTaker> {
-  const { redis, close } = await connectRedis(address)
+  const { redis, close } = await connectRedis(address, 'queue')
   const connection = connectForBullmq(address)
   const queue = new Queue<JobData>(QUEUE, { connection: redis, prefix: QUEUE_PREFIX })
   queue.on('error', () => {})

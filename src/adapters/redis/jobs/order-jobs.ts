@@ -38,7 +38,7 @@ export async function orderJobs(
   address: string,
   { nobodyPatience = NOBODY_PATIENCE }: { readonly nobodyPatience?: number } = {},
 ): Promise<Jobs> {
-  const { redis, close } = await connectRedis(address)
+  const { redis, close } = await connectRedis(address, 'queue')
   const connection = connectForBullmq(address)
   const queue = new Queue<JobData>(QUEUE, {
     connection: redis,
@@ -152,7 +152,7 @@ export async function orderJobs(
   return {
     run: (order, options) =>
       run(order, options).catch((error: unknown) => {
-        throw redisFailure(error)
+        throw redisFailure(error, undefined, 'queue')
       }),
     close: async () => {
       clearInterval(timer)

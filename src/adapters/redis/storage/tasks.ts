@@ -28,9 +28,9 @@ export function openTasks(run: Run, clock: Clock): Tasks {
         const flat: string[] | null = await run('tasks', 'find', { id })
         return flat === null ? undefined : taskOf(rowOf(flat))
       }),
-    findRunning: () =>
+    findRunning: (exceptOf = []) =>
       kept(async () => {
-        const rows: string[][] = await run('tasks', 'find_running', {})
+        const rows: string[][] = await run('tasks', 'find_running', { except_of: JSON.stringify(exceptOf) })
         return rows.map((flat) => taskOf(rowOf(flat)))
       }),
     hold: async ({ id, shards, of }, milliseconds) => {

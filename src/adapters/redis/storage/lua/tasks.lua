@@ -28,7 +28,12 @@ function actions.find()
 end
 
 function actions.find_running()
-  return answers('tasks', ids_with('tasks', 'state', 'running'))
+  local is_excepted, ids = {}, {}
+  for _, holder in ipairs(cjson.decode(given.except_of)) do is_excepted[holder] = true end
+  for _, id in ipairs(ids_with('tasks', 'state', 'running')) do
+    if not is_excepted[column('tasks', id, 'holder')] then ids[#ids + 1] = id end
+  end
+  return answers('tasks', ids)
 end
 
 function actions.hold()
