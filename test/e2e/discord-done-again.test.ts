@@ -42,7 +42,7 @@ async function open() {
 }
 
 const nothingRuns = async (bot: RunningBot): Promise<void> => {
-  await expect.poll(async () => (await bot.assistant.tasks.findRunning()).length, { timeout: 12_000 }).toBe(0)
+  await expect.poll(async () => (await bot.assistant.tasks.findRunning()).length, { timeout: 30_000 }).toBe(0)
 }
 
 const ours = ({ discord }: Scene, channel: Channel): Message[] =>

@@ -31,10 +31,10 @@ it('a command that had only its private reply when the bot was killed is told th
   })
   await discord.untilConnected()
   const mira = discord.person('mira')
-  await vi.waitUntil(() => discord.commands().includes('summarize'), { timeout: 12_000, interval: 10 })
+  await vi.waitUntil(() => discord.commands().includes('summarize'), { timeout: 30_000, interval: 10 })
   const command = mira.slash(discord.general, 'summarize', { url: `http://${address}/hall` })
   await told(scene, command, /Reading/u)
-  await vi.waitUntil(() => web.requests.length === 1, { timeout: 12_000, interval: 10 })
+  await vi.waitUntil(() => web.requests.length === 1, { timeout: 30_000, interval: 10 })
   child.kill('SIGKILL')
   await done
   isHanging = false

@@ -7,7 +7,7 @@ import { cardIn, openScene, said, threadOf, told } from './open-scene.ts'
 
 // What whoever runs the bot sees of it from outside: the real program, asked over HTTP.
 
-const WAIT = { timeout: 12_000, interval: 20 }
+const WAIT = { timeout: 30_000, interval: 20 }
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')

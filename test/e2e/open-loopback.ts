@@ -64,4 +64,4 @@ export async function logIn(
 
 /** Waits for what a client has got: it hears of things a moment after they happened. */
 export const until = <Found>(find: () => Found | undefined | false): Promise<Found> =>
-  vi.waitUntil(find, { interval: 10, timeout: 8000 })
+  vi.waitUntil(find, { interval: 10, timeout: 30_000 })

@@ -23,7 +23,7 @@ export async function untilDone({ assistant }: RunningBot, id: string): Promise<
   await expect.poll(async () => (await assistant.tasks.find(id))?.state, WAIT).toMatch(/done|failed/u)
 }
 
-const WAIT = { interval: 10, timeout: 12_000 }
+const WAIT = { interval: 10, timeout: 30_000 }
 
 /** The thread that was started from this message, once there is one. */
 export function threadOf({ discord }: Scene, message: Message): Promise<Channel> {
