@@ -53,7 +53,7 @@ export type World = ReturnType<typeof createWorld>
 
 const DISCORD_EPOCH = 1_420_070_400_000n
 /** Nothing that is waited for takes so long. */
-const HANG_MILLISECONDS = 12_000
+const HANG_MILLISECONDS = 30_000
 
 export function createWorld(options: WorldOptions) {
   const { messageContent = true, saysMessageContent = messageContent, without = [] } = options
