@@ -26,9 +26,16 @@ const directory = mkdtempSync(join(tmpdir(), 'footnote-contract-'))
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
 function contracts(backend: StorageUnderTest): void {
-  storageContract(backend)
-  forgettingContract(backend)
-  spendingContract(backend)
+  // Each opens its store before its own tests alone.
+  describe('what is kept', () => {
+    storageContract(backend)
+  })
+  describe('what is forgotten', () => {
+    forgettingContract(backend)
+  })
+  describe('what is spent', () => {
+    spendingContract(backend)
+  })
 }
 
 let files = 0
