@@ -5,11 +5,18 @@ import { FootnoteError } from './error.ts'
 export const MOST_CHARACTERS = 1_500_000
 /** Nobody reads so many; each costs as much as a hundred words. */
 const MOST_BLOCKS = 20_000
+/** Of somebody's words: a book of 200,000 has ten thousand. */
+const MOST_QUOTES = 20_000
 
 /** @throws {FootnoteError} `article-too-long` */
 export function refuseTooLong(blocks: readonly Block[], mostCharacters: number): void {
   const characters = blocks.reduce((sum, { text }) => sum + text.length, 0)
   if (characters > mostCharacters || blocks.length > MOST_BLOCKS) throw articleTooLong()
+}
+
+/** @throws {FootnoteError} `article-too-long` */
+export function refuseTooManyQuotes(quotes: readonly unknown[]): void {
+  if (quotes.length > MOST_QUOTES) throw articleTooLong()
 }
 
 export const articleTooLong = (): FootnoteError =>

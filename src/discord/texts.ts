@@ -364,6 +364,8 @@ export const WHO = {
   indirect: ', not in quotation marks',
   continued: ', continued',
   found: (quotes: number): Markup => markup`${counted(quotes, 'quote')}, found by rules`,
+  foundMore: (quotes: number, shown: number): Markup =>
+    markup`${counted(quotes, 'quote')}, found by rules: the first ${shown.toLocaleString('en')} are shown`,
   silent: (names: string): Markup => markup`Named, not quoted: ${names}`,
 } as const
 

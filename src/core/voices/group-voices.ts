@@ -1,6 +1,7 @@
 import type { Article } from '../article.ts'
 import type { Quote, Speaker } from '../claim.ts'
 import { quoteAt } from '../quote.ts'
+import { refuseTooManyQuotes } from '../too-long.ts'
 import { voicesOf } from './voices-of.ts'
 
 /** One speaker's words of one directness, in reading order. */
@@ -12,10 +13,15 @@ export interface Voice {
   readonly direct: boolean
 }
 
-/** Sorted by how near the reader is to the voice; those of one rank stay in the article's order. */
+/**
+ * Sorted by how near the reader is to the voice; those of one rank stay in the article's order.
+ * @throws {FootnoteError} `article-too-long` where there are more than anybody reads
+ */
 export function groupVoices(article: Article): Voice[] {
   const groups = new Map<string, { speaker: Speaker | null; direct: boolean; quotes: Quote[] }>()
-  for (const { speaker, direct, quote } of voicesOf(article)) {
+  const found = voicesOf(article)
+  refuseTooManyQuotes(found)
+  for (const { speaker, direct, quote } of found) {
     const key = JSON.stringify([speaker, direct])
     const group = groups.get(key) ?? { speaker, direct, quotes: [] }
     groups.set(key, group)

@@ -16,17 +16,19 @@ const PAGE = 2600
 const ONE_VOICE = 1400
 const LONGEST_WORDS = 400
 const MOST_SILENT = 400
+/** Quotes on all pages together: more would hold up everybody else, and nobody turns so many pages. */
+const MOST_SHOWN = 2000
 
 /** Who says what in an article, the nearest voice first, each with its own words. */
 export function whoView({ id, article }: Conversation, { voices, silent }: Voices, asked?: string): View {
-  const pages = intoPages(voices.flatMap(sayVoice), PAGE)
+  const pages = intoPages(firstOf(voices, MOST_SHOWN).flatMap(sayVoice), PAGE)
   const turn = pageOf(asked, Math.max(1, pages.length))
   const found = voices.reduce((total, { quotes }) => total + quotes.length, 0)
   const names = silent.length === 0 ? [] : [WHO.silent(shorten(silent.join(', '), MOST_SILENT))]
   const isLast = turn.page === turn.of
   const below = [
     ...(turn.of > 1 ? [PAGES.page(turn.page, turn.of)] : []),
-    WHO.found(found),
+    found > MOST_SHOWN ? WHO.foundMore(found, MOST_SHOWN) : WHO.found(found),
     ...(isLast ? names : []),
   ]
   return card(
@@ -37,6 +39,18 @@ export function whoView({ id, article }: Conversation, { voices, silent }: Voice
     ],
     [turnButtons('who', id, turn)],
   )
+}
+
+/** So many quotes of them, the nearest voices' first. */
+function firstOf(voices: readonly Voice[], most: number): Voice[] {
+  const first: Voice[] = []
+  let left = most
+  for (const voice of voices) {
+    if (left <= 0) break
+    first.push({ ...voice, quotes: voice.quotes.slice(0, left) })
+    left -= voice.quotes.length
+  }
+  return first
 }
 
 /** One voice, its name again above words that may stand on a further page. */

@@ -30,6 +30,13 @@ describe('voices of an article', () => {
     ])
   })
 
+  it('are no voices of an article where they are more than anybody reads', () => {
+    const quotes = (count: number) =>
+      anArticle(Array.from({ length: 100 }, () => '“herons” '.repeat(count / 100)))
+    expect(groupVoices(quotes(20_000)).flatMap(({ quotes: some }) => some)).toHaveLength(20_000)
+    expect(() => groupVoices(quotes(20_100))).toThrow(/more text than I read at once/u)
+  })
+
   it('have quotes that are slices of the article', () => {
     for (const { start, end, text, sentence } of groupVoices(article).flatMap(({ quotes }) => quotes)) {
       expect(article.text.slice(start, end)).toBe(text)

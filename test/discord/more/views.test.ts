@@ -98,6 +98,15 @@ describe('who says what', () => {
     }
   })
 
+  it('of thousands of quotes has the first 2,000 and says how many there are', () => {
+    const of = article(Array.from({ length: 7 }, () => '“Herons,” said Ann Berg. '.repeat(300)))
+    const [about, voices] = [conversationAbout(of, []), voicesIn(of)]
+    const first = wordsOf(whoView(about, voices))
+    expect(first).toContain('2,100 quotes, found by rules: the first 2,000 are shown')
+    const pages = pagesOf((page) => whoView(about, voices, page)).map(wordsOf)
+    expect(pages.join('\n').match(/^> /gmu)).toHaveLength(2000)
+  })
+
   it('says so where nobody says anything', () => {
     const of = article(['The bridge of the town is closed for some weeks, and then it opens again.'])
     expect(wordsOf(whoView(conversationAbout(of, []), voicesIn(of)))).toContain(
