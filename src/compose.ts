@@ -36,6 +36,7 @@ import type {
   Log,
   Metrics,
   RawDocument,
+  HearReached,
   Reached,
   Slots,
   SpendingUnit,
@@ -60,9 +61,6 @@ export interface Overrides {
   /** True: does jobs itself, also where a configuration has others do them. */
   readonly doesJobs?: boolean
 }
-
-/** `everywhere`: every process that shares a server hears of it, not only the one that spent it. */
-type HearReached = (reached: Reached, everywhere: boolean) => void
 
 export interface Composition {
   readonly assistant: Assistant

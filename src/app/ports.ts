@@ -384,6 +384,9 @@ export interface Reached {
   readonly used: number
 }
 
+/** `everywhere`: every process that shares a server hears of it, not only the one that spent it. */
+export type HearReached = (reached: Reached, everywhere: boolean) => void
+
 /** What was spent in a day (`2026-11-22`) or a month (`2026-11`), by a guild or (null) by everybody. */
 export interface SpendingRow {
   readonly period: string

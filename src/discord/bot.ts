@@ -1,7 +1,7 @@
 import type { Client } from 'discord.js'
 import type { Assistant } from '../app/assistant.ts'
 import type { LineSizes } from '../app/line.ts'
-import type { Clock, Log, Metrics, RawDocument, Reached } from '../app/ports.ts'
+import type { Clock, HearReached, Log, Metrics, RawDocument } from '../app/ports.ts'
 import type { ShardPlan } from '../app/shards.ts'
 import type { Uncached } from './more/uncached.ts'
 import type { OpenTurn } from './tasks/turns.ts'
@@ -41,8 +41,8 @@ export interface DiscordParts {
   readonly settings: DiscordSettings
   /** Reads a file from Discord's CDN, and from nowhere else. Throws `FootnoteError`. */
   readonly readAttachment: (url: string, signal?: AbortSignal) => Promise<RawDocument>
-  /** Tells of shares of budgets that are spent; `everywhere`: every process hears of this one. */
-  readonly onReached: (hear: (reached: Reached, everywhere: boolean) => void) => void
+  /** Tells of shares of budgets that are spent. */
+  readonly onReached: (hear: HearReached) => void
   readonly log: Log
   readonly metrics: Metrics
   readonly clock: Clock

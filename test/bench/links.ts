@@ -6,10 +6,10 @@ import { buildArticle } from '../../src/core/build-article.ts'
 import { linkToWords } from '../../src/core/link.ts'
 import { splitSentences } from '../../src/core/sentence.ts'
 import { findChromium } from '../support/chromium.ts'
+import { LINKED_FOLDERS } from '../support/linked-pages.ts'
 import { openLinksInChromium } from '../support/open-links.ts'
 import { loadPages } from './extraction/pages.ts'
 
-const FIXTURES = ['test/fixtures/linked-pages', 'test/fixtures/pages']
 /** A usual address, which takes its part of the 250 characters. */
 const ADDRESS = 'https://www.news.example/town/2026/11/26/'
 const NOW = Date.UTC(2026, 10, 26)
@@ -84,7 +84,7 @@ function print(name: string, { quotes, named, characters, longest }: Tally): voi
 function* articlesOf(folder: string | null): Generator<Article> {
   const pages =
     folder === null
-      ? FIXTURES.flatMap((each) => globSync(`${each}/*.html`)).map((file) => ({
+      ? LINKED_FOLDERS.flatMap((each) => globSync(`${each}/*.html`)).map((file) => ({
           url: `${ADDRESS}${basename(file, '.html')}`,
           html: readFileSync(file, 'utf8'),
         }))

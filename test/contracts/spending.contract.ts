@@ -149,6 +149,9 @@ export function spendingContract({ name, make }: StorageUnderTest): void {
       expect(await spending.listOpen(TODAY)).toMatchObject({ calls: 1, nanodollars: 10 })
       await reserve(cost(5), caps)
       expect(await spending.reserve(cost(5), caps)).toMatchObject({ isHeld: true })
+      // It ended with its process.
+      now += 11 * MINUTE
+      expect(await spending.reserve(cost(10), caps)).toMatchObject({ isHeld: false })
     })
 
     it('takes a call for under way as long as its process says so, and no longer', async () => {

@@ -4,7 +4,7 @@ import { createDice } from '../support/dice.ts'
 import { type BotProcess, isFailure, nameOfLine, startBotProcess } from '../support/endurance/bot-process.ts'
 import { judgeDuplicates } from '../support/endurance/judge-discord.ts'
 import { createLineWatch } from '../support/endurance/line-watch.ts'
-import { judgeStore } from '../support/endurance/judge-store.ts'
+import { joinJudgements, judgeStore } from '../support/endurance/judge-store.ts'
 import { isHanging, type Ledger, openLedger, publicMessages, shownFor } from '../support/endurance/ledger.ts'
 import { createCrowd } from '../support/endurance/people-at-work.ts'
 import { comes, tryEverything } from '../support/endurance/try-everything.ts'
@@ -137,17 +137,17 @@ export async function runSoak({ minutes, seed, say, hearLog }: SoakOptions): Pro
     const tried = await tryEverything({ world, ledger, crowd, person: people[0]!, most: 40 })
     bot.terminate()
     await note(bot)
-    const judgements = [
+    const judgement = joinJudgements([
       await judgeStore(world, ledger),
       judgeDuplicates(world, ledger),
       judgeWords(world, ledger, outages),
       tried,
-    ]
-    for (const judgement of judgements) for (const one of judgement.wrong) wrong.add(`at the end: ${one}`)
+    ])
+    for (const one of judgement.wrong) wrong.add(`at the end: ${one}`)
     for (const ping of discord.pings) wrong.add(`pinged: ${ping}`)
     for (const violation of seriousViolations(discord.violations)) wrong.add(`broke a rule: ${violation}`)
     return {
-      looked: Object.assign({}, ...judgements.map(({ looked }) => looked)) as SoakOutcome['looked'],
+      looked: judgement.looked,
       troubles: troubles.counts,
       failures,
       kills,

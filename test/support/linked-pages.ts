@@ -16,9 +16,12 @@ export interface LinkedPage {
 
 const NOW = Date.UTC(2026, 10, 26)
 
-/** The pages of some folders, each read as from `origin` + its path. */
-export async function readLinkedPages(folders: readonly string[], origin: string): Promise<LinkedPage[]> {
-  const files = folders.flatMap((folder) => globSync(`${folder}/*.html`)).toSorted()
+/** Where our own pages are. */
+export const LINKED_FOLDERS = ['test/fixtures/linked-pages', 'test/fixtures/pages'] as const
+
+/** Our own pages, each read as from `origin` + its path. */
+export async function readLinkedPages(origin: string): Promise<LinkedPage[]> {
+  const files = LINKED_FOLDERS.flatMap((folder) => globSync(`${folder}/*.html`)).toSorted()
   const extractor = createExtractor({ clock: () => NOW, milliseconds: 60_000 })
   try {
     return await Promise.all(

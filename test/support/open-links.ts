@@ -1,12 +1,10 @@
 import { quoteAt } from '../../src/core/quote.ts'
 import type { Span } from '../../src/core/span.ts'
 import { wrongIn } from './check-link.ts'
-import { type Chromium, startChromium } from './chromium.ts'
+import { startChromium } from './chromium.ts'
 import { HIGHLIGHT_STYLE, readHighlight } from './highlight.ts'
 import { type LinkedPage, quotesOf, readLinkedPages } from './linked-pages.ts'
 import { startLoopbackWeb } from './loopback-web.ts'
-
-const FOLDERS = ['test/fixtures/linked-pages', 'test/fixtures/pages']
 
 /** Pages that a browser can open, and the browser. A new page in test/fixtures/linked-pages is opened at its quotes. */
 export interface LinksInChromium {
@@ -22,9 +20,9 @@ export interface LinksInChromium {
 export async function openLinksInChromium(program: string): Promise<LinksInChromium> {
   const routes: Record<string, string> = {}
   const web = await startLoopbackWeb(routes)
-  const pages = await readLinkedPages(FOLDERS, `http://127.0.0.1:${web.port}`)
+  const pages = await readLinkedPages(`http://127.0.0.1:${web.port}`)
   for (const { path, html } of pages) routes[path] = html.replace('<head>', `<head>${HIGHLIGHT_STYLE}`)
-  const chromium: Chromium = await startChromium(program, { width: 720, height: 600 })
+  const chromium = await startChromium(program, { width: 720, height: 600 })
 
   const wrongWith = async (
     { article }: LinkedPage,

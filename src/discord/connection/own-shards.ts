@@ -1,4 +1,5 @@
 import type { Client } from 'discord.js'
+import type { Holder } from '../../app/ports.ts'
 import { isOneOf, type OwnShards } from '../../app/shards.ts'
 import type { Bot } from '../bot.ts'
 
@@ -15,19 +16,26 @@ export const isOwn = (bot: Pick<Bot, 'client'>, guildId: string | null): boolean
 /** Whether this is the one process that does what is done once for all of them. */
 export const isFirst = ({ client }: Pick<Bot, 'client'>): boolean => client.ws.shards.has(0)
 
+/** The other processes that live: by their own word, and not known to have ended since. */
+export async function livingElsewhere({
+  assistant,
+  holder,
+}: Pick<Bot, 'assistant' | 'holder'>): Promise<readonly Holder[]> {
+  const holders = await assistant.tasks.holders()
+  return holders.filter(({ id }) => id !== holder.id && !holder.hasEnded(id))
+}
+
 /**
  * Says in the log where another process that lives counts another number of shards: some servers are then heard by two, and
  * some by none.
  */
-export async function warnOfOtherCounts({ assistant, holder, log, client }: Bot): Promise<void> {
-  const { count } = ownShards({ client })
-  const others = await assistant.tasks.holders()
-  const other = others.find(
-    ({ id, shards, of }) => id !== holder.id && shards.length > 0 && of !== count && !holder.hasEnded(id),
-  )
+export async function warnOfOtherCounts(bot: Bot): Promise<void> {
+  const { count } = ownShards(bot)
+  const others = await livingElsewhere(bot)
+  const other = others.find(({ shards, of }) => shards.length > 0 && of !== count)
   if (other === undefined) return
   const remedy = 'set the same number in DISCORD_SHARDS of every process, and start all of them again'
-  log.warn('shards-counted-differently', { here: count, elsewhere: other.of, remedy })
+  bot.log.warn('shards-counted-differently', { here: count, elsewhere: other.of, remedy })
 }
 
 /**
@@ -35,12 +43,9 @@ export async function warnOfOtherCounts({ assistant, holder, log, client }: Bot)
  * done by that one.
  */
 export async function isServedElsewhere(
-  { assistant, holder }: Pick<Bot, 'assistant' | 'holder'>,
+  bot: Pick<Bot, 'assistant' | 'holder'>,
   guildId: string | null,
 ): Promise<boolean> {
-  const others = await assistant.tasks.holders()
-  return others.some(
-    ({ id, shards, of }) =>
-      id !== holder.id && !holder.hasEnded(id) && isOneOf({ ids: shards, count: of }, guildId),
-  )
+  const others = await livingElsewhere(bot)
+  return others.some(({ shards, of }) => isOneOf({ ids: shards, count: of }, guildId))
 }

@@ -1,6 +1,6 @@
 import type { Task } from '../../app/ports.ts'
 import type { Bot } from '../bot.ts'
-import { isOwn } from '../connection/own-shards.ts'
+import { isOwn, livingElsewhere } from '../connection/own-shards.ts'
 import { endCutTasks } from './end-cut-tasks.ts'
 
 /**
@@ -9,8 +9,8 @@ import { endCutTasks } from './end-cut-tasks.ts'
  */
 export async function takeOverCutTasks(bot: Bot): Promise<void> {
   const { assistant, holder } = bot
-  const living = (await assistant.tasks.holders()).map(({ id }) => id).filter((id) => !holder.hasEnded(id))
-  const left = await assistant.tasks.findRunning([...living, holder.id])
+  const others = (await livingElsewhere(bot)).map(({ id }) => id)
+  const left = await assistant.tasks.findRunning([...others, holder.id])
   const cut: Task[] = []
   for (const task of left) {
     if (!isOwn(bot, task.guildId)) continue

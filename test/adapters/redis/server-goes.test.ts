@@ -51,7 +51,7 @@ describe.skipIf(!hasRedis)('a server that goes away while the bot works', () => 
     const working = Promise.all(['a', 'b', 'c'].map(work))
     for (let crash = 0; crash < 5; crash += 1) {
       const before = acknowledged.length
-      await expect.poll(() => acknowledged.length).toBeGreaterThan(before + 3)
+      await expect.poll(() => acknowledged.length).toBeGreaterThan(before + 4)
       await wait(50 + crash * 20)
       await server.kill()
       await wait(100)
@@ -68,7 +68,7 @@ describe.skipIf(!hasRedis)('a server that goes away while the bot works', () => 
       const own = stored.filter((question) => question.startsWith(who))
       expect(own).toEqual(own.map((_, at) => `${who} ${at + 1}?`))
     }
-    expect(acknowledged.length).toBeGreaterThanOrEqual(20)
+    expect(acknowledged.length).toBeGreaterThan(20)
     expect((await storage.spending.list(DAY)).find(({ period }) => period === DAY)?.calls).toBe(calls)
     expect((await storage.spending.listOpen(DAY)).calls).toBe(calls)
   })

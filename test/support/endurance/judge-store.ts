@@ -61,11 +61,13 @@ export async function judgeOpened(world: World, ledger: Ledger, storage: Storage
     await judgeSettings(ledger, storage),
     await judgeSpending(world, storage),
   ]
-  return {
-    looked: Object.assign({}, ...judgements.map(({ looked }) => looked)) as Judgement['looked'],
-    wrong: judgements.flatMap((judgement) => judgement.wrong),
-  }
+  return joinJudgements(judgements)
 }
+
+export const joinJudgements = (judgements: readonly Judgement[]): Judgement => ({
+  looked: Object.assign({}, ...judgements.map(({ looked }) => looked)) as Judgement['looked'],
+  wrong: judgements.flatMap(({ wrong }) => wrong),
+})
 
 function checkFile(path: string): string[] {
   const database = new DatabaseSync(path)

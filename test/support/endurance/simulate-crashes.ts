@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { createDice, type Dice } from '../dice.ts'
 import { type BotProcess, isFailure, nameOfLine, startBotProcess } from './bot-process.ts'
 import { judgeDuplicates, rememberShown } from './judge-discord.ts'
-import { judgeStore } from './judge-store.ts'
+import { joinJudgements, judgeStore } from './judge-store.ts'
 import { createLineWatch } from './line-watch.ts'
 import { openLedger } from './ledger.ts'
 import type { Moment } from './moments.ts'
@@ -54,7 +54,6 @@ export async function simulateCrashes({
   const failures = new Map<string, number>()
   const ready: number[] = []
   const wrong = new Set<string>()
-  let looked: Readonly<Record<string, number>> = {}
 
   let whatIsGone = (): readonly string[] => []
   const observe = async (bot: BotProcess): Promise<void> => {
@@ -93,11 +92,10 @@ export async function simulateCrashes({
     last.terminate()
     await last.ended
     note(last)
-    const judgements = [await judgeStore(world, ledger), judgeDuplicates(world, ledger), asked]
-    for (const judgement of judgements) for (const one of judgement.wrong) wrong.add(`at the end: ${one}`)
-    looked = Object.assign({}, ...judgements.map((judgement) => judgement.looked)) as typeof looked
+    const atEnd = joinJudgements([await judgeStore(world, ledger), judgeDuplicates(world, ledger), asked])
+    for (const one of atEnd.wrong) wrong.add(`at the end: ${one}`)
     for (const ping of discord.pings) wrong.add(`pinged: ${ping}`)
-    return { kills, ready, looked, wrong: [...wrong], failures }
+    return { kills, ready, looked: atEnd.looked, wrong: [...wrong], failures }
   } finally {
     await world.close()
   }

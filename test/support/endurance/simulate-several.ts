@@ -5,7 +5,7 @@ import { wordsOf } from '../loopback-discord/world.ts'
 import { startRedis } from '../redis-server.ts'
 import { type BotProcess, isFailure, nameOfLine, startBotProcess } from './bot-process.ts'
 import { judgeDuplicates } from './judge-discord.ts'
-import { judgeOpened, type Judgement } from './judge-store.ts'
+import { joinJudgements, judgeOpened, type Judgement } from './judge-store.ts'
 import { isHanging, type Ledger, openLedger, publicMessages, type Reading } from './ledger.ts'
 import { createCrowd } from './people-at-work.ts'
 import { comes, tryEverything } from './try-everything.ts'
@@ -169,20 +169,20 @@ export async function simulateSeveral({
     for (const one of processes.values()) one.terminate()
     await Promise.all([...processes.values()].map((one) => one.ended))
     const storage = await openStore(redis.url, { directory: '/', clock: Date.now })
-    const judgements = [
+    const judgement = joinJudgements([
       await judgeOpened(world, ledger, storage),
       judgeDuplicates(world, ledger),
       judgeServed(world, ledger, outages),
       judgeBudget(world, dailyBudget),
       tried,
-    ]
+    ])
     await storage.close()
-    for (const judgement of judgements) for (const one of judgement.wrong) wrong.add(one)
+    for (const one of judgement.wrong) wrong.add(one)
     for (const ping of discord.pings) wrong.add(`pinged: ${ping}`)
     const logs = [...ended, ...processes.values()].flatMap(({ log }) => log)
     return {
       kills: killed,
-      looked: Object.assign({}, ...judgements.map(({ looked }) => looked)) as Judgement['looked'],
+      looked: judgement.looked,
       failures: countBy(logs.filter(isFailure).map(nameOfLine)),
       takenOver: logs.filter(({ event }) => event === 'job-taken-over').length,
       billed: billedBy(world),
